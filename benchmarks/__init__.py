@@ -1,0 +1,1 @@
+"""Side-by-side accuracy and speed, one command each."""

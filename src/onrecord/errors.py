@@ -1,0 +1,58 @@
+"""Everything that can go wrong, as one tree.
+
+::
+
+    OnRecordError
+    ├── SpanError       (ValueError)    offsets that are no range, or leave the text
+    ├── TextError       (ValueError)    text that cannot be kept as it is
+    ├── MetadataError   (ValueError)    a date or another fact that is not one
+    ├── StatementError  (ValueError)    findings that make no statement
+    ├── ShapeError      (ValueError)    arrays that do not fit each other
+    ├── OutputError     (OSError)       a file that cannot, or must not, be written
+    └── WeightsError    (RuntimeError)  shipped weights missing or of another format
+
+A bad *article* is no exception but a value: `onrecord.types.failure.Failure`.
+"""
+
+__all__ = [
+    "MetadataError",
+    "OnRecordError",
+    "OutputError",
+    "ShapeError",
+    "SpanError",
+    "StatementError",
+    "TextError",
+    "WeightsError",
+]
+
+
+class OnRecordError(Exception):
+    """The base of every error that this package raises on purpose."""
+
+
+class SpanError(OnRecordError, ValueError):
+    """Offsets that are no half-open range, or that leave the text."""
+
+
+class TextError(OnRecordError, ValueError):
+    """Text that cannot be kept as it is (lone surrogates)."""
+
+
+class MetadataError(OnRecordError, ValueError):
+    """A fact about an article that is not one (a date that no calendar has)."""
+
+
+class StatementError(OnRecordError, ValueError):
+    """Findings that do not make a statement (no content, confidence above 1)."""
+
+
+class ShapeError(OnRecordError, ValueError):
+    """Arrays whose shapes do not fit each other."""
+
+
+class OutputError(OnRecordError, OSError):
+    """A file that cannot be written, or must not be as it holds other work."""
+
+
+class WeightsError(OnRecordError, RuntimeError):
+    """Shipped weights that are missing, damaged, or of another format."""

@@ -1,0 +1,28 @@
+"""A statement in the making: marks that belong together."""
+
+from dataclasses import dataclass
+
+from onrecord.types import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Who says what, with what cue, before it becomes a statement.
+
+    Attributes:
+        source: Where the one who says it is named; empty if nowhere.
+        cue: What signals it; empty for a bare quotation.
+        content: What is said, in order; never empty.
+        confidence: 0-1.
+    """
+
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...]
+    confidence: float
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the statement begins, and, for those that begin together, the longer first."""
+        spans = (*self.source, *self.cue, *self.content)
+        return min(span.start for span in spans), -max(span.end for span in spans)

@@ -1,0 +1,78 @@
+"""Which statement stands inside which: "Starmer said he had agreed that …"."""
+
+from collections.abc import Sequence
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.pairing import pair
+from onrecord.extract.passage import Passage
+from onrecord.extract.trim import trimmed
+from onrecord.tagger import Tagging
+
+# What an inner statement must reach: people disagree on them more than on the
+# outer ones, and the reader's promise is to invent nothing.
+_LEAST_CONFIDENCE = 0.6
+# "… what he said": fewer words than this are no statement of their own.
+_LEAST_WORDS = 3
+
+
+def with_inner(
+    drafts: Sequence[Draft], inside: Sequence[Tagging], passage: Passage
+) -> list[Draft]:
+    """Return the drafts with those found inside their contents, in order of appearance.
+
+    Args:
+        drafts: As paired and joined.
+        inside: What the network marks in contents read by themselves.
+        passage: The layout of their text.
+    """
+    paired = (trimmed(draft, passage) for tagging in inside for draft in pair(tagging, passage))
+    inner = [
+        draft
+        for draft in paired
+        if draft is not None
+        and _is_plain(draft, passage)
+        and any(_holds(outer, draft) for outer in drafts)
+    ]
+    return sorted([*drafts, *inner], key=lambda draft: draft.place)
+
+
+def _is_plain(draft: Draft, passage: Passage) -> bool:
+    words = " ".join(passage.text[span.start : span.end] for span in draft.content).split()
+    return (
+        bool(draft.source)
+        and draft.confidence >= _LEAST_CONFIDENCE
+        and len(words) >= _LEAST_WORDS
+    )
+
+
+def parents_of(drafts: Sequence[Draft]) -> list[int | None]:
+    """Return, for each draft, the index of the one whose content holds all of it.
+
+    The nearest is taken: the one with the fewest characters of content. A
+    parent always comes before its children.
+
+    Args:
+        drafts: In order of appearance.
+    """
+    parents: list[int | None] = []
+    # Contents that reach past the current place; with news text, one or two.
+    open_ones: list[int] = []
+    for index, draft in enumerate(drafts):
+        open_ones = [i for i in open_ones if _end(drafts[i]) > draft.place[0]]
+        holding = [i for i in open_ones if _holds(drafts[i], draft)]
+        parents.append(min(holding, key=lambda i: _size(drafts[i]), default=None))
+        open_ones.append(index)
+    return parents
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    spans = (*inner.source, *inner.cue, *inner.content)
+    return all(any(span in piece for piece in outer.content) for span in spans)
+
+
+def _size(draft: Draft) -> int:
+    return sum(len(span) for span in draft.content)
+
+
+def _end(draft: Draft) -> int:
+    return max(span.end for span in draft.content)

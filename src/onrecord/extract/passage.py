@@ -1,0 +1,76 @@
+"""The layout of an article as the pairing asks about it: paragraphs and quotations."""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.layout import Quotation, paragraphs, quotations
+from onrecord.types import Article, Kind, Span
+
+# A word as the scorer of ../shared/tools counts it; marks and dashes are none.
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """An article's text with its paragraphs and quotations, each in order."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+
+    def paragraph_of(self, place: int) -> int:
+        """Return the number of the paragraph that a place is in, from 0."""
+        at = bisect.bisect_right(self.paragraphs, place, key=lambda one: one.start)
+        return max(0, at - 1)
+
+    def same_paragraph(self, one: Span, other: Span) -> bool:
+        """Say whether two spans touch a paragraph in common."""
+        first, second = self._paragraphs_of(one), self._paragraphs_of(other)
+        return max(first[0], second[0]) <= min(first[1], second[1])
+
+    def is_later_paragraph(self, span: Span, *, than: Span) -> bool:
+        """Say whether a span begins in a paragraph after the other's last."""
+        return self._paragraphs_of(span)[0] > self._paragraphs_of(than)[1]
+
+    def announces(self, cue: Span, content: Span) -> bool:
+        """Say whether a cue ends its paragraph with a colon or comma just before a content's."""
+        number = self.paragraph_of(content.start)
+        if number == 0 or self.paragraph_of(cue.start) != number - 1:
+            return False
+        before = self.text[cue.start : self.paragraphs[number - 1].end].rstrip()
+        opening = self.text[self.paragraphs[number].start : content.start]
+        return before.endswith((":", ",")) and not _WORD.search(opening)
+
+    def is_quoted(self, span: Span) -> bool:
+        """Say whether all words of a span are inside quotation marks."""
+        return self.kind_of((span,)) is Kind.DIRECT
+
+    def kind_of(self, spans: Sequence[Span]) -> Kind:
+        """Return whether all, some or no words of the spans are in quotation marks."""
+        words = [start for span in spans for start in self._words(span)]
+        quoted = sum(self.quotation_at(start) is not None for start in words)
+        if quoted == 0:
+            return Kind.INDIRECT
+        return Kind.DIRECT if quoted == len(words) else Kind.MIXED
+
+    def quotation_at(self, place: int) -> Quotation | None:
+        """Return the quotation that a place is in, its marks included."""
+        at = bisect.bisect_right(self.quotations, place, key=lambda one: one.span.start) - 1
+        if at >= 0 and place < self.quotations[at].span.end:
+            return self.quotations[at]
+        return None
+
+    def _words(self, span: Span) -> Iterator[int]:
+        for match in _WORD.finditer(self.text, span.start, span.end):
+            yield match.start()
+
+    def _paragraphs_of(self, span: Span) -> tuple[int, int]:
+        return self.paragraph_of(span.start), self.paragraph_of(span.end - 1)
+
+
+def passage_of(article: Article) -> Passage:
+    """Return the layout of an article's body."""
+    found = paragraphs(article.text, article.body)
+    return Passage(text=article.text, paragraphs=found, quotations=quotations(article.text, found))

@@ -1,0 +1,55 @@
+"""Transcript lines: a speaker's label, a colon, and what they said.
+
+``Q: … A: …``, ``SMITH: …`` and ``Jane Smith: …`` are told from headings and
+lists ("Clinton: 1,769 delegates") by recurring, and by being sentences.
+"""
+
+import re
+from collections import Counter
+
+from onrecord.extract.lines import Line
+from onrecord.extract.passage import Passage
+from onrecord.types import Span
+
+# Up to five capitalised words, a note in brackets after them ("(via phone)"); an
+# excerpt in quotation marks opens each line with one.
+_LINE = re.compile(
+    r"\s*[\"\u201c]?(?P<label>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,4})"
+    r"(?: ?\([^()]{1,40}\))?"
+    r"\s?(?P<cue>:)\s+(?P<words>\S.*)",
+    re.DOTALL,
+)
+_SENTENCE_END = re.compile(r"[.!?\u2026\u2014-][\"'\u201d\u2019)\]]*\s*$")
+# Two speakers, or one asked twice, make a conversation; a heading comes once.
+_LEAST_LINES = 3
+
+
+def transcript_lines(passage: Passage) -> list[Line]:
+    """Return the transcript lines of a text; none where it holds no transcript."""
+    lines = [line for paragraph in passage.paragraphs if (line := _line(passage, paragraph))]
+    labels = Counter(_label(passage.text, line) for line in lines)
+    spoken = [line for line in lines if _is_spoken(passage.text, line, labels)]
+    return spoken if len(spoken) >= _LEAST_LINES else []
+
+
+def _line(passage: Passage, paragraph: Span) -> Line | None:
+    match = _LINE.match(passage.text, paragraph.start, paragraph.end)
+    if match is None:
+        return None
+    end = match.start("words") + len(match["words"].rstrip())
+    return Line(
+        name=Span(*match.span("label")),
+        cue=Span(*match.span("cue")),
+        words=Span(match.start("words"), end),
+    )
+
+
+def _label(text: str, line: Line) -> str:
+    return text[line.name.start : line.name.end]
+
+
+def _is_spoken(text: str, line: Line, labels: Counter[str]) -> bool:
+    label = _label(text, line)
+    is_shouted = label.isupper() and (labels[label] > 1 or len(labels) > 1)
+    is_sentence = _SENTENCE_END.search(text[line.words.start : line.words.end]) is not None
+    return is_sentence and (is_shouted or labels[label] > 1)

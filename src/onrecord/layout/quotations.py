@@ -1,0 +1,95 @@
+"""Where the quotations of a text are, whichever marks it uses.
+
+A quotation is looked for inside one paragraph: the mark that opens decides
+which mark closes. One that is still open at the paragraph's end runs to that
+end, as in news a quotation of several paragraphs opens each of them anew.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.types import Span
+
+# What may close a quotation, by what opened it. A German or Polish opening
+# mark is closed by either curly one.
+_CLOSERS = {
+    "\u201c": ("\u201d",),
+    "\u201e": ("\u201d", "\u201c"),
+    "\u00ab": ("\u00bb",),
+    '"': ('"',),
+    "``": ("''",),
+    "''": ("''",),
+}
+_DOUBLE = re.compile("[\u201c\u201d\u201e\u00ab\u00bb\"]|``|''")
+# A single mark opens only after white space, a dash or an opening bracket and
+# before a word, and closes only after something and before white space or
+# punctuation; so apostrophes ("don't", "the '90s", "voters' rights") stay out
+# unless a pair of them fits, which two words between the marks make sure of.
+_SINGLE = re.compile(
+    "(?<![^\\s(\\[\u2014\u2013-])(?:\u2018(?=\\S)[^\u2018\n]*?\\S\u2019"
+    "|'(?=[^\\s\\d])[^\n']*(?:\\w'\\w[^\n']*)*[^\\s\\w]')(?!\\w)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """One quotation inside one paragraph, its marks included.
+
+    Attributes:
+        span: From the opening mark to the closing one, or to the paragraph's
+            end where nothing closes it.
+        is_closed: Whether a closing mark was found.
+    """
+
+    span: Span
+    is_closed: bool
+
+
+def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of the paragraphs, in order.
+
+    Marks inside a quotation open none of their own. Where a paragraph has no
+    double marks at all, single ones count.
+
+    Args:
+        text: The article's text.
+        paragraphs: The paragraphs to look at, in order.
+    """
+    found: list[Quotation] = []
+    for paragraph in paragraphs:
+        doubles = _by_double_marks(text, paragraph)
+        found.extend(doubles or _by_single_marks(text, paragraph))
+    return tuple(found)
+
+
+def _by_double_marks(text: str, paragraph: Span) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: int | None = None
+    closers: tuple[str, ...] = ()
+    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        mark = match.group()
+        if opened is None:
+            if mark in _CLOSERS or _is_turned_wrongly(text, match, paragraph):
+                opened, closers = match.start(), _CLOSERS.get(mark, ("\u201d",))
+        elif mark in closers:
+            found.append(Quotation(span=Span(opened, match.end()), is_closed=True))
+            opened = None
+    if opened is not None:
+        found.append(Quotation(span=Span(opened, paragraph.end), is_closed=False))
+    return found
+
+
+def _is_turned_wrongly(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    """Say whether a closing mark stands where only an opening one can."""
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    return match.group() == "\u201d" and before.isspace() and not after.isspace()
+
+
+def _by_single_marks(text: str, paragraph: Span) -> list[Quotation]:
+    return [
+        Quotation(span=Span(match.start(), match.end()), is_closed=True)
+        for match in _SINGLE.finditer(text, paragraph.start, paragraph.end)
+        if match.group()[-2] in ",.!?;:\u2026" or match.group().count(" ") >= 1
+    ]

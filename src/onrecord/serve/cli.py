@@ -1,0 +1,150 @@
+"""The command line: what may be asked, and how it ends.
+
+Exit status: 0 all read, 1 something could not be read, 2 wrong use,
+130 interrupted, 141 nobody listens any more (``onrecord read … | head``).
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from onrecord import __version__
+from onrecord.errors import MetadataError, OnRecordError
+from onrecord.ingest import parse_published
+from onrecord.ingest.dates import Date
+from onrecord.serve.read import Format, Options, read
+
+__all__ = ["main"]
+
+_INTERRUPTED = 130
+_NOBODY_LISTENS = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status.
+
+    Args:
+        arguments: Without the program's name; those of this process if None.
+    """
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.command is None:
+        parser.print_help(sys.stderr)
+        return 2
+    options = _options(given.parser, given)
+    try:
+        return read(options)
+    except OnRecordError as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        _drop_output()
+        return _NOBODY_LISTENS
+    except OSError as error:
+        _drop_output()
+        print(f"onrecord: output cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _drop_output() -> None:
+    """Let nothing more be written, or Python complains once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="onrecord",
+        description="Read news articles and put on record who said what, in whose words.",
+    )
+    parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_read(commands)
+    return parser
+
+
+def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    read_parser = commands.add_parser(
+        "read",
+        help="show every statement of some articles",
+        description="Show every statement of some articles: who, with what cue, what.",
+        epilog="example: onrecord read --published 2025-03-03 article.txt",
+    )
+    read_parser.set_defaults(parser=read_parser)
+    read_parser.add_argument("files", nargs="+", metavar="FILE", help="text file, or -")
+    _add_output(read_parser.add_argument_group("output"))
+    _add_facts(read_parser.add_argument_group("facts that the files do not tell, or tell wrongly"))
+
+
+def _add_output(group: "argparse._ArgumentGroup") -> None:
+    group.add_argument(
+        "--format", choices=[str(name) for name in Format], help="text (the default), json or brat"
+    )
+    group.add_argument(
+        "--json", action="store_const", const="json", dest="format", help="short for --format json"
+    )
+    group.add_argument(
+        "--articles", action="store_true", help="print the articles as JSON instead, text included"
+    )
+    group.add_argument(
+        "--output-dir",
+        type=Path,
+        metavar="DIR",
+        help="with brat: write NAME.txt and NAME.ann there, for each article",
+    )
+    group.add_argument(
+        "--min-confidence",
+        type=_confidence,
+        default=0.0,
+        metavar="0-1",
+        help="leave out statements less sure than this",
+    )
+    group.add_argument(
+        "--color",
+        choices=["auto", "always", "never"],
+        default="auto",
+        help="auto: on a terminal, unless NO_COLOR is set",
+    )
+
+
+def _add_facts(group: "argparse._ArgumentGroup") -> None:
+    group.add_argument(
+        "--published", type=_published, metavar="DATE", help="such as 2025-03-03 (of all files)"
+    )
+    group.add_argument("--outlet", help="who published it (of all files)")
+    group.add_argument("--title", help="headline, of one file")
+    group.add_argument("--url", help="public address, of one file")
+
+
+def _published(value: str) -> Date:
+    try:
+        return parse_published(value)
+    except MetadataError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _confidence(value: str) -> float:
+    try:
+        confidence = float(value)
+    except ValueError:
+        confidence = -1.0
+    if not 0 <= confidence <= 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number from 0 to 1")
+    return confidence
+
+
+def _options(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Options:
+    """Return what was asked, or end with status 2 where it makes no sense together."""
+    several = len(given.files) > 1
+    if several and (given.title or given.url):
+        parser.error("--title and --url are facts of one article: give one FILE")
+    if given.articles and given.format not in (None, "json"):
+        parser.error("--articles prints JSON: leave --format away")
+    if given.output_dir and given.format != "brat":
+        parser.error("--output-dir goes with --format brat")
+    if given.format == "brat" and several and not given.output_dir:
+        parser.error("brat needs a file for each article: give --output-dir DIR")
+    return Options.from_arguments(given)

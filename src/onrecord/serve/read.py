@@ -1,0 +1,179 @@
+"""``onrecord read``: files in, statements out, every file that fails told by name."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+import onrecord
+from onrecord.errors import OutputError
+from onrecord.export import article_line, standoff, statement_line
+from onrecord.ingest import Facts, read_file, read_stream
+from onrecord.serve.folder import StandoffFolder
+from onrecord.serve.progress import Progress
+from onrecord.serve.show import Look, render
+from onrecord.types import Article, Failure, Statement
+
+__all__ = ["Format", "Options", "read"]
+
+_Printer = Callable[[Article, Sequence[Statement]], None]
+
+
+class Format(StrEnum):
+    """How statements are printed."""
+
+    TEXT = "text"
+    """For people."""
+    JSON = "json"
+    """One object a line."""
+    BRAT = "brat"
+    """Standoff annotation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What was asked of ``onrecord read``.
+
+    Attributes:
+        files: Paths; ``-`` is the standard input.
+        format: How to print.
+        articles: Print the articles instead of their statements.
+        output_dir: Where brat's files go; None for the standard output.
+        min_confidence: Least confidence of what is printed, 0-1.
+        color: ``auto``, ``always`` or ``never``.
+        facts: What goes before the files' own metadata.
+    """
+
+    files: tuple[str, ...]
+    format: Format
+    articles: bool
+    output_dir: Path | None
+    min_confidence: float
+    color: str
+    facts: Facts
+
+    @classmethod
+    def from_arguments(cls, given: argparse.Namespace) -> Self:
+        """Return the options that the parsed arguments ask for."""
+        return cls(
+            files=tuple(given.files),
+            format=Format(given.format or Format.TEXT),
+            articles=given.articles,
+            output_dir=given.output_dir,
+            min_confidence=given.min_confidence,
+            color=given.color,
+            facts=Facts(
+                published=given.published, outlet=given.outlet, title=given.title, url=given.url
+            ),
+        )
+
+
+def read(options: Options) -> int:
+    """Read and print; return 0, or 1 where something could not be read.
+
+    Raises:
+        WeightsError: If the weights are missing or of another format.
+        OutputError: If the output folder cannot be made.
+    """
+    _speak_utf8()
+    progress = Progress(len(options.files))
+    printer = _printer(options)
+    failures = 0
+    for result in _results(options, progress):
+        progress.clear()
+        if isinstance(result, Failure):
+            _complain(result)
+            failures += 1
+        else:
+            failures += not _print(printer, *result)
+    progress.clear()
+    if failures and len(options.files) > 1:
+        _tell(f"{failures} of {len(options.files)} could not be read")
+    return 1 if failures else 0
+
+
+def _results(
+    options: Options, progress: Progress
+) -> Iterator[tuple[Article, tuple[Statement, ...]] | Failure]:
+    articles = _articles(options, progress)
+    if options.articles:
+        for article in articles:
+            yield article if isinstance(article, Failure) else (article, ())
+        return
+    for reading in onrecord.Reader.load().read_all(articles):
+        if isinstance(reading, Failure):
+            yield reading
+        else:
+            yield reading.article, _sure_ones(reading.statements, options.min_confidence)
+
+
+def _articles(options: Options, progress: Progress) -> Iterator[Article | Failure]:
+    for number, file in enumerate(options.files, 1):
+        progress.show(number, file)
+        if file == "-":
+            yield read_stream(sys.stdin.buffer, uri=file, given=options.facts)
+        else:
+            yield read_file(Path(file), options.facts)
+
+
+def _sure_ones(statements: Sequence[Statement], least: float) -> tuple[Statement, ...]:
+    return tuple(statement for statement in statements if statement.confidence >= least)
+
+
+def _printer(options: Options) -> _Printer:
+    if options.articles:
+        return lambda article, _: print(article_line(article))
+    if options.output_dir:
+        return StandoffFolder.create(options.output_dir).write
+    if options.format is Format.BRAT:
+        return lambda article, statements: print(standoff(article, statements), end="")
+    if options.format is Format.JSON:
+        return _print_json
+    look = Look.for_output(is_colored=_is_colored(options.color))
+    return lambda article, statements: print(render(article, statements, look))
+
+
+def _print_json(article: Article, statements: Sequence[Statement]) -> None:
+    for statement in statements:
+        print(statement_line(article, statement))
+
+
+def _print(printer: _Printer, article: Article, statements: Sequence[Statement]) -> bool:
+    """Print one article and say whether that worked."""
+    try:
+        printer(article, statements)
+    except OutputError as error:
+        _tell(str(error))
+        return False
+    # Whoever reads a pipe gets each article when it is done, not all at the end.
+    sys.stdout.flush()
+    return True
+
+
+def _is_colored(color: str) -> bool:
+    if color != "auto":
+        return color == "always"
+    is_refused = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not is_refused
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 and plain newlines whatever the locale: offsets and quotes must survive."""
+    for stream in (sys.stdout, sys.stderr):
+        # Captured output, as in tests, may be no stream of bytes.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _complain(failure: Failure) -> None:
+    _tell(str(failure))
+    if failure.traceback:
+        print(failure.traceback, file=sys.stderr)
+
+
+def _tell(message: str) -> None:
+    print(f"onrecord: {message}", file=sys.stderr)

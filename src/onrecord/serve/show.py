@@ -1,0 +1,157 @@
+"""Statements for people: who — cue — what, one below the other."""
+
+import re
+import shutil
+import textwrap
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from onrecord.layout import paragraphs
+from onrecord.types import Article, Kind, Statement
+
+__all__ = ["Look", "render"]
+
+_RESET = "\x1b[0m"
+_BOLD = "\x1b[1m"
+_DIM = "\x1b[2m"
+_CUE = "\x1b[36m"
+_KIND_COLORS = {Kind.DIRECT: "\x1b[32m", Kind.MIXED: "\x1b[33m", Kind.INDIRECT: "\x1b[34m"}
+# Lines longer than this are hard to read, however wide the window is.
+_WIDEST = 96
+_NARROWEST = 40
+_STEP = 4
+# What could move the cursor or change the terminal; an article may hold anything.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_LINE_BREAKS = re.compile(r"\s*[\r\n]\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How the page is set.
+
+    Attributes:
+        width: In columns.
+        is_colored: Whether colours may be used.
+    """
+
+    width: int
+    is_colored: bool
+
+    @classmethod
+    def for_output(cls, *, is_colored: bool) -> Self:
+        """Return the look for the terminal's width, or for 80 columns in a pipe."""
+        columns = shutil.get_terminal_size().columns
+        return cls(width=max(_NARROWEST, min(columns, _WIDEST)), is_colored=is_colored)
+
+    def paint(self, color: str, words: str) -> str:
+        """Return the words in a colour, if there are colours."""
+        return f"{color}{words}{_RESET}" if self.is_colored and words else words
+
+
+def render(article: Article, statements: Sequence[Statement], look: Look) -> str:
+    """Return an article's statements as a page for people, nested ones indented.
+
+    Args:
+        article: The article.
+        statements: Its statements, in order of appearance.
+        look: Width and colour.
+    """
+    starts = [paragraph.start for paragraph in paragraphs(article.text, article.body)]
+    lines = [*_heading(article, statements, look), ""]
+    for statement, depth in _as_tree(statements):
+        paragraph = bisect_right(starts, statement.content[0].start)
+        lines.extend(_entry(article, statement, paragraph, " " * (_STEP * depth), look))
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _as_tree(statements: Sequence[Statement]) -> Iterator[tuple[Statement, int]]:
+    """Yield each statement with its depth, every nested one below its parent."""
+    known = {statement.id for statement in statements}
+    inside: dict[str | None, list[Statement]] = {}
+    for statement in statements:
+        # A parent that was left out as not sure enough leaves its child at the top.
+        inside.setdefault(statement.parent if statement.parent in known else None, []).append(
+            statement
+        )
+    pending = [(statement, 0) for statement in reversed(inside.get(None, []))]
+    while pending:
+        statement, depth = pending.pop()
+        yield statement, depth
+        children = inside.get(statement.id, [])
+        pending.extend((child, depth + 1) for child in reversed(children))
+
+
+def _heading(article: Article, statements: Sequence[Statement], look: Look) -> Iterator[str]:
+    name = "standard input" if article.uri == "-" else article.uri
+    published = str(article.published) if article.published else None
+    facts = (article.outlet, published, article.dateline, name if article.title else None)
+    known = " · ".join(_one_line(fact) for fact in facts if fact)
+    yield from (
+        look.paint(_BOLD, line) for line in _wrap(article.title or name or article.id, "", look)
+    )
+    yield from (look.paint(_DIM, line) for line in _wrap(known, "", look))
+    yield look.paint(_DIM, _counts(statements))
+    yield look.paint(_DIM, "─" * look.width)
+
+
+def _counts(statements: Sequence[Statement]) -> str:
+    if not statements:
+        return "no statements found"
+    counts = Counter(statement.kind for statement in statements)
+    kinds = ", ".join(f"{counts[kind]} {kind}" for kind in Kind if counts[kind])
+    return f"{len(statements)} statement{'s' if len(statements) > 1 else ''} ({kinds})"
+
+
+def _entry(
+    article: Article, statement: Statement, paragraph: int, indent: str, look: Look
+) -> Iterator[str]:
+    inner = indent + " " * _STEP
+    yield from _who(article, statement, indent, look)
+    for line in _LINE_BREAKS.split(article.words(statement.content)):
+        yield from _wrap(line, inner, look)
+    yield inner + _where(statement, paragraph, look)
+
+
+def _who(article: Article, statement: Statement, indent: str, look: Look) -> Iterator[str]:
+    source = _one_line(article.words(statement.source)) or "(source not named)"
+    cue = _one_line(article.words(statement.cue))
+    first, *rest = _wrap(source, indent, look)
+    lines = [first, *rest]
+    tail = f" — {cue}" if cue else ""
+    is_short = len(lines[-1]) + len(tail) <= look.width
+    painted = [look.paint(_BOLD, line) for line in lines]
+    if tail and is_short:
+        painted[-1] += " — " + look.paint(_CUE, cue)
+    yield from painted
+    if tail and not is_short:
+        yield from (look.paint(_CUE, line) for line in _wrap(f"— {cue}", indent, look))
+
+
+def _where(statement: Statement, paragraph: int, look: Look) -> str:
+    start, end = statement.content[0].start, statement.content[-1].end
+    rest = f" · paragraph {paragraph} · {start}–{end} · {statement.confidence:.0%} sure"
+    return look.paint(_KIND_COLORS[statement.kind], statement.kind) + look.paint(_DIM, rest)
+
+
+def _wrap(words: str, indent: str, look: Look) -> list[str]:
+    return textwrap.wrap(
+        _clean(words),
+        max(look.width, len(indent) + _NARROWEST),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        # A word longer than a line is an address, and wanted in one piece.
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _clean(words: str) -> str:
+    return _CONTROL.sub("\ufffd", words)

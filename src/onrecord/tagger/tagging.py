@@ -1,0 +1,79 @@
+"""What the network says of a text: marks, and how well they fit each other."""
+
+import math
+from dataclasses import dataclass
+
+from onrecord.tagger.codec import Role
+from onrecord.types import Span
+
+_ALMOST_NONE = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One span that is a source, a cue or a content.
+
+    Attributes:
+        role: What it is.
+        span: Where it is in the text.
+        probability: How likely its words have this role, 0-1, their mean.
+    """
+
+    role: Role
+    span: Span
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How well one mark belongs to another.
+
+    Attributes:
+        asking: Index of a content that asks for its cue, or of a cue that
+            asks for its source.
+        asked: Index of that cue or source; None where there may be none.
+        probability: 0-1; those of one asking mark sum to 1, or a little less
+            as the unlikely ones are left out.
+    """
+
+    asking: int
+    asked: int | None
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """A straight line on the scale of log-odds (Platt 1999).
+
+    Attributes:
+        slope: Factor of the log-odds of a product of probabilities.
+        offset: What is added to it.
+    """
+
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def confidence(self, product: float) -> float:
+        """Return how often a statement with such a product is right, 0-1."""
+        within = min(max(product, _ALMOST_NONE), 1 - _ALMOST_NONE)
+        odds = math.log(within / (1 - within))
+        return 1 / (1 + math.exp(-(self.slope * odds + self.offset)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagging:
+    """All marks of a text, in order, and the links between them.
+
+    Attributes:
+        marks: In order.
+        links: Between them.
+        calibration: What to do with the product of a statement's
+            probabilities to get how often such a statement is right.
+        inside: What is marked inside contents when they are read by
+            themselves: statements within statements.
+    """
+
+    marks: tuple[Mark, ...]
+    links: tuple[Link, ...]
+    calibration: Calibration
+    inside: tuple["Tagging", ...] = ()

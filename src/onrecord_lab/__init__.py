@@ -1,0 +1,1 @@
+"""Training and evaluation of the reader's network; never imported by onrecord."""

@@ -1,0 +1,157 @@
+"""The reader's network: a small BERT with a tag head and link vectors (PyTorch)."""
+
+from dataclasses import asdict, dataclass
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from onrecord.tagger.codec import LABELS, legal_moves
+from onrecord.tagger.links import PLACES, VECTOR_SIZE, VECTORS
+from onrecord.tagger.pieces import CASES, QUOTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """Sizes of the network; the defaults are all-MiniLM-L6-v2's."""
+
+    vocabulary: int = 30522
+    positions: int = 512
+    layers: int = 6
+    hidden: int = 384
+    heads: int = 12
+    feed_forward: int = 1536
+    dropout: float = 0.1
+
+    def as_dict(self) -> dict[str, float]:
+        """Return the sizes by name."""
+        return asdict(self)
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each part (Vaswani et al. 2017)."""
+
+    def __init__(self, shape: Shape) -> None:
+        """Make a layer of the given sizes."""
+        super().__init__()
+        self.heads = shape.heads
+        self.attend = nn.Linear(shape.hidden, 3 * shape.hidden)
+        self.mix = nn.Linear(shape.hidden, shape.hidden)
+        self.norm_attention = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.widen = nn.Linear(shape.hidden, shape.feed_forward)
+        self.narrow = nn.Linear(shape.feed_forward, shape.hidden)
+        self.norm_output = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.dropout = nn.Dropout(shape.dropout)
+
+    def forward(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return the next states; ``states`` is ``(windows, inputs, hidden)``."""
+        windows, inputs, hidden = states.shape
+        heads = self.attend(states).view(windows, inputs, 3, self.heads, -1)
+        query, key, value = heads.permute(2, 0, 3, 1, 4)
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        seen = seen.transpose(1, 2).reshape(windows, inputs, hidden)
+        states = self.norm_attention(states + self.dropout(self.mix(seen)))
+        wide = functional.gelu(self.widen(states))
+        return self.norm_output(states + self.dropout(self.narrow(wide)))
+
+
+class Network(nn.Module):
+    """Encoder, tag head with transitions (a CRF), and link vectors."""
+
+    def __init__(self, shape: Shape) -> None:
+        """Make a network with fresh weights."""
+        super().__init__()
+        self.shape = shape
+        self.words = nn.Embedding(shape.vocabulary, shape.hidden)
+        self.positions = nn.Embedding(shape.positions, shape.hidden)
+        self.traits = nn.Embedding(CASES * QUOTED, shape.hidden)
+        self.norm = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.dropout = nn.Dropout(shape.dropout)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.tag = nn.Linear(shape.hidden, len(LABELS))
+        self.link = nn.Linear(shape.hidden, VECTORS * VECTOR_SIZE)
+        self.moves = nn.Parameter(torch.zeros(len(LABELS) + 1, len(LABELS)))
+        self.link_places = nn.Parameter(torch.zeros(2, PLACES))
+        self.link_none = nn.Parameter(torch.zeros(2))
+        self.register_buffer("legal", torch.from_numpy(legal_moves()))
+        nn.init.zeros_(self.traits.weight)
+
+    def forward(
+        self, ids: torch.Tensor, traits: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return tag scores and link vectors of each input.
+
+        Args:
+            ids: Vocabulary entries. Shape ``(windows, inputs)``.
+            traits: Case and quotation. Same shape.
+            mask: True where an input is real. Same shape.
+
+        Returns:
+            Scores ``(windows, inputs, labels)`` and vectors
+            ``(windows, inputs, 6, size)``, float32.
+        """
+        states = self.encode(ids, traits, mask)
+        vectors = self.link(states).float()
+        return self.tag(states).float(), vectors.view(*ids.shape, VECTORS, VECTOR_SIZE)
+
+    def encode(self, ids: torch.Tensor, traits: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return the last layer's states. Shape ``(windows, inputs, hidden)``."""
+        at = torch.arange(ids.shape[1], device=ids.device)
+        states = self.words(ids) + self.positions(at) + self.traits(traits)
+        states = self.dropout(self.norm(states))
+        for layer in self.layers:
+            states = layer(states, mask[:, None, None, :])
+        return states
+
+    def path_loss(
+        self, scores: torch.Tensor, labels: torch.Tensor, lengths: torch.Tensor
+    ) -> torch.Tensor:
+        """Return the mean negative log-likelihood of the label paths (Lafferty et al. 2001).
+
+        Args:
+            scores: Tag scores of words. Shape ``(windows, words, labels)``.
+            labels: The right labels. Shape ``(windows, words)``.
+            lengths: Words of each window.
+        """
+        moves = self.moves + self.legal
+        real = torch.arange(scores.shape[1], device=scores.device) < lengths[:, None]
+        before = torch.cat([torch.full_like(labels[:, :1], len(LABELS)), labels[:, :-1]], 1)
+        right = scores.gather(2, labels[..., None])[..., 0] + moves[before, labels]
+        total = scores[:, 0] + moves[-1]
+        for word in range(1, scores.shape[1]):
+            reach = torch.logsumexp(total[:, :, None] + moves[:-1], dim=1) + scores[:, word]
+            total = torch.where(real[:, word, None], reach, total)
+        loss = torch.logsumexp(total, dim=1) - (right * real).sum(1)
+        return loss.sum() / lengths.sum()
+
+
+def load_base(network: Network, tensors: dict[str, torch.Tensor]) -> None:
+    """Fill the encoder from a BERT checkpoint's tensors; extra layers are left out.
+
+    Args:
+        network: What to fill.
+        tensors: By their Hugging Face names.
+    """
+    embeddings = "embeddings."
+    with torch.no_grad():
+        network.words.weight.copy_(tensors[embeddings + "word_embeddings.weight"])
+        network.positions.weight.copy_(
+            tensors[embeddings + "position_embeddings.weight"]
+            + tensors[embeddings + "token_type_embeddings.weight"][0]
+        )
+        _copy(network.norm, tensors, embeddings + "LayerNorm")
+        for number, layer in enumerate(network.layers):
+            prefix = f"encoder.layer.{number}."
+            parts = [f"{prefix}attention.self.{part}" for part in ("query", "key", "value")]
+            layer.attend.weight.copy_(torch.cat([tensors[f"{part}.weight"] for part in parts]))
+            layer.attend.bias.copy_(torch.cat([tensors[f"{part}.bias"] for part in parts]))
+            _copy(layer.mix, tensors, prefix + "attention.output.dense")
+            _copy(layer.norm_attention, tensors, prefix + "attention.output.LayerNorm")
+            _copy(layer.widen, tensors, prefix + "intermediate.dense")
+            _copy(layer.narrow, tensors, prefix + "output.dense")
+            _copy(layer.norm_output, tensors, prefix + "output.LayerNorm")
+
+
+def _copy(module: nn.Module, tensors: dict[str, torch.Tensor], name: str) -> None:
+    module.weight.copy_(tensors[f"{name}.weight"])
+    module.bias.copy_(tensors[f"{name}.bias"])

@@ -1,0 +1,1 @@
+"""Recipes from raw corpora to shipped weights, one command each."""

@@ -1,0 +1,215 @@
+"""Training the network on gold windows; checkpoints, averaged weights, a log."""
+
+import copy
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from onrecord.tagger.links import places_between
+from onrecord.tagger.pieces import Cutter
+from onrecord_lab.dataset import Example, Prepared, examples
+from onrecord_lab.network import Network
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How to train; the defaults are the shipped weights' (lab-log)."""
+
+    epochs: int = 4
+    batch: int = 8
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    warm_up: float = 0.05
+    weight_decay: float = 0.01
+    link_weight: float = 0.1
+    average_decay: float = 0.998
+    window: int = 254
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Examples padded to one length; tensors as ``Network.forward`` takes them."""
+
+    examples: tuple[Example, ...]
+    ids: torch.Tensor
+    traits: torch.Tensor
+    mask: torch.Tensor
+    words: torch.Tensor
+    labels: torch.Tensor
+    lengths: torch.Tensor
+
+
+def collate(chosen: Sequence[Example]) -> Batch:
+    """Return the examples as one batch."""
+    inputs = max(len(e.window.ids) for e in chosen)
+    words = max(len(e.window.words) for e in chosen)
+    lengths = torch.tensor([len(e.window.words) for e in chosen])
+    return Batch(
+        examples=tuple(chosen),
+        ids=_stack([e.window.ids for e in chosen], inputs),
+        traits=_stack([e.window.traits for e in chosen], inputs),
+        mask=_stack([np.ones(len(e.window.ids), dtype=bool) for e in chosen], inputs),
+        words=_stack([e.window.words for e in chosen], words),
+        labels=_stack([e.labels for e in chosen], words),
+        lengths=lengths,
+    )
+
+
+def word_scores(scores: torch.Tensor, batch: Batch) -> torch.Tensor:
+    """Return the tag scores of words only. Shape ``(windows, words, labels)``."""
+    return scores.gather(1, batch.words[..., None].expand(-1, -1, scores.shape[2]))
+
+
+def train(
+    network: Network, articles: Sequence[Prepared], cutter: Cutter, plan: Plan, folder: Path
+) -> Network:
+    """Train the network and return a copy with averaged weights.
+
+    A checkpoint is written into ``folder`` after each epoch, and a line to
+    ``log.jsonl`` every fifty steps.
+
+    Args:
+        network: Filled from the base; changed in place.
+        articles: What to learn from.
+        cutter: What cut them.
+        plan: How to train.
+        folder: Where checkpoints and the log go.
+    """
+    chance = random.Random(plan.seed)
+    torch.manual_seed(plan.seed)
+    optimizer = _optimizer(network, plan)
+    average = copy.deepcopy(network)
+    steps = 0
+    total = plan.epochs * len(list(_batches(articles, cutter, plan, random.Random(0))))
+    started, seen = time.monotonic(), []
+    for epoch in range(plan.epochs):
+        network.train()
+        for batch in _batches(articles, cutter, plan, chance):
+            _set_rate(optimizer, plan, steps, total)
+            tag, link = losses(network, batch)
+            (tag + plan.link_weight * link).backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            steps += 1
+            _move_average(average, network, min(plan.average_decay, steps / (steps + 10)))
+            seen.append((tag.item(), link.item()))
+            if steps % 50 == 0:
+                _log(folder, seen, started, epoch=epoch, step=steps, of=total)
+                seen = []
+        torch.save(average.state_dict(), folder / f"average-{epoch + 1}.pt")
+    return average.eval()
+
+
+def losses(network: Network, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return the tag loss and the link loss of a batch, one number each."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores, vectors = network(batch.ids, batch.traits, batch.mask)
+    tag = network.path_loss(word_scores(scores, batch), batch.labels, batch.lengths)
+    links = [_link_loss(network, v, e) for v, e in zip(vectors, batch.examples, strict=True)]
+    return tag, torch.stack(links).sum() / max(1, sum(len(e.cues) for e in batch.examples))
+
+
+def pair_scores(
+    network: Network, vectors: torch.Tensor, example: Example, relation: int
+) -> torch.Tensor:
+    """Return scores of each asking span for each one asked, and for none.
+
+    The shape is ``(asking, asked + 1)``; the last column is none. The same
+    sums as ``onrecord.tagger.links.pair_vectors``, which a test compares.
+    """
+    cues = torch.from_numpy(example.cues)
+    if relation == 0:
+        asking, asked = example.contents, example.cues
+        spans = torch.from_numpy(asking)
+        left = vectors[spans[:, 0], 0] + vectors[spans[:, 1], 1]
+        right = vectors[cues[:, 0], 2]
+    else:
+        asking, asked = example.cues, example.sources
+        spans = torch.from_numpy(asked)
+        left = vectors[cues[:, 0], 3]
+        right = vectors[spans[:, 0], 4] + vectors[spans[:, 1], 5]
+    breaks = np.flatnonzero(example.window.piece[1:-1] < 0) + 1
+    places = places_between(asking, asked, breaks, np.sort(example.cues[:, 0]))
+    scores = left @ right.T / vectors.shape[2] ** 0.5
+    scores = scores + network.link_places[relation][torch.from_numpy(places)]
+    none = network.link_none[relation].expand(len(asking), 1)
+    return torch.cat([scores, none], dim=1)
+
+
+def _link_loss(network: Network, vectors: torch.Tensor, example: Example) -> torch.Tensor:
+    loss = vectors.new_zeros(())
+    for relation, answers in enumerate((example.cue_of, example.source_of)):
+        if len(answers):
+            scores = pair_scores(network, vectors, example, relation)
+            right = torch.from_numpy(np.where(answers < 0, scores.shape[1] - 1, answers))
+            loss = loss + functional.cross_entropy(scores, right, reduction="sum")
+    return loss
+
+
+def _batches(
+    articles: Sequence[Prepared], cutter: Cutter, plan: Plan, chance: random.Random
+) -> Iterator[Batch]:
+    found: list[Example] = []
+    for article in articles:
+        size = (
+            plan.window if chance.random() < 0.5 else chance.randint(plan.window // 2, plan.window)
+        )
+        found.extend(examples(article, cutter, size=size, vary=chance))
+    chance.shuffle(found)
+    # Sorting inside a pool of batches saves a fifth of the padding and keeps chance.
+    pool = 32 * plan.batch
+    batches = []
+    for at in range(0, len(found), pool):
+        by_length = sorted(found[at : at + pool], key=lambda e: len(e.window.ids))
+        batches += [by_length[i : i + plan.batch] for i in range(0, len(by_length), plan.batch)]
+    chance.shuffle(batches)
+    yield from map(collate, batches)
+
+
+def _stack(arrays: Sequence[np.ndarray], length: int) -> torch.Tensor:
+    stacked = np.zeros((len(arrays), length), dtype=arrays[0].dtype)
+    for row, array in zip(stacked, arrays, strict=True):
+        row[: len(array)] = array
+    return torch.from_numpy(stacked)
+
+
+def _optimizer(network: Network, plan: Plan) -> torch.optim.AdamW:
+    fresh = {"tag", "link", "moves", "link_places", "link_none", "traits"}
+    parts = {True: [], False: []}
+    for name, parameter in network.named_parameters():
+        parts[name.split(".")[0] in fresh].append(parameter)
+    groups = [
+        {"params": parts[False], "lr": plan.encoder_rate, "base": plan.encoder_rate},
+        {"params": parts[True], "lr": plan.head_rate, "base": plan.head_rate},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=plan.weight_decay, fused=True)
+
+
+def _set_rate(optimizer: torch.optim.Optimizer, plan: Plan, step: int, total: int) -> None:
+    warm = plan.warm_up * total
+    part = step / warm if step < warm else max(0.0, (total - step) / (total - warm))
+    for group in optimizer.param_groups:
+        group["lr"] = group["base"] * part
+
+
+def _move_average(average: Network, network: Network, decay: float) -> None:
+    with torch.no_grad():
+        kept, new = list(average.parameters()), list(network.parameters())
+        torch._foreach_lerp_(kept, new, 1 - decay)
+
+
+def _log(folder: Path, losses: list[tuple[float, float]], started: float, **where: int) -> None:
+    tag, link = np.mean(losses, axis=0).tolist()
+    line = {**where, "tag": round(tag, 4), "link": round(link, 4)}
+    line["minutes"] = round((time.monotonic() - started) / 60, 1)
+    with (folder / "log.jsonl").open("a") as handle:
+        handle.write(json.dumps(line) + "\n")

@@ -1,0 +1,100 @@
+"""What is chosen on dev after training: how eager to be, and how sure to say one is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from onrecord import extract
+from onrecord.tagger import Calibration, Tagger
+from onrecord.tagger.pieces import Cutter
+from onrecord.tagger.runtime import Engine, load_card, load_engine
+from onrecord.types import Article, MadeBy, Statement
+from onrecord_lab.export import BeginBonus, Tuning
+from onrecord_lab.polnear import GoldArticle
+from onrecord_lab.scorer import Scorer
+
+_STEPS = (0.0, 0.2, 0.4, 0.6)
+# The four scores that the reader is measured by, with equal weight.
+_MEASURES = ("attribution", "attribution_half", "content.exact", "content.token")
+_MADE_BY = MadeBy(onrecord="lab", weights="lab")
+_ALMOST_NONE = 1e-6
+
+
+def tune(folder: Path, dev: Sequence[GoldArticle], scorer: Scorer) -> Tuning:
+    """Return the bonus with the best scores on dev, and a calibration for it.
+
+    Args:
+        folder: Untuned weights, as exported.
+        dev: Gold articles that nothing was trained on.
+        scorer: The shared one.
+    """
+    engine, card = _Remembering(load_engine(folder, threads=2)), load_card(folder)
+    cutter = Cutter(Tokenizer.from_file(str(folder / "tokenizer.json")))
+
+    def read(bonus: BeginBonus) -> list[tuple[Statement, ...]]:
+        tuned = replace(card, moves=card.moves + bonus.as_moves(), calibration=Calibration())
+        return list(_read(Tagger(cutter=cutter, engine=engine, card=tuned), dev))
+
+    def gain(bonus: BeginBonus) -> float:
+        metrics = scorer.metrics(dev, read(bonus))
+        return sum(metrics[name]["f1"] for name in _MEASURES)
+
+    bonuses = [BeginBonus(source=a, cue=b, content=a) for a, b in product(_STEPS, _STEPS)]
+    best = max(bonuses, key=gain)
+    return Tuning(begin_bonus=best, calibration=_calibrated(dev, read(best), scorer))
+
+
+def fit_line(odds: np.ndarray, is_right: np.ndarray) -> Calibration:
+    """Return the line that makes log-odds likeliest (Newton's method, Platt 1999).
+
+    Args:
+        odds: Log-odds of each statement. Shape ``(statements,)``.
+        is_right: Whether it was. Same shape, bool.
+    """
+    inputs = np.stack([odds, np.ones_like(odds)], axis=1)
+    line = np.array([1.0, 0.0])
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-inputs @ line))
+        slope = inputs.T @ (is_right - chance) - 1e-3 * line
+        bend = (inputs * (chance * (1 - chance))[:, None]).T @ inputs + 1e-3 * np.eye(2)
+        line = line + np.linalg.solve(bend, slope)
+    return Calibration(slope=round(float(line[0]), 4), offset=round(float(line[1]), 4))
+
+
+class _Remembering(Engine):
+    """An engine that runs each window once, however often it is asked."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._known: dict[bytes, tuple[np.ndarray, np.ndarray]] = {}
+
+    def run(self, ids: np.ndarray, traits: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        key = ids.tobytes() + traits.tobytes()
+        if key not in self._known:
+            self._known[key] = self._engine.run(ids, traits)
+        return self._known[key]
+
+
+def _read(tagger: Tagger, articles: Sequence[GoldArticle]) -> Iterator[tuple[Statement, ...]]:
+    for gold in articles:
+        article = Article(text=gold.text)
+        yield extract.statements(article, tagger.tag(article.text, article.body), _MADE_BY)
+
+
+def _calibrated(
+    dev: Sequence[GoldArticle], found: Sequence[Sequence[Statement]], scorer: Scorer
+) -> Calibration:
+    products = np.array([one.confidence for statements in found for one in statements])
+    is_right = np.array(
+        [
+            right
+            for gold, statements in zip(dev, found, strict=True)
+            for right in scorer.are_right(gold, statements)
+        ]
+    )
+    within = np.clip(products, _ALMOST_NONE, 1 - _ALMOST_NONE)
+    return fit_line(np.log(within / (1 - within)), is_right)

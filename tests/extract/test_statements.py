@@ -1,0 +1,167 @@
+"""Marks become statements: pairing, running quotations, clean edges, kinds.
+
+The marks are given by hand here, so that each rule is seen alone; how well the
+network marks is the gate's affair.
+"""
+
+import pytest
+
+from onrecord import Article, Kind, Span
+from onrecord.extract import statements
+from onrecord.tagger import Calibration, Link, Mark, Role, Tagging
+from onrecord.types import MadeBy
+
+MADE_BY = MadeBy(onrecord="0", weights="by hand")
+
+
+def place(text, words):
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def marks_of(text, **roles):
+    found = [
+        Mark(role=Role(role), span=place(text, words), probability=0.9)
+        for role, several in roles.items()
+        for words in several
+    ]
+    return tuple(sorted(found, key=lambda mark: mark.span.start))
+
+
+def read(text, links, **roles):
+    """Return statements as words; ``links`` pairs the words of asking and asked marks."""
+    marks = marks_of(text, **roles)
+    at = {text[mark.span.start : mark.span.end]: index for index, mark in enumerate(marks)}
+    tagging = Tagging(
+        marks=marks,
+        calibration=Calibration(),
+        links=tuple(
+            Link(asking=at[asking], asked=at.get(asked), probability=0.9)
+            for asking, asked in links.items()
+        ),
+    )
+    article = Article(text=text)
+    return [
+        (
+            article.words(one.source),
+            article.words(one.cue),
+            article.words(one.content),
+            one.kind,
+        )
+        for one in statements(article, tagging, MADE_BY)
+    ]
+
+
+def test_two_halves_of_a_quotation_are_one_statement():
+    text = "“It rains,” she said. “It pours.”"
+    links = {"“It rains,”": "said", "“It pours.”": "said", "said": "she"}
+    found = read(text, links, source=["she"], cue=["said"], content=["“It rains,”", "“It pours.”"])
+    assert found == [("she", "said", "“It rains,” … “It pours.”", Kind.DIRECT)]
+
+
+def test_statement_without_source_has_none():
+    text = "It was said that rain would come."
+    links = {"that rain would come": "was said", "was said": None}
+    found = read(text, links, cue=["was said"], content=["that rain would come"])
+    assert found == [("", "was said", "that rain would come", Kind.INDIRECT)]
+
+
+def test_cue_without_content_is_no_statement():
+    assert read("He spoke.", {"spoke": "He"}, source=["He"], cue=["spoke"]) == []
+
+
+def test_bare_quotation_stands_alone():
+    text = "“Rain again.”"
+    assert read(text, {}, content=[text]) == [("", "", text, Kind.DIRECT)]
+
+
+def test_words_without_cue_or_marks_are_dropped():
+    assert read("Rain again.", {}, content=["Rain again"]) == []
+
+
+def test_running_quotation_is_one_content_over_paragraphs():
+    text = "“It rains,” she said. “It pours.\n\n“It never stops.”\n\nHe said no."
+    links = {
+        "“It rains,”": "said",
+        "“It pours.": "said",
+        "“It never stops.”": None,
+        "said": "she",
+    }
+    found = read(
+        text,
+        links,
+        source=["she"],
+        cue=["said"],
+        content=["“It rains,”", "“It pours.", "“It never stops.”"],
+    )
+    assert found == [("she", "said", "“It rains,” … “It pours.\n\n“It never stops.”", Kind.DIRECT)]
+
+
+def test_running_quotation_goes_on_where_the_network_saw_nothing():
+    text = "She said, “It pours.\n\n“It never stops.”"
+    found = read(
+        text,
+        {"“It pours.": "said", "said": "She"},
+        source=["She"],
+        cue=["said"],
+        content=["“It pours."],
+    )
+    assert found == [("She", "said", "“It pours.\n\n“It never stops.”", Kind.DIRECT)]
+
+
+def test_quotation_stays_with_its_own_paragraphs_speaker():
+    """A closing quotation once went to the next paragraph's speaker."""
+    text = "“One,” Ann said. “Two.”\n\nBob added, “Three.”"
+    marks = marks_of(
+        text,
+        source=["Ann", "Bob"],
+        cue=["said", "added"],
+        content=["“One,”", "“Two.”", "“Three.”"],
+    )
+    # In order: “One,” 0, Ann 1, said 2, “Two.” 3, Bob 4, added 5, “Three.” 6.
+    links = (
+        Link(asking=0, asked=2, probability=0.9),
+        Link(asking=2, asked=1, probability=0.9),
+        Link(asking=3, asked=5, probability=0.6),
+        Link(asking=3, asked=2, probability=0.4),
+        Link(asking=5, asked=4, probability=0.9),
+        Link(asking=6, asked=5, probability=0.9),
+    )
+    article = Article(text=text)
+    found = statements(
+        article, Tagging(marks=marks, links=links, calibration=Calibration()), MADE_BY
+    )
+    assert [article.words(one.content) for one in found] == ["“One,” … “Two.”", "“Three.”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        ("He said “It rains.”", "It rains", "“It rains.”"),
+        ("He said that, it rains,", "that, it rains,", "that, it rains"),
+        ("He said it lay in the U.S.", "it lay in the U.S.", "it lay in the U.S."),
+        ("He said it rains.", " it rains.", "it rains"),
+    ],
+)
+def test_edges_are_clean(text, marked, expected):
+    found = read(
+        text, {marked: "said", "said": "He"}, source=["He"], cue=["said"], content=[marked]
+    )
+    assert found[0][2] == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("“It rains.”", Kind.DIRECT),
+        ("it “rains”", Kind.MIXED),
+        ("it rains", Kind.INDIRECT),
+        ("‘It rains here.’", Kind.DIRECT),
+    ],
+)
+def test_kind_follows_from_quotation_marks(content, kind):
+    text = f"He said {content} again"
+    found = read(
+        text, {content: "said", "said": "He"}, source=["He"], cue=["said"], content=[content]
+    )
+    assert found[0][3] is kind

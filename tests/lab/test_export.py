@@ -1,0 +1,96 @@
+"""What ships computes what was trained."""
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="the lab's extra is not installed: make test-lab")
+
+import onnxruntime  # noqa: E402
+
+from onrecord.tagger.codec import legal_moves  # noqa: E402
+from onrecord.tagger.links import pair_vectors  # noqa: E402
+from onrecord_lab.export import make_model  # noqa: E402
+from onrecord_lab.network import Network, Shape  # noqa: E402
+from onrecord_lab.recipes.reader import averaged  # noqa: E402
+
+SMALL = Shape(vocabulary=50, positions=40, layers=2, hidden=32, heads=4, feed_forward=64)
+
+
+@pytest.fixture
+def network():
+    torch.manual_seed(1)
+    made = Network(SMALL)
+    torch.nn.init.normal_(made.traits.weight)
+    return made.eval()
+
+
+def run_both(network, *, is_int8):
+    ids = torch.randint(0, 50, (1, 30), generator=torch.Generator().manual_seed(2))
+    traits = ids % 8
+    with torch.no_grad():
+        wanted = network(ids, traits, torch.ones_like(ids, dtype=torch.bool))
+    session = onnxruntime.InferenceSession(
+        make_model(network, is_int8=is_int8).SerializeToString(),
+        providers=["CPUExecutionProvider"],
+    )
+    got = session.run(("scores", "vectors"), {"ids": ids.numpy(), "traits": traits.numpy()})
+    return got, (wanted[0].numpy(), wanted[1].flatten(2).numpy())
+
+
+def test_exported_graph_gives_the_networks_numbers(network):
+    got, wanted = run_both(network, is_int8=False)
+    for one, other in zip(got, wanted, strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-5)
+
+
+def test_whole_numbers_stay_close_to_the_networks(network):
+    got, wanted = run_both(network, is_int8=True)
+    for one, other in zip(got, wanted, strict=True):
+        assert np.abs(one - other).mean() < 0.1 * np.abs(other).mean()
+
+
+def test_path_loss_is_the_likelihood_over_all_paths(network):
+    scores = torch.randn(1, 3, 7)
+    moves = (network.moves + torch.from_numpy(legal_moves())).detach()
+    total = torch.logsumexp(
+        torch.stack(
+            [
+                scores[0, 0, a]
+                + moves[-1, a]
+                + scores[0, 1, b]
+                + moves[a, b]
+                + scores[0, 2, c]
+                + moves[b, c]
+                for a in range(7)
+                for b in range(7)
+                for c in range(7)
+            ]
+        ),
+        dim=0,
+    )
+    right = (
+        scores[0, 0, 1]
+        + moves[-1, 1]
+        + scores[0, 1, 2]
+        + moves[1, 2]
+        + scores[0, 2, 0]
+        + moves[2, 0]
+    )
+    loss = network.path_loss(scores, torch.tensor([[1, 2, 0]]), torch.tensor([3]))
+    assert loss.item() * 3 == pytest.approx((total - right).item(), abs=1e-4)
+
+
+def test_average_of_networks_is_the_mean_of_their_weights(network):
+    other = Network(SMALL)
+    mean = averaged([network, other])
+    wanted = (network.tag.weight + other.tag.weight) / 2
+    assert torch.allclose(mean.tag.weight, wanted)
+
+
+def test_lab_and_product_score_pairs_alike():
+    rng = np.random.default_rng(3)
+    vectors = rng.normal(size=(20, 6, 8)).astype(np.float32)
+    asking, asked = np.array([[1, 4], [9, 12]]), np.array([[6, 6], [14, 15]])
+    first = vectors[asking[:, 0], 0] + vectors[asking[:, 1], 1]
+    wanted = first @ vectors[asked[:, 0], 2].T / np.sqrt(8)
+    np.testing.assert_allclose(pair_vectors(vectors, asking, asked, 0), wanted, rtol=1e-5)

@@ -1,0 +1,71 @@
+"""Where quotations are found, whichever marks they use."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.layout import paragraphs, quotations
+from onrecord.types import Span
+
+
+def quoted(text):
+    body = [Span(0, len(text))] if text else []
+    found = quotations(text, paragraphs(text, body))
+    return [text[one.span.start : one.span.end] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“No,” she said. “Never.”", ["“No,”", "“Never.”"]),
+        ('"No," she said. "Never."', ['"No,"', '"Never."']),
+        ("„Nein“, sagte sie, „nie”.", ["„Nein“", "„nie”"]),
+        ("«Non», dit-elle.", ["«Non»"]),
+        ("``No,'' she said.", ["``No,''"]),
+        ("‘No,’ she said. ‘Never, ever.’", ["‘No,’", "‘Never, ever.’"]),
+        ("'We won't go,' he said.", ["'We won't go,'"]),
+        ("“He told me, ‘Leave,’” she said.", ["“He told me, ‘Leave,’”"]),
+    ],
+)
+def test_each_style_of_marks_is_known(text, expected):
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The voters’ mood isn’t what it was in the ’90s.",
+        "The voters' mood isn't what it was in the '90s.",
+        "No marks at all.",
+    ],
+)
+def test_apostrophes_are_no_quotation_marks(text):
+    assert quoted(text) == []
+
+
+def test_open_quotation_ends_with_its_paragraph():
+    assert quoted("“One.\n\n“Two,” she said.") == ["“One.", "“Two,”"]
+
+
+def test_open_quotation_says_that_nothing_closes_it():
+    text = "“One.\n\n“Two,” she said."
+    found = quotations(text, paragraphs(text, [Span(0, len(text))]))
+    assert [one.is_closed for one in found] == [False, True]
+
+
+def test_mark_turned_wrongly_still_opens():
+    assert quoted("He said: ”No, never.”") == ["”No, never.”"]
+
+
+@given(st.text(alphabet="ab '\"“”‘’„«»`\n"))
+def test_quotations_lie_in_order_and_in_one_paragraph_each(text):
+    body = [Span(0, len(text))] if text else []
+    found = quotations(text, paragraphs(text, body))
+    ends = [0, *(one.span.end for one in found)]
+    assert all(one.span.start >= end for one, end in zip(found, ends, strict=False))
+    assert all("\n" not in text[one.span.start : one.span.end] for one in found)
+
+
+def test_many_unbalanced_single_marks_take_linear_time():
+    assert quoted(" '" * 50_000) is not None
+    assert quoted(" ‘a" * 50_000) is not None

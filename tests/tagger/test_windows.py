@@ -1,0 +1,66 @@
+"""Long texts in windows: nothing lost, nothing twice, paragraphs kept whole."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+
+from onrecord.tagger.pieces import Cutter
+from onrecord.tagger.runtime import shipped_weights
+from onrecord.tagger.windows import windows
+from onrecord.types import Span
+
+
+@pytest.fixture(scope="module")
+def cutter():
+    return Cutter(Tokenizer.from_file(str(shipped_weights() / "tokenizer.json")))
+
+
+def cut(cutter, text):
+    return cutter.cut(text, [Span(0, len(text))] if text else [])
+
+
+def test_pieces_know_their_places_in_the_text(cutter):
+    text = "Żółć 🙂 costs\r\n\r\n“US$5,” said O’Neill."
+    pieces = cut(cutter, text)
+    words = [text[s:e] for s, e in zip(pieces.starts, pieces.ends, strict=True)]
+    assert "".join(words) == "".join(text.split())
+    assert pieces.paragraph[-1] == 1
+
+
+def test_case_of_a_piece_is_told(cutter):
+    pieces = cut(cutter, "the The NATO")
+    assert pieces.case.tolist() == [0, 1, 2]
+
+
+def test_pieces_inside_quotation_marks_are_told(cutter):
+    pieces = cut(cutter, "“No,” she said.")
+    assert pieces.quoted.tolist() == [1, 1, 1, 1, 0, 0, 0]
+
+
+@given(st.integers(0, 400), st.integers(1, 60), st.integers(8, 60))
+def test_windows_hold_each_piece_once_and_in_order(cutter, words, paragraph, size):
+    text = "".join(
+        f"w{i} " + ("\n\n" if i % paragraph == paragraph - 1 else "") for i in range(words)
+    )
+    pieces = cut(cutter, text)
+    found = list(windows(pieces, cutter, size=size))
+    held = [place for window in found for place in window.piece if place >= 0]
+    assert held == list(range(len(pieces)))
+    assert all(len(window.ids) <= size + 2 for window in found)
+
+
+def test_short_paragraphs_are_never_cut(cutter):
+    text = "\n\n".join(["one two three four five"] * 20)
+    pieces = cut(cutter, text)
+    for window in windows(pieces, cutter, size=16):
+        inside = window.piece[window.piece >= 0]
+        assert len(inside) % 5 == 0
+
+
+def test_breaks_between_paragraphs_carry_a_label(cutter):
+    pieces = cut(cutter, "one\n\ntwo")
+    (window,) = windows(pieces, cutter)
+    assert window.ids.tolist()[2] == cutter.break_id
+    assert np.array_equal(window.words, [1, 2, 3])

@@ -1,0 +1,51 @@
+"""What is loaded when: whoever only asks for help waits for no model."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+import onrecord
+
+HEAVY = ("numpy", "onnxruntime", "tokenizers", "torch")
+
+
+def modules_after(code):
+    report = f"{code}\nimport sys\nprint(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", report], capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import onrecord",
+        "import onrecord; onrecord.Article(text='It rains.'); onrecord.Failure; onrecord.Kind",
+        "import onrecord.types, onrecord.ingest, onrecord.export, onrecord.layout",
+        "from onrecord.serve.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass",
+    ],
+)
+def test_nothing_heavy_is_loaded_before_something_is_read(code):
+    assert not modules_after(code) & set(HEAVY)
+
+
+def test_every_public_name_is_there():
+    assert all(getattr(onrecord, name) for name in onrecord.__all__)
+    assert set(onrecord.__all__) <= set(dir(onrecord))
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = onrecord.nothing
+
+
+def test_help_is_there_at_once():
+    def seconds():
+        started = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "onrecord", "--help"], check=True, capture_output=True
+        )
+        return time.perf_counter() - started
+
+    # The best of three, as another program may have held the processor.
+    assert min(seconds() for _ in range(3)) < 0.3

@@ -1,0 +1,186 @@
+"""The whole reading, with the shipped weights, on texts good and bad."""
+
+import json
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import onrecord
+from onrecord import Article, Failure, Kind, Reading, Span
+from onrecord.export import statement_line
+from onrecord.ingest import read_file
+from onrecord.types import Stage
+
+RAIN = (
+    "LONDON — The minister said on Monday that it would rain.\n\n"
+    "“It will pour,” said Jane Doe, a farmer. “Bring an umbrella.”\n\n"
+    "According to the weather office, the sun will be back on Tuesday.\n"
+)
+
+
+def words(article, statements):
+    return [
+        (article.words(found.source), article.words(found.cue), article.words(found.content))
+        for found in statements
+    ]
+
+
+def test_direct_and_indirect_statements_are_read_with_source_and_cue(reader):
+    article = Article(text=RAIN)
+    statements = reader.read(article)
+    assert words(article, statements) == [
+        ("The minister", "said", "that it would rain"),
+        ("Jane Doe, a farmer", "said", "“It will pour,” … “Bring an umbrella.”"),
+        ("the weather office", "According to", "the sun will be back on Tuesday"),
+    ]
+    assert [found.kind for found in statements] == [Kind.INDIRECT, Kind.DIRECT, Kind.INDIRECT]
+
+
+def test_statements_know_their_article_and_who_made_them(reader):
+    article = Article(text=RAIN)
+    for statement in reader.read(article):
+        assert statement.article_id == article.id
+        assert statement.made_by.onrecord == onrecord.__version__
+        assert statement.made_by.weights
+
+
+def test_shared_reader_reads_the_same(reader):
+    assert onrecord.read(Article(text=RAIN)) == reader.read(Article(text=RAIN))
+
+
+def test_nothing_outside_the_body_is_read(reader):
+    start = RAIN.index("According")
+    article = Article(text=RAIN, body=(Span(start, len(RAIN)),))
+    statements = reader.read(article)
+    assert statements
+    assert all(
+        span.start >= start
+        for found in statements
+        for span in (*found.source, *found.cue, *found.content)
+    )
+
+
+def test_statements_come_in_order_of_appearance_and_each_once(reader, samples):
+    for path in samples:
+        statements = reader.read(read_file(path))
+        starts = [
+            min(span.start for span in (*found.source, *found.cue, *found.content))
+            for found in statements
+        ]
+        assert starts == sorted(starts)
+        assert len({found.id for found in statements}) == len(statements) > 0
+
+
+def test_parents_are_statements_of_the_same_article(reader, samples):
+    for path in samples:
+        statements = reader.read(read_file(path))
+        ids = {found.id for found in statements}
+        assert all(found.parent in ids - {found.id} for found in statements if found.parent)
+
+
+NEWS_MARKS = st.sampled_from(
+    [
+        *("“", "”", '"', "‘", "’", " said ", " told ", "According to ", "she", ", ", ". ", "— "),
+        *(
+            "\n\n",
+            "\r\n",
+            "\0",
+            "👩🏽‍🚒",
+            "e\u0301",
+            "שלום",
+            "\u202e",
+            "\xa0",
+            "\u2028",
+            "Jane Doe",
+        ),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=st.lists(NEWS_MARKS | st.text(max_size=8), max_size=60).map("".join))
+def test_any_unicode_is_read_twice_the_same_and_every_span_holds_its_words(reader, text):
+    article = Article(text=text)
+    statements = reader.read(article)
+    assert statements == reader.read(Article(text=text))
+    for found in statements:
+        for span in (*found.source, *found.cue, *found.content):
+            assert span.end <= len(text)
+            assert article[span].strip() == article[span] != ""
+        shown = json.loads(statement_line(article, found))
+        assert shown["words"] == " … ".join(text[s:e] for s, e in shown["content"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n \t\r\n" * 2000,
+        "a" * 1_000_000,
+        "“" * 20_000 + "It rains,” she said.",
+        '"' * 20_001,
+        "“‘" * 5000 + "It rains" + "’”" * 5000 + " she said.",
+        "(" * 20_000,
+        "\0" * 20_000,
+        "👩🏽‍🚒" * 5000,
+        "e" + "\u0301" * 20_000,
+    ],
+    ids=["nothing", "white", "no space", "open", "straight", "nested", "brackets", "nul", "emoji",
+         "combining"],
+)  # fmt: skip
+def test_strange_text_is_read_to_its_end(reader, text):
+    started = time.perf_counter()
+    reader.read(Article(text=text))
+    assert time.perf_counter() - started < 30
+
+
+def test_cost_grows_with_length_and_no_faster(reader):
+    def seconds(times):
+        article = Article(text=RAIN * times)
+        started = time.process_time()
+        reader.read(article)
+        return time.process_time() - started
+
+    seconds(20)
+    # Four times the text; a square would take sixteen times as long.
+    assert seconds(400) < 8 * seconds(100)
+
+
+def test_one_reader_serves_several_threads(reader, samples):
+    articles = [read_file(path) for path in samples] * 4
+    alone = [reader.read(article) for article in articles]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(reader.read, articles)) == alone
+
+
+def test_failure_goes_through_and_stops_no_other_article(reader):
+    failure = Failure(uri="bad.txt", stage=Stage.INGEST, reason="the file is empty")
+    article = Article(text=RAIN)
+    results = list(reader.read_all([failure, article]))
+    assert results == [failure, Reading(article=article, statements=reader.read(article))]
+
+
+def test_fault_in_one_article_becomes_a_failure_with_its_traceback(reader):
+    good = Article(text=RAIN)
+    broken = Article(text="It rains.", uri="broken.txt")
+    object.__setattr__(broken, "body", None)
+    failure, reading = reader.read_all([broken, good])
+    assert (failure.uri, failure.stage) == ("broken.txt", Stage.READ)
+    assert "could not be read, TypeError" in failure.reason
+    assert "Traceback" in failure.traceback
+    assert reading.statements
+
+
+def test_articles_are_read_one_at_a_time(reader):
+    taken = []
+
+    def articles():
+        for number in range(3):
+            taken.append(number)
+            yield Article(text=f"It rains, said number {number}.")
+
+    next(reader.read_all(articles()))
+    assert taken == [0]
