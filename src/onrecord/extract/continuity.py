@@ -13,6 +13,9 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
 from onrecord.types import Span
 
+# What may stand between two pieces of one content.
+_BETWEEN = " \t\r\n\xa0,;"
+
 
 def join_continued(drafts: Sequence[Draft], passage: Passage) -> list[Draft]:
     """Return the drafts with each running quotation whole, in order of appearance.
@@ -51,6 +54,8 @@ def _carry_over(drafts: list[Draft], before: Span, after: Span, passage: Passage
     if speaking is None:
         return
     holding = _holder(drafts, after.start)
+    if holding is None and any(cue in after for draft in drafts for cue in draft.cue):
+        return
     if holding is None:
         rest = _whole(after, passage)
     elif holding == speaking or _has_own_cue(drafts[holding], after, passage):
@@ -90,10 +95,10 @@ def _take_away(drafts: list[Draft], index: int, span: Span) -> None:
 
 
 def _closed_up(content: Sequence[Span], passage: Passage) -> tuple[Span, ...]:
-    """Return the pieces, those joined that only white space parts, none overlapping."""
+    """Return the pieces, those joined that no word and no mark parts, none overlapping."""
     pieces: list[Span] = []
     for span in sorted(content):
-        if pieces and not passage.text[pieces[-1].end : span.start].strip():
+        if pieces and not passage.text[pieces[-1].end : span.start].strip(_BETWEEN):
             pieces[-1] = Span(pieces[-1].start, max(pieces[-1].end, span.end))
         else:
             pieces.append(span)

@@ -15,9 +15,7 @@ _LEAST_CONFIDENCE = 0.6
 _LEAST_WORDS = 3
 
 
-def with_inner(
-    drafts: Sequence[Draft], inside: Sequence[Tagging], passage: Passage
-) -> list[Draft]:
+def with_inner(drafts: Sequence[Draft], inside: Sequence[Tagging], passage: Passage) -> list[Draft]:
     """Return the drafts with those found inside their contents, in order of appearance.
 
     Args:
@@ -39,9 +37,7 @@ def with_inner(
 def _is_plain(draft: Draft, passage: Passage) -> bool:
     words = " ".join(passage.text[span.start : span.end] for span in draft.content).split()
     return (
-        bool(draft.source)
-        and draft.confidence >= _LEAST_CONFIDENCE
-        and len(words) >= _LEAST_WORDS
+        bool(draft.source) and draft.confidence >= _LEAST_CONFIDENCE and len(words) >= _LEAST_WORDS
     )
 
 

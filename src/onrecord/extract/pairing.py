@@ -71,14 +71,18 @@ class _Evidence:
 
         In news a quotation belongs to its own paragraph's speaker or goes on
         from the paragraph before; a cue farther down is believed only where
-        the content's own paragraph has none.
+        the content's own paragraph has none, and one farther up only where
+        nothing but the content begins that paragraph: narration may have
+        brought in somebody else.
         """
         fitting = [link for link in self.links[content] if link.asked is not None]
         best = max(fitting, key=_likelier, default=None)
         if best is not None and self._is_ahead(content, best):
             at_home = (link for link in fitting if self._is_at_home(content, link))
             best = max(at_home, key=_likelier, default=best)
-        return best if best is not None and best.probability >= _LEAST_LINK else None
+        if best is None or best.probability < _LEAST_LINK or self._is_cut_off(content, best):
+            return None
+        return best
 
     def announcing(self, content: int) -> int | None:
         """Return the cue that ends the paragraph before a content: "He said:".
@@ -123,6 +127,14 @@ class _Evidence:
         return link.asked is not None and self.passage.is_later_paragraph(
             marks[link.asked].span, than=marks[content].span
         )
+
+    def _is_cut_off(self, content: int, link: Link) -> bool:
+        marks = self.tagging.marks
+        if link.asked is None or not self.passage.is_quoted(marks[content].span):
+            return False
+        return self.passage.is_later_paragraph(
+            marks[content].span, than=marks[link.asked].span
+        ) and self.passage.follows_narration(marks[content].span)
 
     def _is_at_home(self, content: int, link: Link) -> bool:
         marks = self.tagging.marks

@@ -43,6 +43,14 @@ class Passage:
         opening = self.text[self.paragraphs[number].start : content.start]
         return before.endswith((":", ",")) and not _WORD.search(opening)
 
+    def follows_narration(self, span: Span) -> bool:
+        """Say whether words outside quotation marks come before a span in its paragraph."""
+        paragraph = self.paragraphs[self.paragraph_of(span.start)]
+        if paragraph.start >= span.start:
+            return False
+        words = self._words(Span(paragraph.start, span.start))
+        return any(self.quotation_at(start) is None for start in words)
+
     def is_quoted(self, span: Span) -> bool:
         """Say whether all words of a span are inside quotation marks."""
         return self.kind_of((span,)) is Kind.DIRECT

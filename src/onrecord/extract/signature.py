@@ -7,11 +7,11 @@ from onrecord.extract.lines import Line
 from onrecord.extract.passage import Passage
 from onrecord.types import Span
 
-# A dash, then a name to the paragraph's end: it begins with a capital (or a
-# handle's @), holds no verb's room (twelve words at most), and ends no sentence.
+# A dash, then a name to the paragraph's end: it holds a capital (or a handle's
+# @), has no room for a sentence (twelve words at most), and ends none.
 _SIGNATURE = re.compile(
     r"\s*(?P<dash>[\u2013-\u2015~-]{1,2})\s*"
-    r"(?P<name>[A-Z@\u00c0-\u00de][^\n.!?:;\u201c\u201d\"]*"
+    r"(?P<name>[\w@][^\n.!?:;\u201c\u201d\"]*"
     r"(?:\.(?= ?\w)[^\n.!?:;\u201c\u201d\"]*)*)"
     r"[.\s]*",
 )
@@ -54,7 +54,8 @@ def _signature(passage: Passage, start: int, end: int) -> tuple[Span, Span] | No
     if match is None:
         return None
     name = match["name"].rstrip()
-    if len(name.split()) > _MOST_WORDS or _VERB_AHEAD.search(name):
+    is_name = any(char.isupper() or char == "@" for char in name)
+    if not is_name or len(name.split()) > _MOST_WORDS or _VERB_AHEAD.search(name):
         return None
     at = match.start("name")
     return Span(*match.span("dash")), Span(at, at + len(name))

@@ -49,8 +49,9 @@ class Quotation:
 def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """Return the outermost quotations of the paragraphs, in order.
 
-    Marks inside a quotation open none of their own. Where a paragraph has no
-    double marks at all, single ones count.
+    Marks inside a quotation open none of their own. Single marks count where a
+    paragraph has no double ones, or has those inside single ones, as British
+    papers set them.
 
     Args:
         text: The article's text.
@@ -59,8 +60,21 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for paragraph in paragraphs:
         doubles = _by_double_marks(text, paragraph)
-        found.extend(doubles or _by_single_marks(text, paragraph))
+        singles = _by_single_marks(text, paragraph)
+        has_inner = any(one.span in other.span for one in doubles for other in singles)
+        if has_inner:
+            found.extend(_outermost([*singles, *doubles]))
+        else:
+            found.extend(doubles or singles)
     return tuple(found)
+
+
+def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
+    found: list[Quotation] = []
+    for one in sorted(quotations, key=lambda one: (one.span.start, -one.span.end)):
+        if not found or one.span.start >= found[-1].span.end:
+            found.append(one)
+    return found
 
 
 def _by_double_marks(text: str, paragraph: Span) -> list[Quotation]:
