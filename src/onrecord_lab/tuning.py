@@ -20,12 +20,15 @@ from onrecord_lab.scorer import Scorer
 _STEPS = (0.0, 0.2, 0.4, 0.6)
 # The four scores that the reader is measured by, with equal weight.
 _MEASURES = ("attribution", "attribution_half", "content.exact", "content.token")
+# How much of the least sure to try and leave out.
+_PARTS_LEFT_OUT = (0.01, 0.02, 0.03, 0.04, 0.06, 0.08)
+_Found = list[tuple[Statement, ...]]
 _MADE_BY = MadeBy(onrecord="lab", weights="lab")
 _ALMOST_NONE = 1e-6
 
 
 def tune(folder: Path, dev: Sequence[GoldArticle], scorer: Scorer) -> Tuning:
-    """Return the bonus with the best scores on dev, and a calibration for it.
+    """Return the bonus and floor with the best scores on dev, and a calibration for them.
 
     Args:
         folder: Untuned weights, as exported.
@@ -35,17 +38,35 @@ def tune(folder: Path, dev: Sequence[GoldArticle], scorer: Scorer) -> Tuning:
     engine, card = _Remembering(load_engine(folder, threads=2)), load_card(folder)
     cutter = Cutter(Tokenizer.from_file(str(folder / "tokenizer.json")))
 
-    def read(bonus: BeginBonus) -> list[tuple[Statement, ...]]:
+    def read(bonus: BeginBonus) -> _Found:
         tuned = replace(card, moves=card.moves + bonus.as_moves(), calibration=Calibration())
         return list(_read(Tagger(cutter=cutter, engine=engine, card=tuned), dev))
 
-    def gain(bonus: BeginBonus) -> float:
-        metrics = scorer.metrics(dev, read(bonus))
-        return sum(metrics[name]["f1"] for name in _MEASURES)
-
     bonuses = [BeginBonus(source=a, cue=b, content=a) for a, b in product(_STEPS, _STEPS)]
-    best = max(bonuses, key=gain)
-    return Tuning(begin_bonus=best, calibration=_calibrated(dev, read(best), scorer))
+    trials = [
+        (_gain(dev, _above(found, floor), scorer), bonus, floor)
+        for bonus in bonuses
+        for found in [read(bonus)]
+        for floor in _floors(found)
+    ]
+    _, bonus, floor = max(trials, key=lambda trial: trial[0])
+    calibration = _calibrated(dev, _above(read(bonus), floor), scorer)
+    least = round(calibration.confidence(floor), 4) if floor else 0.0
+    return Tuning(begin_bonus=bonus, calibration=replace(calibration, floor=least))
+
+
+def _gain(dev: Sequence[GoldArticle], found: _Found, scorer: Scorer) -> float:
+    metrics = scorer.metrics(dev, found)
+    return sum(metrics[name]["f1"] for name in _MEASURES)
+
+
+def _floors(found: _Found) -> list[float]:
+    products = [one.confidence for statements in found for one in statements]
+    return [0.0, *np.quantile(products, _PARTS_LEFT_OUT).tolist()]
+
+
+def _above(found: _Found, floor: float) -> _Found:
+    return [tuple(one for one in few if one.confidence >= floor) for few in found]
 
 
 def fit_line(odds: np.ndarray, is_right: np.ndarray) -> Calibration:
@@ -87,9 +108,7 @@ def _read(tagger: Tagger, articles: Sequence[GoldArticle]) -> Iterator[tuple[Sta
         yield tuple(one for one in found if one.parent is None)
 
 
-def _calibrated(
-    dev: Sequence[GoldArticle], found: Sequence[Sequence[Statement]], scorer: Scorer
-) -> Calibration:
+def _calibrated(dev: Sequence[GoldArticle], found: _Found, scorer: Scorer) -> Calibration:
     products = np.array([one.confidence for statements in found for one in statements])
     is_right = np.array(
         [

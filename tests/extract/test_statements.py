@@ -165,3 +165,41 @@ def test_kind_follows_from_quotation_marks(content, kind):
         text, {content: "said", "said": "He"}, source=["He"], cue=["said"], content=[content]
     )
     assert found[0][3] is kind
+
+
+def test_quotation_after_narration_is_not_given_to_the_paragraph_before():
+    """ "His manager was furious. “It's a disgrace.”" once went to the speaker above."""
+    text = "“I stay,” Ann said.\n\nHer rival Bob was furious. “It is a disgrace.”"
+    links = {"“I stay,”": "said", "“It is a disgrace.”": "said", "said": "Ann"}
+    found = read(
+        text, links, source=["Ann"], cue=["said"], content=["“I stay,”", "“It is a disgrace.”"]
+    )
+    assert [(one[0], one[2]) for one in found] == [
+        ("Ann", "“I stay,”"),
+        ("", "“It is a disgrace.”"),
+    ]
+
+
+def test_statement_within_a_statement_is_found_when_it_is_plain():
+    text = "Ann said Bob had told her that it rains."
+    outer = marks_of(text, source=["Ann"], cue=["said"], content=[text[9:-1]])
+    inner = Tagging(
+        marks=marks_of(text, source=["Bob"], cue=["had told"], content=["that it rains"]),
+        links=(
+            Link(asking=2, asked=1, probability=1.0),
+            Link(asking=1, asked=0, probability=1.0),
+        ),
+        calibration=Calibration(slope=1.0, offset=3.0),
+    )
+    tagging = Tagging(
+        marks=outer,
+        links=(
+            Link(asking=2, asked=1, probability=1.0),
+            Link(asking=1, asked=0, probability=1.0),
+        ),
+        calibration=Calibration(),
+        inside=(inner,),
+    )
+    first, second = statements(Article(text=text), tagging, MADE_BY)
+    assert (first.parent, second.parent) == (None, first.id)
+    assert Article(text=text).words(second.source) == "Bob"

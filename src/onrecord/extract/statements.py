@@ -24,7 +24,9 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     passage = passage_of(article)
     paired = (trimmed(draft, passage) for draft in pair(tagging, passage))
     lines = [*transcript_lines(passage), *signed_quotations(passage)]
-    drafts = with_lines([draft for draft in paired if draft is not None], lines)
+    floor = tagging.calibration.floor
+    sure = [draft for draft in paired if draft is not None and draft.confidence >= floor]
+    drafts = with_lines(sure, lines)
     drafts = with_inner(join_continued(drafts, passage), tagging.inside, passage)
     parents = parents_of(drafts)
     found: list[Statement] = []

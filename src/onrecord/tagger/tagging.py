@@ -48,10 +48,12 @@ class Calibration:
     Attributes:
         slope: Factor of the log-odds of a product of probabilities.
         offset: What is added to it.
+        floor: Least confidence, 0-1, for a statement to be kept.
     """
 
     slope: float = 1.0
     offset: float = 0.0
+    floor: float = 0.0
 
     def confidence(self, product: float) -> float:
         """Return how often a statement with such a product is right, 0-1."""

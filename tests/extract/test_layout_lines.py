@@ -1,0 +1,107 @@
+"""Transcripts, signed quotations and inner statements: what the layout makes plain."""
+
+import pytest
+
+from onrecord import Article
+from onrecord.extract.draft import Draft
+from onrecord.extract.lines import with_lines
+from onrecord.extract.nesting import parents_of
+from onrecord.extract.passage import passage_of
+from onrecord.extract.signature import signed_quotations
+from onrecord.extract.transcript import transcript_lines
+from onrecord.types import Span
+
+
+def lines_of(found, text):
+    article = Article(text=text)
+    return [(article[line.name], article[line.words]) for line in found(passage_of(article))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Q: Will it rain?\n\nA: It will.\n\nQ: When?\n\nA: On Friday.",
+            [("Q", "Will it rain?"), ("A", "It will."), ("Q", "When?"), ("A", "On Friday.")],
+        ),
+        (
+            "WALLACE: Why?\nPENCE: Because it rains.\nWALLACE: I see.",
+            [("WALLACE", "Why?"), ("PENCE", "Because it rains."), ("WALLACE", "I see.")],
+        ),
+        (
+            '"SMITH (on phone): Why?\n"LEE: No idea.\n"SMITH (on phone): I see."',
+            [("SMITH", "Why?"), ("LEE", "No idea."), ("SMITH", 'I see."')],
+        ),
+        (
+            "Jane Roe: Why?\nJohn Doe: It rains.\nJane Roe: Oh.\nJohn Doe: Yes.",
+            [
+                ("Jane Roe", "Why?"),
+                ("John Doe", "It rains."),
+                ("Jane Roe", "Oh."),
+                ("John Doe", "Yes."),
+            ],
+        ),
+    ],
+)
+def test_each_line_of_a_transcript_is_its_speakers(text, expected):
+    assert lines_of(transcript_lines, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clinton: 1,769 delegates\nSanders: 1,501 delegates\nClinton: 12 states",
+        "Trump: I will win.\n\nThe candidate spoke in Ohio.",
+        "WEATHER: Rain is likely.\n\nThe rest of the week stays dry.",
+    ],
+)
+def test_lists_and_headings_are_no_transcript(text):
+    assert lines_of(transcript_lines, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It never rains.” — Beck Pimentel", [("Beck Pimentel", "“It never rains.”")]),
+        ("“It never rains.”\n– Beck J. Pimentel", [("Beck J. Pimentel", "“It never rains.”")]),
+        ('"Never." - pensioner Ann Obi, 71', [("pensioner Ann Obi, 71", '"Never."')]),
+        ("“Never.” ―\xa0@rainwatch", [("@rainwatch", "“Never.”")]),
+    ],
+)
+def test_signed_quotation_is_the_signers(text, expected):
+    assert lines_of(signed_quotations, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It never rains” — Ann said so herself — in Spain.",
+        "“It never rains” — or so it seems",
+        "She called it “rain” — Spanish style",
+    ],
+)
+def test_dash_inside_a_sentence_signs_nothing(text):
+    assert lines_of(signed_quotations, text) == []
+
+
+def test_line_takes_the_place_of_what_was_found_across_it():
+    text = "Q: Who said it rains?\n\nA: Bob did.\n\nQ: When?"
+    article = Article(text=text)
+    passage = passage_of(article)
+    across = Draft(source=(Span(0, 1),), cue=(Span(7, 11),), content=(Span(12, 20),), confidence=1)
+    found = with_lines([across], transcript_lines(passage))
+    assert [article.words(draft.source) for draft in found] == ["Q", "A", "Q"]
+
+
+def test_statement_inside_anothers_content_has_it_as_parent():
+    outer = Draft(source=(Span(0, 3),), cue=(Span(4, 8),), content=(Span(9, 60),), confidence=1)
+    middle = Draft(
+        source=(Span(9, 12),), cue=(Span(13, 17),), content=(Span(18, 60),), confidence=1
+    )
+    inner = Draft(
+        source=(Span(18, 20),), cue=(Span(21, 25),), content=(Span(26, 40),), confidence=1
+    )
+    beside = Draft(
+        source=(Span(61, 64),), cue=(Span(65, 69),), content=(Span(70, 80),), confidence=1
+    )
+    assert parents_of([outer, middle, inner, beside]) == [None, 0, 1, None]
