@@ -203,3 +203,11 @@ def test_statement_within_a_statement_is_found_when_it_is_plain():
     first, second = statements(Article(text=text), tagging, MADE_BY)
     assert (first.parent, second.parent) == (None, first.id)
     assert Article(text=text).words(second.source) == "Bob"
+
+
+def test_narration_between_two_halves_of_a_quotation_is_left_out():
+    text = "“It rains,” Ann said, her words a false echo of Bob. “It pours.”"
+    pieces = ["“It rains,”", "her words a false echo of Bob", "“It pours.”"]
+    links = dict.fromkeys(pieces, "said") | {"said": "Ann"}
+    found = read(text, links, source=["Ann"], cue=["said"], content=pieces)
+    assert found == [("Ann", "said", "“It rains,” … “It pours.”", Kind.DIRECT)]

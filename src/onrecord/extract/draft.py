@@ -23,6 +23,5 @@ class Draft:
 
     @property
     def place(self) -> tuple[int, int]:
-        """Where the statement begins, and, for those that begin together, the longer first."""
-        spans = (*self.source, *self.cue, *self.content)
-        return min(span.start for span in spans), -max(span.end for span in spans)
+        """Where its content begins, and, for those that begin together, the longer first."""
+        return self.content[0].start, -self.content[-1].end

@@ -3,6 +3,7 @@
 from onrecord.extract.continuity import join_continued
 from onrecord.extract.draft import Draft
 from onrecord.extract.lines import with_lines
+from onrecord.extract.narration import without_narration
 from onrecord.extract.nesting import parents_of, with_inner
 from onrecord.extract.pairing import pair
 from onrecord.extract.passage import Passage, passage_of
@@ -23,9 +24,10 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     """
     passage = passage_of(article)
     paired = (trimmed(draft, passage) for draft in pair(tagging, passage))
+    told = (without_narration(draft, passage) for draft in paired if draft is not None)
     lines = [*transcript_lines(passage), *signed_quotations(passage)]
     floor = tagging.calibration.floor
-    sure = [draft for draft in paired if draft is not None and draft.confidence >= floor]
+    sure = [draft for draft in told if draft.confidence >= floor]
     drafts = with_lines(sure, lines)
     drafts = with_inner(join_continued(drafts, passage), tagging.inside, passage)
     parents = parents_of(drafts)
