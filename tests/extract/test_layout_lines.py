@@ -105,3 +105,15 @@ def test_statement_inside_anothers_content_has_it_as_parent():
         source=(Span(61, 64),), cue=(Span(65, 69),), content=(Span(70, 80),), confidence=1
     )
     assert parents_of([outer, middle, inner, beside]) == [None, 0, 1, None]
+
+
+def test_answer_of_several_paragraphs_is_one_content():
+    text = "Q: Why?\n\nA: It rains.\n\nIt pours, too.\n\nQ: Still?\n\nA: Yes."
+    found = lines_of(transcript_lines, text)
+    assert found[1] == ("A", "It rains.\n\nIt pours, too.")
+
+
+def test_report_around_an_excerpt_is_nobodys_words():
+    rest = "".join(f"\n\nThe report goes on, part {part}." for part in range(9))
+    text = f"SMITH: Why?\nLEE: It rains.\n\nBoth then left.{rest}\n\nSMITH: I see."
+    assert ("LEE", "It rains.") in lines_of(transcript_lines, text)

@@ -10,7 +10,7 @@ from onrecord.tagger import Tagging
 
 # What an inner statement must reach: people disagree on them more than on the
 # outer ones, and the reader's promise is to invent nothing.
-_LEAST_CONFIDENCE = 0.6
+_LEAST_CONFIDENCE = 0.85
 # "… what he said": fewer words than this are no statement of their own.
 _LEAST_WORDS = 3
 
@@ -18,20 +18,22 @@ _LEAST_WORDS = 3
 def with_inner(drafts: Sequence[Draft], inside: Sequence[Tagging], passage: Passage) -> list[Draft]:
     """Return the drafts with those found inside their contents, in order of appearance.
 
+    Inner ones that are not plain are left out, wherever they were found.
+
     Args:
         drafts: As paired and joined.
         inside: What the network marks in contents read by themselves.
         passage: The layout of their text.
     """
     paired = (trimmed(draft, passage) for tagging in inside for draft in pair(tagging, passage))
-    inner = [
+    inner = {draft for draft in paired if draft is not None}
+    found = sorted({*drafts, *inner}, key=lambda draft: draft.place)
+    parents = parents_of(found)
+    return [
         draft
-        for draft in paired
-        if draft is not None
-        and _is_plain(draft, passage)
-        and any(_holds(outer, draft) for outer in drafts)
+        for draft, parent in zip(found, parents, strict=True)
+        if (draft not in inner if parent is None else _is_plain(draft, passage))
     ]
-    return sorted([*drafts, *inner], key=lambda draft: draft.place)
 
 
 def _is_plain(draft: Draft, passage: Passage) -> bool:

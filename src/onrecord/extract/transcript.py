@@ -6,6 +6,7 @@ lists ("Clinton: 1,769 delegates") by recurring, and by being sentences.
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from onrecord.extract.lines import Line
 from onrecord.extract.passage import Passage
@@ -22,6 +23,8 @@ _LINE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?\u2026\u2014-][\"'\u201d\u2019)\]]*\s*$")
 # Two speakers, or one asked twice, make a conversation; a heading comes once.
 _LEAST_LINES = 3
+# From the first line to the last, this part of the paragraphs makes a conversation.
+_MOSTLY = 0.5
 
 
 def transcript_lines(passage: Passage) -> list[Line]:
@@ -29,7 +32,34 @@ def transcript_lines(passage: Passage) -> list[Line]:
     lines = [line for paragraph in passage.paragraphs if (line := _line(passage, paragraph))]
     labels = Counter(_label(passage.text, line) for line in lines)
     spoken = [line for line in lines if _is_spoken(passage.text, line, labels)]
-    return spoken if len(spoken) >= _LEAST_LINES else []
+    return _with_following(passage, spoken) if len(spoken) >= _LEAST_LINES else []
+
+
+def _with_following(passage: Passage, lines: list[Line]) -> list[Line]:
+    """Return the lines, each grown by the unlabelled paragraphs of its answer.
+
+    Only between two lines, and only where most paragraphs from the first line
+    to the last have a label: elsewhere an excerpt stands in a report, whose
+    own words go on after it.
+    """
+    numbers = [passage.paragraph_of(line.name.start) for line in lines]
+    if len(lines) < _MOSTLY * (numbers[-1] - numbers[0] + 1):
+        return lines
+    grown = [
+        _grown(passage, line, number, following)
+        for line, number, following in zip(lines, numbers, numbers[1:], strict=False)
+    ]
+    return [*grown, lines[-1]]
+
+
+def _grown(passage: Passage, line: Line, number: int, following: int) -> Line:
+    end = line.words.end
+    for paragraph in passage.paragraphs[number + 1 : following]:
+        words = passage.text[paragraph.start : paragraph.end].rstrip()
+        if _SENTENCE_END.search(words) is None:
+            break
+        end = paragraph.start + len(words)
+    return replace(line, words=Span(line.words.start, end))
 
 
 def _line(passage: Passage, paragraph: Span) -> Line | None:
