@@ -5,7 +5,8 @@ last. So where one is still open at a paragraph's end and the next paragraph
 begins with a mark, the next goes on with the same words, whatever lies nearer.
 """
 
-from collections.abc import Iterator, Sequence
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ from onrecord.types import Span
 
 # What may stand between two pieces of one content.
 _BETWEEN = " \t\r\n\xa0,;"
+# Contents within contents are looked through to this depth.
+_DEEPEST = 4
 
 
 def join_continued(drafts: Sequence[Draft], passage: Passage) -> list[Draft]:
@@ -24,64 +27,80 @@ def join_continued(drafts: Sequence[Draft], passage: Passage) -> list[Draft]:
         drafts: As paired, in order.
         passage: The layout of their text.
     """
-    found = list(drafts)
+    record = _Record(drafts)
     for before, after in _running(passage):
-        _carry_over(found, before, after, passage)
-    joined = [replace(draft, content=_closed_up(draft.content, passage)) for draft in found]
+        _carry_over(record, before, after, passage)
+    joined = [
+        replace(draft, content=_closed_up(content, passage))
+        for draft, content in zip(drafts, record.contents, strict=True)
+        if content
+    ]
     return sorted(joined, key=lambda draft: draft.place)
+
+
+class _Record:
+    """Who holds which words, while they change hands.
+
+    Attributes:
+        contents: The pieces that each draft holds at present.
+    """
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.contents: list[set[Span]] = [set(draft.content) for draft in drafts]
+        self._drafts = drafts
+        self._owner = {span: i for i, draft in enumerate(drafts) for span in draft.content}
+        self._spans = sorted(self._owner)
+        self._cues = sorted((cue.start, i) for i, draft in enumerate(drafts) for cue in draft.cue)
+
+    def at(self, place: int) -> tuple[int, Span] | None:
+        """Return the draft and the piece that hold a place, the innermost that begins last."""
+        index = bisect.bisect_right(self._spans, place, key=lambda span: span.start)
+        for span in reversed(self._spans[max(0, index - _DEEPEST) : index]):
+            if span.start <= place < span.end:
+                return self._owner[span], span
+        return None
+
+    def has_cue_in(self, span: Span) -> bool:
+        """Say whether any draft's cue begins inside a span."""
+        index = bisect.bisect_left(self._cues, (span.start, -1))
+        return index < len(self._cues) and self._cues[index][0] < span.end
+
+    def cues_of(self, draft: int) -> tuple[Span, ...]:
+        """Return a draft's cue."""
+        return self._drafts[draft].cue
+
+    def give(self, span: Span, draft: int) -> None:
+        """Give a piece to a draft, and take it from the one that holds it."""
+        if span in self._owner:
+            self.contents[self._owner[span]].discard(span)
+        else:
+            bisect.insort(self._spans, span)
+        self._owner[span] = draft
+        self.contents[draft].add(span)
 
 
 def _running(passage: Passage) -> Iterator[tuple[Span, Span]]:
     """Yield the quotation of a paragraph's end and that of the next one's start."""
-    quotations = passage.quotations
-    for before, after in pairwise(quotations):
-        number = passage.paragraph_of(before.span.start)
-        opens_next = number + 1 < len(passage.paragraphs) and after.span.start == _first_mark(
-            passage, number + 1
-        )
-        if not before.is_closed and opens_next:
+    for before, after in pairwise(passage.quotations):
+        if before.is_closed:
+            continue
+        number = passage.paragraph_of(before.span.start) + 1
+        if number < len(passage.paragraphs) and after.span.start == passage.begins(number):
             yield before.span, after.span
 
 
-def _first_mark(passage: Passage, paragraph: int) -> int:
-    span = passage.paragraphs[paragraph]
-    words = passage.text[span.start : span.end]
-    return span.start + len(words) - len(words.lstrip())
-
-
-def _carry_over(drafts: list[Draft], before: Span, after: Span, passage: Passage) -> None:
-    speaking = _holder(drafts, before.end - 1)
+def _carry_over(record: _Record, before: Span, after: Span, passage: Passage) -> None:
+    speaking, holding = record.at(before.end - 1), record.at(after.start)
     if speaking is None:
         return
-    holding = _holder(drafts, after.start)
-    if holding is None and any(cue in after for draft in drafts for cue in draft.cue):
-        return
     if holding is None:
-        rest = _whole(after, passage)
-    elif holding == speaking or _has_own_cue(drafts[holding], after, passage):
+        if not record.has_cue_in(after):
+            record.give(_whole(after, passage), speaking[0])
         return
-    else:
-        rest = next(span for span in drafts[holding].content if _holds(span, after.start))
-        _take_away(drafts, holding, rest)
-    content = tuple(sorted((*drafts[speaking].content, rest)))
-    drafts[speaking] = replace(drafts[speaking], content=content)
-    drafts[:] = [draft for draft in drafts if draft.content]
-
-
-def _holder(drafts: Sequence[Draft], place: int) -> int | None:
-    """Return the index of the draft whose content has the word at or before a place."""
-    for index, draft in enumerate(drafts):
-        if any(_holds(span, place) for span in draft.content):
-            return index
-    return None
-
-
-def _holds(span: Span, place: int) -> bool:
-    return span.start <= place < span.end
-
-
-def _has_own_cue(draft: Draft, quotation: Span, passage: Passage) -> bool:
-    return any(passage.same_paragraph(cue, quotation) for cue in draft.cue)
+    index, rest = holding
+    has_own_cue = any(passage.same_paragraph(cue, after) for cue in record.cues_of(index))
+    if index != speaking[0] and not has_own_cue:
+        record.give(rest, speaking[0])
 
 
 def _whole(quotation: Span, passage: Passage) -> Span:
@@ -89,13 +108,8 @@ def _whole(quotation: Span, passage: Passage) -> Span:
     return Span(quotation.start, quotation.start + len(words.rstrip()))
 
 
-def _take_away(drafts: list[Draft], index: int, span: Span) -> None:
-    left = tuple(other for other in drafts[index].content if other != span)
-    drafts[index] = replace(drafts[index], content=left)
-
-
-def _closed_up(content: Sequence[Span], passage: Passage) -> tuple[Span, ...]:
-    """Return the pieces, those joined that no word and no mark parts, none overlapping."""
+def _closed_up(content: Iterable[Span], passage: Passage) -> tuple[Span, ...]:
+    """Return the pieces in order, those joined that no word and no mark parts, none overlapping."""
     pieces: list[Span] = []
     for span in sorted(content):
         if pieces and not passage.text[pieces[-1].end : span.start].strip(_BETWEEN):

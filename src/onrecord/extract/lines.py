@@ -1,5 +1,6 @@
 """Statements that the layout alone makes plain: a speaker's name, a mark, the words."""
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,11 +25,14 @@ class Line:
     cue: Span
     words: Span
 
+    @property
+    def start(self) -> int:
+        """Where the line begins."""
+        return min(self.name.start, self.words.start)
+
     def covers(self, span: Span) -> bool:
         """Say whether a span touches the line."""
-        start = min(self.name.start, self.words.start)
-        end = max(self.name.end, self.words.end)
-        return span.start < end and start < span.end
+        return span.start < max(self.name.end, self.words.end) and self.start < span.end
 
 
 def with_lines(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[Draft]:
@@ -42,11 +46,30 @@ def with_lines(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[Draft]:
         drafts: As paired.
         lines: What the layout says.
     """
-    found = list(drafts)
-    for line in lines:
-        found = [left for draft in found if (left := _outside(draft, line)) is not None]
-        found.append(_draft(line))
-    return sorted(found, key=lambda draft: draft.place)
+    placed = sorted(lines, key=lambda line: line.start)
+    kept = (_outside_all(draft, placed) for draft in drafts)
+    found = [draft for draft in kept if draft is not None]
+    return sorted([*found, *map(_draft, placed)], key=lambda draft: draft.place)
+
+
+def _outside_all(draft: Draft, lines: Sequence[Line]) -> Draft | None:
+    """Return what is left of a draft beside the lines that it touches, which are in order."""
+    left: Draft | None = draft
+    for line in _touched(draft, lines):
+        if left is not None:
+            left = _outside(left, line)
+    return left
+
+
+def _touched(draft: Draft, lines: Sequence[Line]) -> list[Line]:
+    found: dict[int, Line] = {}
+    for span in (*draft.source, *draft.cue, *draft.content):
+        at = max(0, bisect.bisect_right(lines, span.start, key=lambda line: line.start) - 1)
+        while at < len(lines) and lines[at].start < span.end:
+            if lines[at].covers(span):
+                found[at] = lines[at]
+            at += 1
+    return [found[at] for at in sorted(found)]
 
 
 def _outside(draft: Draft, line: Line) -> Draft | None:

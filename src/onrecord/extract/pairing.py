@@ -15,6 +15,9 @@ _LEAST_LINK = 0.4
 # set apart, not speech.
 _BARE = 0.5
 
+# How many marks back a cue that announces a content may lie.
+_NEAR = 10
+
 
 def pair(tagging: Tagging, passage: Passage) -> list[Draft]:
     """Return the drafts that a tagging makes, in order of appearance.
@@ -37,13 +40,15 @@ def pair(tagging: Tagging, passage: Passage) -> list[Draft]:
                 alone.append(index)
             else:
                 held[link.asked][index] = link.probability
-    for index in list(alone):
+    bare: list[int] = []
+    for index in alone:
         cue = evidence.announcing(index)
-        if cue is not None and cue not in held:
+        if cue is None or cue in held:
+            bare.append(index)
+        else:
             held[cue][index] = _LEAST_LINK
-            alone.remove(index)
     drafts = [evidence.draft(cue, contents) for cue, contents in held.items()]
-    drafts.extend(evidence.bare(alone))
+    drafts.extend(evidence.bare(bare))
     return sorted(drafts, key=lambda draft: draft.place)
 
 
@@ -90,7 +95,8 @@ class _Evidence:
         The two may lie in different windows, where no link reaches.
         """
         marks = self.tagging.marks
-        before = (i for i in range(content - 1, -1, -1) if marks[i].role is Role.CUE)
+        near = range(content - 1, max(-1, content - 1 - _NEAR), -1)
+        before = (i for i in near if marks[i].role is Role.CUE)
         cue = next(before, None)
         if cue is not None and self.passage.announces(marks[cue].span, marks[content].span):
             return cue

@@ -11,6 +11,10 @@ from onrecord.types import Article, Kind, Span
 # A word as the scorer of ../shared/tools counts it; marks and dashes are none.
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
+_INDENT = re.compile(r"\s*")
+# More quotations than this before one in its paragraph are not looked through.
+_MOST_QUOTATIONS = 50
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -24,6 +28,12 @@ class Passage:
         """Return the number of the paragraph that a place is in, from 0."""
         at = bisect.bisect_right(self.paragraphs, place, key=lambda one: one.start)
         return max(0, at - 1)
+
+    def begins(self, paragraph: int) -> int:
+        """Return where a paragraph's first character that is no white space is."""
+        span = self.paragraphs[paragraph]
+        indent = _INDENT.match(self.text, span.start, span.end)
+        return indent.end() if indent else span.start
 
     def same_paragraph(self, one: Span, other: Span) -> bool:
         """Say whether two spans touch a paragraph in common."""
@@ -45,11 +55,16 @@ class Passage:
 
     def follows_narration(self, span: Span) -> bool:
         """Say whether words outside quotation marks come before a span in its paragraph."""
-        paragraph = self.paragraphs[self.paragraph_of(span.start)]
-        if paragraph.start >= span.start:
-            return False
-        words = self._words(Span(paragraph.start, span.start))
-        return any(self.quotation_at(start) is None for start in words)
+        place = self.paragraphs[self.paragraph_of(span.start)].start
+        for _ in range(_MOST_QUOTATIONS):
+            word = _WORD.search(self.text, place, max(place, span.start))
+            if word is None:
+                return False
+            quotation = self.quotation_at(word.start())
+            if quotation is None:
+                return True
+            place = quotation.span.end
+        return False
 
     def is_quoted(self, span: Span) -> bool:
         """Say whether all words of a span are inside quotation marks."""

@@ -29,9 +29,7 @@ def _signed(passage: Passage) -> Iterator[Line]:
         if not quotation.is_closed:
             continue
         number = passage.paragraph_of(quotation.span.start)
-        paragraph = passage.paragraphs[number]
-        begins = paragraph.start + _indent(passage, paragraph)
-        if quotation.span.start != begins:
+        if quotation.span.start != passage.begins(number):
             continue
         name_at = _name_after(passage, quotation.span.end, number)
         if name_at is not None:
@@ -59,8 +57,3 @@ def _signature(passage: Passage, start: int, end: int) -> tuple[Span, Span] | No
         return None
     at = match.start("name")
     return Span(*match.span("dash")), Span(at, at + len(name))
-
-
-def _indent(passage: Passage, paragraph: Span) -> int:
-    words = passage.text[paragraph.start : paragraph.end]
-    return len(words) - len(words.lstrip())

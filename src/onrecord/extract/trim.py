@@ -7,9 +7,9 @@ from onrecord.extract.passage import Passage
 from onrecord.types import Span
 
 # What may stand at the edge of a span without being part of it.
-_EDGE_BEFORE = re.compile(r"[\s,;:.\u2013-\u2015-]+")
-_EDGE_AFTER = re.compile(r"[\s,;:.\u2013-\u2015-]+$")
-_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b[A-Z][a-z]{1,3})\.$")
+_EDGE = ",;:.\u2013\u2014\u2015- \t\n\r\v\f\xa0\x85\u2028\u2029"
+# "the U.S.", "Acme Inc.": the full stop belongs to the word.
+_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|Co|Corp|Inc|Jr|Ltd|Sr)\.\Z")
 _ONLY_MARKS = re.compile(r"[^\w\s]*")
 
 
@@ -35,14 +35,14 @@ def _content(span: Span, passage: Passage) -> Span | None:
 
 def _without_edges(span: Span, passage: Passage) -> Span | None:
     """Return the span without white space and punctuation that is not its own."""
-    before = _EDGE_BEFORE.match(passage.text, span.start, span.end)
-    start = before.end() if before else span.start
-    words = passage.text[start : span.end]
-    after = _EDGE_AFTER.search(words)
-    if after and not _ABBREVIATION.search(words[: after.start() + 1]):
-        words = words[: after.start()]
-    words = words.rstrip()
-    return Span(start, start + len(words)) if words else None
+    words = passage.text[span.start : span.end].strip()
+    start = passage.text.index(words, span.start) if words else span.end
+    kept = words.lstrip(_EDGE)
+    start += len(words) - len(kept)
+    bare = kept.rstrip(_EDGE)
+    if kept[len(bare) : len(bare) + 1] == "." and _ABBREVIATION.search(kept[: len(bare) + 1]):
+        bare = kept[: len(bare) + 1]
+    return Span(start, start + len(bare)) if bare else None
 
 
 def _with_marks(span: Span, passage: Passage) -> Span:

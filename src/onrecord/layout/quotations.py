@@ -5,6 +5,7 @@ which mark closes. One that is still open at the paragraph's end runs to that
 end, as in news a quotation of several paragraphs opens each of them anew.
 """
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,12 +62,20 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     for paragraph in paragraphs:
         doubles = _by_double_marks(text, paragraph)
         singles = _by_single_marks(text, paragraph)
-        has_inner = any(one.span in other.span for one in doubles for other in singles)
-        if has_inner:
+        if _any_inside(doubles, singles):
             found.extend(_outermost([*singles, *doubles]))
         else:
             found.extend(doubles or singles)
     return tuple(found)
+
+
+def _any_inside(inner: Sequence[Quotation], outer: Sequence[Quotation]) -> bool:
+    starts = [one.span.start for one in inner]
+    for one in outer:
+        at = bisect.bisect_left(starts, one.span.start)
+        if at < len(inner) and inner[at].span in one.span:
+            return True
+    return False
 
 
 def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
