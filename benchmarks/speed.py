@@ -2,7 +2,8 @@
 
 ``python -m benchmarks.speed`` reads the same PolNeAR dev articles with both,
 in turns, and prints the ratio of their speeds, the network's part of our
-time, and the peak of memory. spaCy and its model are the ``bench`` extra's.
+time, what speakers and settings cost, and the peak of memory.
+spaCy and its model are the ``bench`` extra's.
 """
 
 import argparse
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words = sum(len(text.split()) for text in texts)
     ours, network = _onrecord()
     peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    theirs = {} if options.alone else _spacy()
+    theirs = {**_parts(), **({} if options.alone else _spacy())}
     _compare(texts, words, ours, theirs, network, options.rounds)
     print(f"memory at its peak, loaded and nothing read: {peak_mib:.0f} MiB")
 
@@ -63,7 +64,7 @@ def _compare(
     print(f"the network's part of that time: {statistics.median(parts):.0%}")
     for name, their_speeds in others.items():
         ratios = [mine / other for mine, other in zip(speeds, their_speeds, strict=True)]
-        print(f"spaCy en_core_web_sm, {name}: {statistics.median(their_speeds):,.0f}")
+        print(f"{name}: {statistics.median(their_speeds):,.0f}")
         spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
         print(f"  ratio: {statistics.median(ratios):.2f} (median of {rounds} rounds, {spread})")
 
@@ -104,7 +105,37 @@ def _spacy() -> dict[str, Read]:
         for _ in pipeline.pipe(texts):
             pass
 
-    return {"one article at a time": one_by_one, "in batches of its own": in_batches}
+    return {
+        "spaCy en_core_web_sm, one article at a time": one_by_one,
+        "spaCy en_core_web_sm, in batches of its own": in_batches,
+    }
+
+
+def _parts() -> dict[str, Read]:
+    """Return the reader without what comes after the statements, and with speakers only."""
+    from onrecord import Article, __version__, extract, tagger
+    from onrecord.resolve import who
+    from onrecord.types import MadeBy
+
+    network, scorer = tagger.load(threads=1), who.load_scorer()
+    made_by = MadeBy(onrecord=__version__, weights="")
+
+    def bare(texts: Sequence[str]) -> None:
+        for text in texts:
+            article = Article(text=text)
+            extract.statements(article, network.tag(text, article.body), made_by)
+
+    def with_speakers(texts: Sequence[str]) -> None:
+        for text in texts:
+            article = Article(text=text)
+            tagging = network.tag(text, article.body)
+            found = extract.statements(article, tagging, made_by)
+            who.with_speakers(article, found, tagging, scorer)
+
+    return {
+        "onrecord bare, statements only": bare,
+        "onrecord with speakers only": with_speakers,
+    }
 
 
 def _seconds(read: Read, texts: Sequence[str]) -> float:

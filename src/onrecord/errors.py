@@ -8,6 +8,7 @@
     ├── MetadataError   (ValueError)    a date or another fact that is not one
     ├── StatementError  (ValueError)    findings that make no statement
     ├── ShapeError      (ValueError)    arrays that do not fit each other
+    ├── TableError      (ValueError)    a table of people that cannot be read
     ├── OutputError     (OSError)       a file that cannot, or must not, be written
     └── WeightsError    (RuntimeError)  shipped weights missing or of another format
 
@@ -21,6 +22,7 @@ __all__ = [
     "ShapeError",
     "SpanError",
     "StatementError",
+    "TableError",
     "TextError",
     "WeightsError",
 ]
@@ -48,6 +50,10 @@ class StatementError(OnRecordError, ValueError):
 
 class ShapeError(OnRecordError, ValueError):
     """Arrays whose shapes do not fit each other."""
+
+
+class TableError(OnRecordError, ValueError):
+    """A table given by the user that is not what it should be."""
 
 
 class OutputError(OnRecordError, OSError):

@@ -2,12 +2,15 @@
 
 import functools
 import traceback
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Self
 
 from onrecord import __version__, extract, tagger
-from onrecord.types import Article, Failure, MadeBy, Stage, Statement
+from onrecord.resolve import how, who
+from onrecord.types import Article, Aside, Failure, MadeBy, Stage, Statement
 
 __all__ = ["Reader", "Reading", "read"]
 
@@ -31,20 +34,26 @@ class Reader:
     """
 
     _tagger: tagger.Tagger
+    _scorer: who.Scorer
+    _people: who.People | None = None
 
     @classmethod
-    def load(cls, *, threads: int = 1) -> Self:
+    def load(cls, *, threads: int = 1, people: Path | None = None) -> Self:
         """Return a reader with the shipped weights.
 
         Args:
             threads: Threads that the network may use for one article. Many
                 articles are read sooner by one reader in several threads of
                 your own.
+            people: A table of people known beforehand: CSV, JSON lines of
+                Wikidata items, or the shape of congress-legislators.
 
         Raises:
             WeightsError: If the weights are missing or of another format.
+            TableError: If the table cannot be read.
         """
-        return cls(tagger.load(threads=threads))
+        table = None if people is None else who.read_people(people)
+        return cls(tagger.load(threads=threads), who.load_scorer(), table)
 
     @property
     def made_by(self) -> MadeBy:
@@ -54,7 +63,10 @@ class Reader:
     def read(self, article: Article) -> tuple[Statement, ...]:
         """Return the statements of one article, in order of appearance."""
         tagging = self._tagger.tag(article.text, article.body)
-        return extract.statements(article, tagging, self.made_by)
+        found = extract.statements(article, tagging, self.made_by)
+        found = who.with_speakers(article, found, tagging, self._scorer, self._people)
+        found = extract.with_acts(article, found, tagging)
+        return _set(article, found, tagging)
 
     def read_all(self, articles: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
         """Yield a reading or a failure for each article, as soon as it is there.
@@ -77,6 +89,32 @@ class Reader:
                 reason=f"could not be read, {type(error).__name__}: {error}",
                 traceback=traceback.format_exc(),
             )
+
+
+def _set(
+    article: Article, statements: Sequence[Statement], tagging: tagger.Tagging
+) -> tuple[Statement, ...]:
+    """Return the statements with how they were made, and what the reporter adds."""
+    names = tuple((name.span, str(name.kind)) for name in tagging.names)
+    keys = [_key(article, statement) for statement in statements]
+    ways = how.settings(article, statements, names=names, speakers=keys)
+    added: dict[str, list[Aside]] = defaultdict(list)
+    for aside in extract.asides(article, statements):
+        added[aside.statement].append(aside)
+    return tuple(
+        replace(statement, how=way, asides=tuple(added[statement.id]))
+        for statement, way in zip(statements, ways, strict=True)
+    )
+
+
+def _key(article: Article, statement: Statement) -> str | None:
+    """Return what two statements of one speaker have in common."""
+    speaker = statement.speaker
+    if speaker is None or speaker.type is None:
+        return None
+    if speaker.name is not None:
+        return article[speaker.name]
+    return f"{speaker.type}: {article.words(statement.source)}"
 
 
 def read(article: Article) -> tuple[Statement, ...]:

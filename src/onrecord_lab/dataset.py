@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,9 @@ from onrecord.tagger.codec import OUTSIDE, ROLES, Role, begin
 from onrecord.tagger.pieces import Cutter, Pieces
 from onrecord.tagger.windows import Window, make_window, stretches
 from onrecord.types import Span
-from onrecord_lab.polnear import GoldArticle
+from onrecord_lab.annotated import Annotated
+from onrecord_lab.polnear import GoldArticle, GoldStatement
+from onrecord_lab.targets import Targeting, Targets
 
 # What a curly mark is typed as elsewhere, so that one style is not all the
 # network knows. The texts keep their length: a mark is one piece.
@@ -48,6 +50,8 @@ class Prepared:
         spans: Every marked span once, in order.
         cue_of: For a content span's index, its cue span's index.
         source_of: For a cue span's index, its source span's index.
+        is_attributed: Whether its statements are known at all.
+        targeting: What the details head should say, where known.
     """
 
     name: str
@@ -56,6 +60,8 @@ class Prepared:
     spans: tuple[TaggedSpan, ...]
     cue_of: dict[int, int]
     source_of: dict[int, int]
+    is_attributed: bool = True
+    targeting: Targeting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +76,8 @@ class Example:
         contents: The same of each content.
         cue_of: Index into cues for each content, -1 for none here.
         source_of: Index into sources for each cue, -1 for none here.
+        is_attributed: Whether its statements are known at all.
+        targets: What the details head should say, where known.
     """
 
     window: Window
@@ -79,14 +87,33 @@ class Example:
     contents: np.ndarray
     cue_of: np.ndarray
     source_of: np.ndarray
+    is_attributed: bool
+    targets: Targets | None
 
 
 def prepare(article: GoldArticle, cutter: Cutter) -> Prepared:
     """Return the article's pieces with labels and links."""
-    pieces = cutter.cut(article.text, [Span(0, len(article.text))] if article.text else [])
+    return _prepared(article.name, _cut(article.text, cutter), article.statements)
+
+
+def prepare_annotated(article: Annotated, cutter: Cutter) -> Prepared:
+    """Return an annotated article's pieces with labels, links and details."""
+    pieces = _cut(article.text, cutter)
+    return replace(
+        _prepared(article.name, pieces, article.statements or ()),
+        is_attributed=article.statements is not None,
+        targeting=Targeting(article, pieces),
+    )
+
+
+def _cut(text: str, cutter: Cutter) -> Pieces:
+    return cutter.cut(text, [Span(0, len(text))] if text else [])
+
+
+def _prepared(name: str, pieces: Pieces, statements: Sequence[GoldStatement]) -> Prepared:
     index_of: dict[TaggedSpan, int] = {}
     cue_of, source_of = {}, {}
-    for statement in article.statements:
+    for statement in statements:
         places = {
             role: [
                 index_of.setdefault(found, len(index_of))
@@ -103,7 +130,7 @@ def prepare(article: GoldArticle, cutter: Cutter) -> Prepared:
         labels[span.first : span.last + 1] = begin(span.role) + 1
         labels[span.first] = begin(span.role)
     return Prepared(
-        name=article.name,
+        name=name,
         pieces=pieces,
         labels=labels,
         spans=tuple(index_of),
@@ -194,6 +221,8 @@ def _example(
         contents=edges[Role.CONTENT],
         cue_of=_positions(by_role[Role.CONTENT], prepared.cue_of, by_role[Role.CUE]),
         source_of=_positions(by_role[Role.CUE], prepared.source_of, by_role[Role.SOURCE]),
+        is_attributed=prepared.is_attributed,
+        targets=prepared.targeting.of(window, first, last) if prepared.targeting else None,
     )
 
 

@@ -1,12 +1,13 @@
 """The reader's network: a small BERT with a tag head and link vectors (PyTorch)."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import torch
 from torch import nn
 from torch.nn import functional
 
 from onrecord.tagger.codec import LABELS, legal_moves
+from onrecord.tagger.details import WIDTH
 from onrecord.tagger.links import PLACES, VECTOR_SIZE, VECTORS
 from onrecord.tagger.pieces import CASES, QUOTED
 
@@ -73,13 +74,16 @@ class Network(nn.Module):
         self.moves = nn.Parameter(torch.zeros(len(LABELS) + 1, len(LABELS)))
         self.link_places = nn.Parameter(torch.zeros(2, PLACES))
         self.link_none = nn.Parameter(torch.zeros(2))
+        self.details = nn.Linear(shape.hidden, WIDTH)
+        self.reference_places = nn.Parameter(torch.zeros(PLACES))
+        self.reference_none = nn.Parameter(torch.zeros(1))
         self.register_buffer("legal", torch.from_numpy(legal_moves()))
         nn.init.zeros_(self.traits.weight)
 
     def forward(
         self, ids: torch.Tensor, traits: torch.Tensor, mask: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Return tag scores and link vectors of each input.
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Return tag scores, link vectors and details of each input.
 
         Args:
             ids: Vocabulary entries. Shape ``(windows, inputs)``.
@@ -87,12 +91,14 @@ class Network(nn.Module):
             mask: True where an input is real. Same shape.
 
         Returns:
-            Scores ``(windows, inputs, labels)`` and vectors
-            ``(windows, inputs, 6, size)``, float32.
+            Scores ``(windows, inputs, labels)``, vectors
+            ``(windows, inputs, 6, size)`` and details as
+            ``onrecord.tagger.details`` lays them out, float32.
         """
         states = self.encode(ids, traits, mask)
         vectors = self.link(states).float()
-        return self.tag(states).float(), vectors.view(*ids.shape, VECTORS, VECTOR_SIZE)
+        vectors = vectors.view(*ids.shape, VECTORS, VECTOR_SIZE)
+        return self.tag(states).float(), vectors, self.details(states).float()
 
     def encode(self, ids: torch.Tensor, traits: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Return the last layer's states. Shape ``(windows, inputs, hidden)``."""
@@ -123,6 +129,28 @@ class Network(nn.Module):
             total = torch.where(real[:, word, None], reach, total)
         loss = torch.logsumexp(total, dim=1) - (right * real).sum(1)
         return loss.sum() / lengths.sum()
+
+
+def narrowed(network: Network, importance: list[torch.Tensor], width: int) -> Network:
+    """Return a network whose feed-forward parts keep only their most important units.
+
+    Structured pruning (Molchanov et al. 2017): what is left is trained on.
+
+    Args:
+        network: What to narrow.
+        importance: Of each layer's units. Shape ``(feed_forward,)`` each.
+        width: Units to keep in each layer.
+    """
+    narrow = Network(replace(network.shape, feed_forward=width))
+    state = network.state_dict()
+    for number, of_units in enumerate(importance):
+        kept = torch.sort(torch.topk(of_units, width).indices).values
+        prefix = f"layers.{number}."
+        state[prefix + "widen.weight"] = state[prefix + "widen.weight"][kept]
+        state[prefix + "widen.bias"] = state[prefix + "widen.bias"][kept]
+        state[prefix + "narrow.weight"] = state[prefix + "narrow.weight"][:, kept]
+    narrow.load_state_dict(state)
+    return narrow
 
 
 def load_base(network: Network, tensors: dict[str, torch.Tensor]) -> None:

@@ -28,10 +28,10 @@ class Several(Engine):
         """Keep the engines; the first one's link scores count."""
         self._engines = tuple(engines)
 
-    def run(self, ids: np.ndarray, traits: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return tag scores and link vectors of one window, as one engine does."""
+    def run(self, ids: np.ndarray, traits: np.ndarray) -> tuple[np.ndarray, ...]:
+        """Return tag scores, link vectors and details of one window, as one engine does."""
         outputs = [engine.run(ids, traits) for engine in self._engines]
-        return np.mean([scores for scores, _ in outputs], axis=0), outputs[0][1]
+        return np.mean([output[0] for output in outputs], axis=0), *outputs[0][1:]
 
 
 def read_texts(data: Path) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,8 @@ import copy
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +14,25 @@ from torch.nn import functional
 
 from onrecord.tagger.links import places_between
 from onrecord.tagger.pieces import Cutter
+from onrecord.tagger.windows import stretches
 from onrecord_lab.dataset import Example, Prepared, examples
+from onrecord_lab.detail_losses import Weights, details_loss
 from onrecord_lab.network import Network
+
+_HEADS = (
+    *("tag", "link", "moves", "link_places", "link_none", "traits"),
+    *("details", "reference_places", "reference_none"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How to train; the defaults are the shipped weights' (lab-log)."""
+    """How to train; the defaults are the shipped weights' (lab-log).
+
+    ``fresh`` names the parts that learn at the rate of heads; what was
+    trained before goes on at the encoder's. ``distil_weight`` counts only where
+    there is a teacher.
+    """
 
     epochs: int = 4
     batch: int = 8
@@ -29,9 +41,12 @@ class Plan:
     warm_up: float = 0.05
     weight_decay: float = 0.01
     link_weight: float = 0.1
+    details: Weights = field(default_factory=Weights)
     average_decay: float = 0.998
     window: int = 254
     seed: int = 1
+    fresh: tuple[str, ...] = _HEADS
+    distil_weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +60,9 @@ class Batch:
     words: torch.Tensor
     labels: torch.Tensor
     lengths: torch.Tensor
+
+
+Articles = Callable[[random.Random], Sequence[Prepared]]
 
 
 def collate(chosen: Sequence[Example]) -> Batch:
@@ -69,7 +87,12 @@ def word_scores(scores: torch.Tensor, batch: Batch) -> torch.Tensor:
 
 
 def train(
-    network: Network, articles: Sequence[Prepared], cutter: Cutter, plan: Plan, folder: Path
+    network: Network,
+    articles: Articles,
+    cutter: Cutter,
+    plan: Plan,
+    folder: Path,
+    teacher: Network | None = None,
 ) -> Network:
     """Train the network and return a copy with averaged weights.
 
@@ -78,30 +101,32 @@ def train(
 
     Args:
         network: Filled from the base; changed in place.
-        articles: What to learn from.
+        articles: What to learn from in each epoch, given a source of chance.
         cutter: What cut them.
         plan: How to train.
         folder: Where checkpoints and the log go.
+        teacher: A network whose tag scores this one should keep to while it
+            learns other things (Hinton et al. 2015).
     """
     chance = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
     optimizer = _optimizer(network, plan)
     average = copy.deepcopy(network)
     steps = 0
-    total = plan.epochs * len(list(_batches(articles, cutter, plan, random.Random(0))))
+    total = plan.epochs * _count(articles(random.Random(0)), plan)
     started, seen = time.monotonic(), []
     for epoch in range(plan.epochs):
         network.train()
-        for batch in _batches(articles, cutter, plan, chance):
+        for batch in _batches(articles(chance), cutter, plan, chance):
             _set_rate(optimizer, plan, steps, total)
-            tag, link = losses(network, batch)
-            (tag + plan.link_weight * link).backward()
+            loss, parts = losses(network, batch, plan, teacher)
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
             steps += 1
             _move_average(average, network, min(plan.average_decay, steps / (steps + 10)))
-            seen.append((tag.item(), link.item()))
+            seen.append(parts)
             if steps % 50 == 0:
                 _log(folder, seen, started, epoch=epoch, step=steps, of=total)
                 seen = []
@@ -109,13 +134,56 @@ def train(
     return average.eval()
 
 
-def losses(network: Network, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return the tag loss and the link loss of a batch, one number each."""
+def losses(
+    network: Network, batch: Batch, plan: Plan, teacher: Network | None = None
+) -> tuple[torch.Tensor, dict[str, float]]:
+    """Return the loss of a batch, and its parts by name."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, vectors = network(batch.ids, batch.traits, batch.mask)
-    tag = network.path_loss(word_scores(scores, batch), batch.labels, batch.lengths)
-    links = [_link_loss(network, v, e) for v, e in zip(vectors, batch.examples, strict=True)]
-    return tag, torch.stack(links).sum() / max(1, sum(len(e.cues) for e in batch.examples))
+        scores, vectors, details = network(batch.ids, batch.traits, batch.mask)
+    parts: dict[str, float] = {}
+    loss = scores.new_zeros(())
+    marked = [row for row, one in enumerate(batch.examples) if one.is_attributed]
+    if marked:
+        # What is not marked counts for nothing, and does not make the rest count for more.
+        share = len(marked) / len(batch.examples)
+        words = word_scores(scores, batch)[marked]
+        tag = network.path_loss(words, batch.labels[marked], batch.lengths[marked])
+        links = [_link_loss(network, vectors[row], batch.examples[row]) for row in marked]
+        cues = sum(len(batch.examples[row].cues) for row in marked)
+        link = torch.stack(links).sum() / max(1, cues)
+        loss = loss + share * (tag + plan.link_weight * link)
+        parts |= {"tag": tag.item(), "link": link.item()}
+    if teacher is not None:
+        distil = _distance(word_scores(scores, batch), _taught(teacher, batch), batch.lengths)
+        loss = loss + plan.distil_weight * distil
+        parts["distil"] = distil.item()
+    told = [row for row, one in enumerate(batch.examples) if one.targets is not None]
+    if told:
+        windows = [(batch.examples[row].window, batch.examples[row].targets) for row in told]
+        of_details, means = details_loss(
+            details[told], windows, network.reference_places, network.reference_none, plan.details
+        )
+        loss = loss + of_details
+        parts |= means
+    return loss, parts
+
+
+def _taught(teacher: Network, batch: Batch) -> torch.Tensor:
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        scores, _, _ = teacher(batch.ids, batch.traits, batch.mask)
+    return word_scores(scores, batch)
+
+
+def _distance(scores: torch.Tensor, taught: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
+    """Return how far the label probabilities are from the teacher's (KL divergence), a word."""
+    real = torch.arange(scores.shape[1]) < lengths[:, None]
+    apart = functional.kl_div(
+        functional.log_softmax(scores, 2),
+        functional.log_softmax(taught, 2),
+        log_target=True,
+        reduction="none",
+    )
+    return (apart.sum(2) * real).sum() / lengths.sum()
 
 
 def pair_scores(
@@ -175,6 +243,13 @@ def _batches(
     yield from map(collate, batches)
 
 
+def _count(articles: Sequence[Prepared], plan: Plan) -> int:
+    """Return about how many batches an epoch has."""
+    windows = sum(len(list(stretches(one.pieces, size=plan.window))) for one in articles)
+    shorter = 1.18  # half of the articles are cut into windows of 3/4 the size
+    return max(1, round(windows * shorter / plan.batch))
+
+
 def _stack(arrays: Sequence[np.ndarray], length: int) -> torch.Tensor:
     stacked = np.zeros((len(arrays), length), dtype=arrays[0].dtype)
     for row, array in zip(stacked, arrays, strict=True):
@@ -183,10 +258,9 @@ def _stack(arrays: Sequence[np.ndarray], length: int) -> torch.Tensor:
 
 
 def _optimizer(network: Network, plan: Plan) -> torch.optim.AdamW:
-    fresh = {"tag", "link", "moves", "link_places", "link_none", "traits"}
     parts = {True: [], False: []}
     for name, parameter in network.named_parameters():
-        parts[name.split(".")[0] in fresh].append(parameter)
+        parts[name.split(".")[0] in plan.fresh].append(parameter)
     groups = [
         {"params": parts[False], "lr": plan.encoder_rate, "base": plan.encoder_rate},
         {"params": parts[True], "lr": plan.head_rate, "base": plan.head_rate},
@@ -207,9 +281,10 @@ def _move_average(average: Network, network: Network, decay: float) -> None:
         torch._foreach_lerp_(kept, new, 1 - decay)
 
 
-def _log(folder: Path, losses: list[tuple[float, float]], started: float, **where: int) -> None:
-    tag, link = np.mean(losses, axis=0).tolist()
-    line = {**where, "tag": round(tag, 4), "link": round(link, 4)}
+def _log(folder: Path, losses: list[dict[str, float]], started: float, **where: int) -> None:
+    names = sorted({name for parts in losses for name in parts})
+    means = {n: float(np.mean([parts[n] for parts in losses if n in parts])) for n in names}
+    line: dict[str, float] = {**where, **{n: round(mean, 4) for n, mean in means.items()}}
     line["minutes"] = round((time.monotonic() - started) / 60, 1)
     with (folder / "log.jsonl").open("a") as handle:
         handle.write(json.dumps(line) + "\n")

@@ -7,7 +7,7 @@ may be added, none changes its meaning.
 import json
 from collections.abc import Iterable, Mapping
 
-from onrecord.types import Article, Span, Statement
+from onrecord.types import Article, How, Span, Speaker, Statement
 
 __all__ = ["article_line", "statement_line"]
 
@@ -28,7 +28,7 @@ def statement_line(article: Article, statement: Statement) -> str:
             "id": statement.id,
             "article": _reference(article),
             "kind": statement.kind,
-            "attitude": None,
+            "attitude": statement.attitude,
             "source": _places(statement.source),
             "cue": _places(statement.cue),
             "content": _places(statement.content),
@@ -36,7 +36,16 @@ def statement_line(article: Article, statement: Statement) -> str:
             "cue_words": article.words(statement.cue) or None,
             "source_words": article.words(statement.source) or None,
             "parent": statement.parent,
-            **_found_later(),
+            "speaker": _speaker(article, statement.speaker),
+            "said_at": None,
+            **_how(article, statement.how or How()),
+            "act": statement.act,
+            # Before acts were looked for, nobody knows.
+            "negated": statement.negated if statement.act else None,
+            "hypothetical": statement.hypothetical if statement.act else None,
+            "asides": [
+                {"kind": aside.kind, "span": _places([aside.span])} for aside in statement.asides
+            ],
             "confidence": round(statement.confidence, 4),
             "made_by": {
                 "onrecord": statement.made_by.onrecord,
@@ -76,19 +85,51 @@ def _reference(article: Article) -> dict[str, object]:
     }
 
 
-def _found_later() -> dict[str, object]:
-    """Return the keys of the shape that this version's reader does not fill."""
+def _speaker(article: Article, speaker: Speaker | None) -> dict[str, object] | None:
+    if speaker is None:
+        return None
+    places = {"name": speaker.name, "title": speaker.title, "speaks_for": speaker.speaks_for}
+    known = speaker.known
     return {
-        "speaker": None,
-        "said_at": None,
-        "channel": None,
-        "place": None,
-        "occasion": None,
-        "addressee": None,
-        "act": None,
-        "negated": None,
-        "hypothetical": None,
-        "asides": [],
+        "name": _words(article, speaker.name),
+        "type": speaker.type,
+        "title": _words(article, speaker.title),
+        "speaks_for": _words(article, speaker.speaks_for),
+        "standing": _places(speaker.standing),
+        "mention": speaker.mention,
+        "confidence": round(speaker.confidence, 4),
+        "spans": {key: [span.start, span.end] if span else None for key, span in places.items()},
+        "known": {"id": known.id, "name": known.name, "role": known.role} if known else None,
+    }
+
+
+def _words(article: Article, span: Span | None) -> str | None:
+    """Return the words of a span on one line, as a name is shown."""
+    return None if span is None else " ".join(article[span].split())
+
+
+def _how(article: Article, how: How) -> dict[str, object]:
+    channel = how.channel
+    told = {"place": how.place, "occasion": how.occasion, "addressee": how.addressee}
+    return {
+        "channel": {
+            "kind": channel.kind,
+            "name": channel.name,
+            "span": _places([channel.span]),
+            "basis": channel.ground,
+        }
+        if channel
+        else None,
+        **{
+            key: {
+                "words": _words(article, one.span),
+                "span": _places([one.span]),
+                "basis": one.ground,
+            }
+            if one
+            else None
+            for key, one in told.items()
+        },
     }
 
 

@@ -1,5 +1,7 @@
 """From an article and its marks to statements: source, cue, content, kind."""
 
+from onrecord.extract.acts import with_acts
+from onrecord.extract.asides import asides
 from onrecord.extract.statements import statements
 
-__all__ = ["statements"]
+__all__ = ["asides", "statements", "with_acts"]

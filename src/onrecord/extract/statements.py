@@ -1,5 +1,8 @@
 """From drafts to statements: spans trimmed to words, kind, id, order."""
 
+import bisect
+from collections.abc import Sequence
+
 from onrecord.extract.continuity import join_continued
 from onrecord.extract.draft import Draft
 from onrecord.extract.lines import with_lines
@@ -10,7 +13,7 @@ from onrecord.extract.passage import Passage, passage_of
 from onrecord.extract.signature import signed_quotations
 from onrecord.extract.transcript import transcript_lines
 from onrecord.extract.trim import trimmed
-from onrecord.tagger import Tagging
+from onrecord.tagger import Name, NameKind, Tagging
 from onrecord.types import Article, MadeBy, Statement, statement_id
 
 
@@ -28,7 +31,11 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     lines = [*transcript_lines(passage), *signed_quotations(passage)]
     joined = join_continued(with_lines(list(told), lines), passage)
     floor = tagging.calibration.floor
-    sure = [draft for draft in joined if draft.confidence >= floor]
+    sure = [
+        draft
+        for draft in joined
+        if draft.confidence >= floor and not _is_surname(draft, tagging.names)
+    ]
     drafts = with_inner(sure, tagging.inside, passage)
     parents = parents_of(drafts)
     found: list[Statement] = []
@@ -38,15 +45,31 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     return tuple(found)
 
 
+def _is_surname(draft: Draft, names: Sequence[Name]) -> bool:
+    """Say whether a cue is part of somebody's name: "Qaboos bin Said"."""
+    if not draft.cue:
+        return False
+    at = bisect.bisect_right(names, draft.cue[0].start, key=lambda name: name.span.start) - 1
+    name = names[at] if at >= 0 else None
+    return (
+        name is not None
+        and name.kind is NameKind.PERSON
+        and name.span.start < draft.cue[0].start
+        and draft.cue[0].end <= name.span.end
+    )
+
+
 def _statement(
     article: Article, draft: Draft, passage: Passage, made_by: MadeBy, parent: str | None
 ) -> Statement:
-    spans = {"source": draft.source, "cue": draft.cue, "content": draft.content}
+    source, cue, content = draft.source, draft.cue, draft.content
     return Statement(
-        id=statement_id(article.id, **spans),
+        id=statement_id(article.id, source=source, cue=cue, content=content),
         article_id=article.id,
-        kind=passage.kind_of(draft.content),
-        **spans,
+        kind=passage.kind_of(content),
+        source=source,
+        cue=cue,
+        content=content,
         parent=parent,
         confidence=round(draft.confidence, 4),
         made_by=made_by,

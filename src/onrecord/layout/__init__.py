@@ -2,5 +2,6 @@
 
 from onrecord.layout.paragraphs import paragraphs
 from onrecord.layout.quotations import Quotation, quotations
+from onrecord.layout.sentences import sentences
 
-__all__ = ["Quotation", "paragraphs", "quotations"]
+__all__ = ["Quotation", "paragraphs", "quotations", "sentences"]

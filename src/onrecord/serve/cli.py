@@ -87,6 +87,9 @@ def _add_output(group: "argparse._ArgumentGroup") -> None:
         "--json", action="store_const", const="json", dest="format", help="short for --format json"
     )
     group.add_argument(
+        "--by-speaker", action="store_true", help="group the statements by who made them"
+    )
+    group.add_argument(
         "--articles", action="store_true", help="print the articles as JSON instead, text included"
     )
     group.add_argument(
@@ -113,6 +116,12 @@ def _add_output(group: "argparse._ArgumentGroup") -> None:
 def _add_facts(group: "argparse._ArgumentGroup") -> None:
     group.add_argument(
         "--published", type=_published, metavar="DATE", help="such as 2025-03-03 (of all files)"
+    )
+    group.add_argument(
+        "--people",
+        type=Path,
+        metavar="TABLE",
+        help="people known beforehand: CSV, YAML or JSON of legislators, Wikidata JSON lines",
     )
     group.add_argument("--outlet", help="who published it (of all files)")
     group.add_argument("--title", help="headline, of one file")
@@ -143,6 +152,8 @@ def _options(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Opti
         parser.error("--title and --url are facts of one article: give one FILE")
     if given.articles and given.format not in (None, "json"):
         parser.error("--articles prints JSON: leave --format away")
+    if given.by_speaker and (given.articles or given.format not in (None, "text")):
+        parser.error("--by-speaker is a page for people: leave --format and --articles away")
     if given.output_dir and given.format != "brat":
         parser.error("--output-dir goes with --format brat")
     if given.format == "brat" and several and not given.output_dir:

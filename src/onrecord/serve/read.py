@@ -15,7 +15,7 @@ from onrecord.export import article_line, standoff, statement_line
 from onrecord.ingest import Facts, read_file, read_stream
 from onrecord.serve.folder import StandoffFolder
 from onrecord.serve.progress import Progress
-from onrecord.serve.show import Look, render
+from onrecord.serve.show import Look, render, render_by_speaker
 from onrecord.types import Article, Failure, Statement
 
 __all__ = ["Format", "Options", "read"]
@@ -45,6 +45,8 @@ class Options:
         output_dir: Where brat's files go; None for the standard output.
         min_confidence: Least confidence of what is printed, 0-1.
         color: ``auto``, ``always`` or ``never``.
+        by_speaker: Group the statements by speaker.
+        people: A table of people known beforehand; None for none.
         facts: What goes before the files' own metadata.
     """
 
@@ -54,6 +56,8 @@ class Options:
     output_dir: Path | None
     min_confidence: float
     color: str
+    by_speaker: bool
+    people: Path | None
     facts: Facts
 
     @classmethod
@@ -66,6 +70,8 @@ class Options:
             output_dir=given.output_dir,
             min_confidence=given.min_confidence,
             color=given.color,
+            by_speaker=given.by_speaker,
+            people=given.people,
             facts=Facts(
                 published=given.published, outlet=given.outlet, title=given.title, url=given.url
             ),
@@ -77,6 +83,7 @@ def read(options: Options) -> int:
 
     Raises:
         WeightsError: If the weights are missing or of another format.
+        TableError: If the table of people cannot be read.
         OutputError: If the output folder cannot be made.
     """
     _speak_utf8()
@@ -104,7 +111,7 @@ def _results(
         for article in articles:
             yield article if isinstance(article, Failure) else (article, ())
         return
-    for reading in onrecord.Reader.load().read_all(articles):
+    for reading in onrecord.Reader.load(people=options.people).read_all(articles):
         if isinstance(reading, Failure):
             yield reading
         else:
@@ -134,7 +141,8 @@ def _printer(options: Options) -> _Printer:
     if options.format is Format.JSON:
         return _print_json
     look = Look.for_output(is_colored=_is_colored(options.color))
-    return lambda article, statements: print(render(article, statements, look))
+    page = render_by_speaker if options.by_speaker else render
+    return lambda article, statements: print(page(article, statements, look))
 
 
 def _print_json(article: Article, statements: Sequence[Statement]) -> None:

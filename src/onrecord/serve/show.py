@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from onrecord.layout import paragraphs
-from onrecord.types import Article, Kind, Statement
+from onrecord.types import Act, Article, How, Kind, MentionKind, Statement
 
-__all__ = ["Look", "render"]
+__all__ = ["Look", "render", "render_by_speaker"]
 
 _RESET = "\x1b[0m"
 _BOLD = "\x1b[1m"
@@ -25,6 +25,7 @@ _NARROWEST = 40
 _STEP = 4
 # What could move the cursor or change the terminal; an article may hold anything.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_COLOR = re.compile(r"\x1b\[\d*m")
 _LINE_BREAKS = re.compile(r"\s*[\r\n]\s*")
 
 
@@ -66,6 +67,39 @@ def render(article: Article, statements: Sequence[Statement], look: Look) -> str
         lines.extend(_entry(article, statement, paragraph, " " * (_STEP * depth), look))
         lines.append("")
     return "\n".join(lines)
+
+
+def render_by_speaker(article: Article, statements: Sequence[Statement], look: Look) -> str:
+    """Return an article's statements grouped by speaker, those with most to say first.
+
+    Args:
+        article: The article.
+        statements: Its statements, in order of appearance.
+        look: Width and colour.
+    """
+    starts = [paragraph.start for paragraph in paragraphs(article.text, article.body)]
+    groups: dict[str, list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(_group(article, statement), []).append(statement)
+    lines = [*_heading(article, statements, look), ""]
+    for name, group in sorted(groups.items(), key=lambda item: -len(item[1])):
+        count = f" · {len(group)} statement{'s' if len(group) > 1 else ''}"
+        lines.append(look.paint(_BOLD, _clean(name)) + look.paint(_DIM, count))
+        for statement in group:
+            paragraph = bisect_right(starts, statement.content[0].start)
+            lines.extend(_entry(article, statement, paragraph, " " * _STEP, look))
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _group(article: Article, statement: Statement) -> str:
+    name = speaker_name(article, statement)
+    if name is not None:
+        return name
+    speaker = statement.speaker
+    if speaker is not None and speaker.type is not None and statement.source:
+        return f"{_one_line(article.words(statement.source))} ({speaker.type})"
+    return "not resolved"
 
 
 def _as_tree(statements: Sequence[Statement]) -> Iterator[tuple[Statement, int]]:
@@ -113,13 +147,13 @@ def _entry(
     yield from _who(article, statement, indent, look)
     for line in _LINE_BREAKS.split(article.words(statement.content)):
         yield from _wrap(line, inner, look)
-    yield inner + _where(statement, paragraph, look)
+    where = _where(article, statement, paragraph, look)
+    yield from _wrap_painted(where, inner, look)
 
 
 def _who(article: Article, statement: Statement, indent: str, look: Look) -> Iterator[str]:
-    source = _one_line(article.words(statement.source)) or "(source not named)"
     cue = _one_line(article.words(statement.cue))
-    first, *rest = _wrap(source, indent, look)
+    first, *rest = _wrap(who_said(article, statement), indent, look)
     lines = [first, *rest]
     tail = f" — {cue}" if cue else ""
     is_short = len(lines[-1]) + len(tail) <= look.width
@@ -131,10 +165,53 @@ def _who(article: Article, statement: Statement, indent: str, look: Look) -> Ite
         yield from (look.paint(_CUE, line) for line in _wrap(f"— {cue}", indent, look))
 
 
-def _where(statement: Statement, paragraph: int, look: Look) -> str:
+def who_said(article: Article, statement: Statement) -> str:
+    """Return the speaker with title, and the source's own words where they are others."""
+    source = _one_line(article.words(statement.source))
+    known = speaker_name(article, statement)
+    if known is None:
+        speaker = statement.speaker
+        is_open = speaker is not None and speaker.type is None and bool(source)
+        return (source or "(source not named)") + (" (not resolved)" if is_open else "")
+    # A source that holds name and title already says it better.
+    if statement.speaker and statement.speaker.mention is MentionKind.FULL_NAME:
+        return source if source.casefold() not in known.casefold() else known
+    name = article[statement.speaker.name] if statement.speaker and statement.speaker.name else ""
+    is_same = source.casefold().removeprefix("the ") == _one_line(name).casefold()
+    return known if is_same or not source else f"{known} (“{source}”)"
+
+
+def speaker_name(article: Article, statement: Statement) -> str | None:
+    """Return the speaker's full name and title; None where the article names nobody."""
+    speaker = statement.speaker
+    if speaker is None or speaker.name is None:
+        return None
+    name = _one_line(article[speaker.name])
+    title = _one_line(article[speaker.title]) if speaker.title else ""
+    return f"{name}, {title}" if title and title != name else name
+
+
+def _where(article: Article, statement: Statement, paragraph: int, look: Look) -> str:
     start, end = statement.content[0].start, statement.content[-1].end
-    rest = f" · paragraph {paragraph} · {start}–{end} · {statement.confidence:.0%} sure"
+    parts = [*_ways(article, statement), f"paragraph {paragraph}", f"{start}–{end}"]
+    parts.append(f"{statement.confidence:.0%} sure")
+    rest = "".join(f" · {part}" for part in parts)
     return look.paint(_KIND_COLORS[statement.kind], statement.kind) + look.paint(_DIM, rest)
+
+
+def _ways(article: Article, statement: Statement) -> Iterator[str]:
+    """Yield what kind of act it is, and how and to whom it was said, as far as known."""
+    if statement.act not in (None, Act.STATE):
+        yield f"{'not ' if statement.negated else ''}{statement.act}"
+    elif statement.negated:
+        yield "not said"
+    how = statement.how or How()
+    if how.channel is not None:
+        yield _one_line(how.channel.name or how.channel.kind)
+    if how.addressee is not None:
+        yield "to " + _one_line(article[how.addressee.span])
+    for aside in statement.asides:
+        yield f"“{_one_line(article[aside.span])}” ({aside.kind})"
 
 
 def _wrap(words: str, indent: str, look: Look) -> list[str]:
@@ -147,6 +224,18 @@ def _wrap(words: str, indent: str, look: Look) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def _wrap_painted(line: str, indent: str, look: Look) -> Iterator[str]:
+    """Yield a line that may hold colours, broken at its dots where it is too long."""
+    held = indent
+    for number, part in enumerate(line.split(" · ")):
+        joined = f"{held} · {part}" if number else held + part
+        if number and len(_COLOR.sub("", joined)) > look.width:
+            yield held
+            joined = f"{indent}{_DIM if look.is_colored else ''}{part}"
+        held = joined
+    yield held
 
 
 def _one_line(words: str) -> str:

@@ -1,7 +1,24 @@
 """Text to scored spans: the network that ships with the package."""
 
 from onrecord.tagger.codec import Role
+from onrecord.tagger.details import About, NameKind, Pronoun, Referent
+from onrecord.tagger.phrases import Phrases
 from onrecord.tagger.tagger import Tagger, load
-from onrecord.tagger.tagging import Calibration, Link, Mark, Tagging
+from onrecord.tagger.tagging import Calibration, Link, Mark, Name, Remark, Tagging
 
-__all__ = ["Calibration", "Link", "Mark", "Role", "Tagger", "Tagging", "load"]
+__all__ = [
+    "About",
+    "Calibration",
+    "Link",
+    "Mark",
+    "Name",
+    "NameKind",
+    "Phrases",
+    "Pronoun",
+    "Referent",
+    "Remark",
+    "Role",
+    "Tagger",
+    "Tagging",
+    "load",
+]

@@ -25,6 +25,8 @@ class Card:
         link_places: Score of each kind of place for both kinds of link.
             Shape ``(2, places)``.
         link_none: Score of there being none. Shape ``(2,)``.
+        reference_places: Score of each kind of place between a phrase and
+            what it refers to. Shape ``(places,)``.
         calibration: From products of probabilities to confidence.
         telling: Words that are more often a cue than not.
     """
@@ -33,6 +35,7 @@ class Card:
     moves: np.ndarray
     link_places: np.ndarray
     link_none: np.ndarray
+    reference_places: np.ndarray
     calibration: Calibration
     telling: tuple[str, ...]
 
@@ -44,19 +47,21 @@ class Engine:
         """Keep a session."""
         self._session = session
 
-    def run(self, ids: np.ndarray, traits: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return tag scores and link vectors of one window.
+    def run(self, ids: np.ndarray, traits: np.ndarray) -> tuple[np.ndarray, ...]:
+        """Return tag scores, link vectors and details of one window.
 
         Args:
             ids: Vocabulary entries. Shape ``(inputs,)``, int64.
             traits: Case and quotation. Shape ``(inputs,)``, int64.
 
         Returns:
-            Scores ``(inputs, labels)`` and vectors ``(inputs, numbers)``, float32.
+            Scores ``(inputs, labels)``, vectors ``(inputs, numbers)`` and
+            details ``(inputs, WIDTH)``, as `onrecord.tagger.details` lays them
+            out, float32.
         """
         feed = {"ids": ids[None], "traits": traits[None]}
-        scores, vectors = self._session.run(("scores", "vectors"), feed)
-        return scores[0], vectors[0]
+        outputs = self._session.run(("scores", "vectors", "details"), feed)
+        return tuple(output[0] for output in outputs)
 
 
 def load_engine(folder: Path, *, threads: int) -> Engine:
@@ -97,6 +102,7 @@ def load_card(folder: Path) -> Card:
             moves=np.array(card["moves"], dtype=np.float32),
             link_places=np.array(card["link_places"], dtype=np.float32),
             link_none=np.array(card["link_none"], dtype=np.float32),
+            reference_places=np.array(card["reference_places"], dtype=np.float32),
             calibration=Calibration(**card["calibration"]),
             telling=tuple(map(str, card["telling"])),
         )

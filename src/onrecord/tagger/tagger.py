@@ -1,6 +1,7 @@
 """From text to marks and links: cut, run, decode."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -8,10 +9,21 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.tagger.codec import LabelRun, Role, best_paths, posteriors, runs
+from onrecord.tagger.details import (
+    ABOUTS,
+    ACTS,
+    ATTITUDES,
+    NAME_KINDS,
+    LabelledWords,
+    labelled,
+    place,
+    span_scores,
+)
 from onrecord.tagger.links import VECTORS, pair_vectors, places_between
+from onrecord.tagger.phrases import WindowPhrases, joined, window_phrases
 from onrecord.tagger.pieces import Cutter, Pieces
 from onrecord.tagger.runtime import Card, Engine, load_card, load_engine, shipped_weights
-from onrecord.tagger.tagging import Link, Mark, Tagging
+from onrecord.tagger.tagging import Link, Mark, Name, Remark, Tagging
 from onrecord.tagger.windows import WINDOW_PIECES, Window, make_window, windows
 from onrecord.types import Span
 
@@ -20,6 +32,7 @@ from onrecord.types import Span
 _TOGETHER = 16
 # A link less likely than this is not worth handing on.
 _LEAST_LINK = 0.02
+_NO_SPANS = np.zeros((0, 2), dtype=np.int64)
 
 
 class Tagger:
@@ -37,25 +50,20 @@ class Tagger:
         """The weights' version."""
         return self._card.name
 
-    def tag(self, text: str, body: Sequence[Span]) -> Tagging:
+    def tag(self, text: str, body: Sequence[Span], also: Sequence[Span] = ()) -> Tagging:
         """Return what the network marks in the body of a text.
 
         Args:
             text: The article's text.
             body: The parts of it to read, in order.
+            also: Spans that are to be among the phrases, besides names and sources.
         """
         pieces = self._cutter.cut(text, body)
-        marks: list[Mark] = []
-        links: list[Link] = []
-        for window_marks, window_links in self._read(pieces, windows(pieces, self._cutter)):
-            links.extend(_shifted(window_links, len(marks)))
-            marks.extend(window_marks)
-        return Tagging(
-            marks=tuple(marks),
-            links=tuple(links),
-            calibration=self._card.calibration,
-            inside=tuple(self._inside(pieces, marks)),
-        )
+        edges = np.array([_range(pieces, span) for span in also], dtype=np.int64).reshape(-1, 2)
+        read = list(self._read(pieces, windows(pieces, self._cutter), edges))
+        marks = [mark for one in read for mark in one.marks]
+        whole = _together(read, self._card)
+        return replace(whole, inside=tuple(self._inside(pieces, marks)))
 
     def _inside(self, pieces: Pieces, marks: Sequence[Mark]) -> Iterator[Tagging]:
         """Yield what is found in contents with a telling word, each read by itself.
@@ -73,22 +81,18 @@ class Tagger:
             and last - first <= WINDOW_PIECES
         ]
         looked = (make_window(pieces, self._cutter, first, last) for first, last in worth)
-        for inner_marks, inner_links in self._read(pieces, looked):
-            yield Tagging(
-                marks=tuple(inner_marks),
-                links=tuple(inner_links),
-                calibration=self._card.calibration,
-            )
+        for inner in self._read(pieces, looked):
+            yield _together([inner], self._card)
 
     def _read(
-        self, pieces: Pieces, pending: Iterator[Window]
-    ) -> Iterator[tuple[list[Mark], list[Link]]]:
+        self, pieces: Pieces, pending: Iterator[Window], also: np.ndarray = _NO_SPANS
+    ) -> Iterator["_Read"]:
         while group := list(islice(pending, _TOGETHER)):
-            yield from self._read_together(pieces, group)
+            yield from self._read_together(pieces, group, also)
 
     def _read_together(
-        self, pieces: Pieces, group: Sequence[Window]
-    ) -> Iterator[tuple[list[Mark], list[Link]]]:
+        self, pieces: Pieces, group: Sequence[Window], also: np.ndarray
+    ) -> Iterator["_Read"]:
         outputs = [self._engine.run(window.ids, window.traits) for window in group]
         scores = [output[0][window.words] for window, output in zip(group, outputs, strict=True)]
         lengths = [len(one) for one in scores]
@@ -97,12 +101,31 @@ class Tagger:
             row[: len(one)] = one
         paths = best_paths(padded, self._card.moves, lengths)
         certainty = _certainty(posteriors(padded, self._card.moves, lengths), paths)
-        for window, (_, vectors), path, sure, length in zip(
+        for window, (_, vectors, details), path, sure, length in zip(
             group, outputs, paths, certainty, lengths, strict=True
         ):
             found = runs(path[:length].tolist())
-            marks = [_mark(pieces, window, run, sure) for run in found]
-            yield marks, _links(window, found, vectors, self._card)
+            names, remarks, phrases = _named(pieces, window, found, details, also)
+            yield _Read(
+                marks=[_mark(pieces, window, run, sure) for run in found],
+                links=_links(window, found, vectors, self._card),
+                names=names,
+                remarks=remarks,
+                phrases=phrases,
+                acts=_acts(window, found, details),
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What the network says of one window."""
+
+    marks: list[Mark]
+    links: list[Link]
+    names: list[Name]
+    remarks: list[Remark]
+    phrases: WindowPhrases
+    acts: np.ndarray
 
 
 def load(folder: Path | None = None, *, threads: int = 1) -> Tagger:
@@ -123,6 +146,83 @@ def load(folder: Path | None = None, *, threads: int = 1) -> Tagger:
     )
 
 
+def _together(read: Sequence[_Read], card: Card) -> Tagging:
+    links: list[Link] = []
+    before = 0
+    for one in read:
+        links.extend(_shifted(one.links, before))
+        before += len(one.marks)
+    none = np.zeros((0, len(ACTS) + len(ATTITUDES)), dtype=np.float32)
+    return Tagging(
+        marks=tuple(mark for one in read for mark in one.marks),
+        links=tuple(links),
+        calibration=card.calibration,
+        names=tuple(name for one in read for name in one.names),
+        remarks=tuple(remark for one in read for remark in one.remarks),
+        phrases=joined([one.phrases for one in read], card.reference_places),
+        acts=np.concatenate([none, *(one.acts for one in read)]),
+    )
+
+
+def _named(
+    pieces: Pieces, window: Window, marks: Sequence[LabelRun], details: np.ndarray, also: np.ndarray
+) -> tuple[list[Name], list[Remark], WindowPhrases]:
+    """Return names, remarks and phrases of one window."""
+    of_words = details[window.words]
+    names, edges, spans = [], [], []
+    for run in labelled(of_words[:, place("names")]):
+        first, last = _edges(window, run)
+        span = _span(pieces, window, first, last)
+        names.append(Name(span=span, kind=NAME_KINDS[run.label], probability=run.probability))
+        edges.append((first, last))
+        spans.append(span)
+    remarks = [
+        Remark(
+            span=_span(pieces, window, *_edges(window, run)),
+            about=ABOUTS[run.label],
+            probability=run.probability,
+        )
+        for run in labelled(of_words[:, place("abouts")])
+    ]
+    others = [_edges(window, run) for run in marks if run.role is Role.SOURCE]
+    others += _asked_for(window, also)
+    known = set(edges)
+    for first, last in others:
+        if (first, last) not in known:
+            known.add((first, last))
+            edges.append((first, last))
+            spans.append(_span(pieces, window, first, last))
+    at = np.array(edges, dtype=np.int64).reshape(-1, 2)
+    paragraphs = pieces.paragraph[window.piece[at[:, 0]]].tolist()
+    return names, remarks, window_phrases(details, at, spans, paragraphs)
+
+
+def _asked_for(window: Window, ranges: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Yield first and last inputs of those ranges of pieces that lie in the window."""
+    held = np.flatnonzero(window.piece >= 0)
+    pieces = window.piece[held]
+    for first, end in ranges:
+        if pieces[0] <= first and end - 1 <= pieces[-1] and first < end:
+            a, b = np.searchsorted(pieces, (first, end - 1))
+            yield int(held[a]), int(held[b])
+
+
+def _acts(window: Window, found: Sequence[LabelRun], details: np.ndarray) -> np.ndarray:
+    """Return what each mark says of its statement's act. Shape ``(marks, acts + attitudes)``."""
+    acts = np.zeros((len(found), len(ACTS) + len(ATTITUDES)), dtype=np.float32)
+    for row, run in zip(acts, found, strict=True):
+        edges = np.array([_edges(window, run)])
+        if run.role is Role.CUE:
+            row[:] = span_scores(details, edges[:, :1], ("act_cue",))[0]
+        elif run.role is Role.CONTENT:
+            row[:] = span_scores(details, edges, ("act_first", "act_last"))[0]
+    return acts
+
+
+def _span(pieces: Pieces, window: Window, first: int, last: int) -> Span:
+    return Span(int(pieces.starts[window.piece[first]]), int(pieces.ends[window.piece[last]]))
+
+
 def _range(pieces: Pieces, span: Span) -> tuple[int, int]:
     """Return the half-open range of the pieces of a span."""
     first = int(np.searchsorted(pieces.starts, span.start))
@@ -140,12 +240,12 @@ def _mark(pieces: Pieces, window: Window, run: LabelRun, certainty: np.ndarray) 
     first, last = _edges(window, run)
     return Mark(
         role=run.role,
-        span=Span(int(pieces.starts[window.piece[first]]), int(pieces.ends[window.piece[last]])),
+        span=_span(pieces, window, first, last),
         probability=float(certainty[run.first : run.last + 1].mean()),
     )
 
 
-def _edges(window: Window, run: LabelRun) -> tuple[int, int]:
+def _edges(window: Window, run: LabelRun | LabelledWords) -> tuple[int, int]:
     """Return the first and last input of a run; never a paragraph break."""
     first = int(window.words[run.first])
     after = run.last + 1

@@ -1,9 +1,13 @@
 """What the network says of a text: marks, and how well they fit each other."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
 
 from onrecord.tagger.codec import Role
+from onrecord.tagger.details import ACTS, ATTITUDES, About, NameKind
+from onrecord.tagger.phrases import Phrases, no_phrases
 from onrecord.types import Span
 
 _ALMOST_NONE = 1e-6
@@ -42,6 +46,36 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One name.
+
+    Attributes:
+        span: Where it is in the text.
+        kind: What it names.
+        probability: How likely it names that, 0-1.
+    """
+
+    span: Span
+    kind: NameKind
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What the text says about a person beside their name.
+
+    Attributes:
+        span: Where it is in the text.
+        about: A title or a standing.
+        probability: 0-1.
+    """
+
+    span: Span
+    about: About
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
     """A straight line on the scale of log-odds (Platt 1999).
 
@@ -62,6 +96,10 @@ class Calibration:
         return 1 / (1 + math.exp(-(self.slope * odds + self.offset)))
 
 
+def _no_acts() -> np.ndarray:
+    return np.zeros((0, len(ACTS) + len(ATTITUDES)), dtype=np.float32)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tagging:
     """All marks of a text, in order, and the links between them.
@@ -73,9 +111,18 @@ class Tagging:
             probabilities to get how often such a statement is right.
         inside: What is marked inside contents when they are read by
             themselves: statements within statements.
+        names: Names, in order.
+        remarks: What is said about people, in order.
+        phrases: What is known of names and sources as phrases.
+        acts: What each mark says of its statement's act and attitude.
+            Shape ``(marks, len(ACTS) + len(ATTITUDES))``.
     """
 
     marks: tuple[Mark, ...]
     links: tuple[Link, ...]
     calibration: Calibration
+    names: tuple[Name, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    phrases: Phrases = field(default_factory=no_phrases)
+    acts: np.ndarray = field(default_factory=_no_acts)
     inside: tuple["Tagging", ...] = ()

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.errors import StatementError
+from onrecord.types.aside import Aside
+from onrecord.types.channel import How
 from onrecord.types.origin import MadeBy
+from onrecord.types.speaker import Speaker
 from onrecord.types.text import Span
 
 __all__ = ["Act", "Attitude", "Kind", "Statement"]
@@ -66,6 +69,13 @@ class Statement:
         source: Who said it; empty in "it was said".
         cue: What signals it; empty for a bare quotation.
         parent: Id of the statement that this one stands inside, if any.
+        speaker: Who the source is; None before that was looked for.
+        attitude: The source's stand; None before that was looked for.
+        act: What is done by saying it; None before that was looked for.
+        negated: The text says that it was not said.
+        hypothetical: It would be said, or might.
+        how: Channel, place, occasion and addressee.
+        asides: What the reporter adds about it in the outlet's own voice.
         confidence: 0-1.
         made_by: The program and weights that found it.
 
@@ -81,6 +91,13 @@ class Statement:
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     parent: str | None = None
+    speaker: Speaker | None = None
+    attitude: Attitude | None = None
+    act: Act | None = None
+    negated: bool = False
+    hypothetical: bool = False
+    how: How | None = None
+    asides: tuple[Aside, ...] = ()
     confidence: float
     made_by: MadeBy
 

@@ -1,0 +1,171 @@
+"""What the reporter adds about a statement in the outlet's own voice.
+
+Two sources: the cue itself, where the reporter chose a word that takes a side
+("claimed", "admitted"); and verdicts in the narration ("falsely", "without
+evidence"). What stands inside any statement's content is a source's word, and
+so is what stands in quotation marks: neither is ever the outlet's.
+"""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.extract.passage import Passage, passage_of
+from onrecord.extract.sense import sense_of
+from onrecord.extract.verdicts import Reach, Verdict, verdicts
+from onrecord.layout import sentences
+from onrecord.types import Article, Aside, AsideKind, Span, Statement
+
+__all__ = ["asides"]
+
+# An adverb belongs to a cue at most this many characters away.
+_BESIDE = 25
+_FARTHEST = 220
+# What makes a sentence speak of the words before it.
+_ABOUT_IT = re.compile(
+    r"\b(?:[Tt]h(?:e|at|is|ose|ese)|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]uch|\w+[’']s) (?:\w+ ){0,2}"
+    r"(?:claims?|allegations?|assertions?|statements?|theory|theories|accusations?|narratives?|"
+    r"remarks?|comments?|charges?|figures?|numbers?|rumou?rs?|story|report|suggestions?|notion|"
+    r"idea|argument)\b|^\W*(?:That|This|It|But that|But there|There)\b"
+)
+# A clause that begins so is the reporter's, even where it was taken for something said:
+# "blame for *which Trump has falsely* attributed to Kyiv".
+_RELATIVE = re.compile(r"(?:which|whom|whose)\b", re.IGNORECASE)
+# Words that name an act by law or custom, without taking a side.
+_THINGS = frozenset(("which", "that", "it", "this", "these", "those"))
+# "Acknowledged him as the new king" admits nothing.
+_NAMED_AS = re.compile(r"^\W*(?:[\w’'-]+,? ){1,6}as\b")
+_IDIOMS = re.compile(
+    r"\s+(?:responsibility|victory|credit|asylum|sovereignty|ownership|territory|copyright|benefits"
+    r"|(?:a|the|his|her|their|its) (?:seat|title|lives?|win|gold|crown|championship|medal))"
+)
+
+
+def asides(article: Article, statements: Sequence[Statement]) -> tuple[Aside, ...]:
+    """Return the reporter's asides, in order of appearance, each with its statement's id.
+
+    Args:
+        article: The article.
+        statements: Its statements, in order of appearance.
+    """
+    found = [*_by_cues(article, statements), *_by_verdicts(article, statements)]
+    return tuple(sorted(found, key=lambda one: (one.span, one.kind, one.statement)))
+
+
+def _by_cues(article: Article, statements: Sequence[Statement]) -> Iterator[Aside]:
+    for statement in statements:
+        sense = sense_of(article, statement)
+        if sense is None or sense.side is None or sense.negated or sense.hypothetical:
+            continue
+        if statement.parent is not None:  # the source's choice of word, not the outlet's
+            continue
+        cue = statement.cue[0]
+        if sense.head == "claim" and _is_idiom(article, cue):
+            continue
+        if sense.head == "acknowledge" and _NAMED_AS.search(article.words(statement.content)):
+            continue
+        if article.words(statement.source).lower() in _THINGS:  # "data, which revealed"
+            continue
+        yield Aside(statement=statement.id, kind=AsideKind.TONE, span=cue)
+
+
+def _is_idiom(article: Article, cue: Span) -> bool:
+    """Say whether a claim is laid to something: "claimed responsibility", "was claimed by"."""
+    passive = article[cue].lower().startswith(("was ", "were ", "been ", "has been ", "is "))
+    return passive or _IDIOMS.match(article.text, cue.end) is not None
+
+
+def _by_verdicts(article: Article, statements: Sequence[Statement]) -> Iterator[Aside]:
+    if not statements:
+        return
+    passage = passage_of(article)
+    judged = _Judged(passage, statements)
+    for part in passage.paragraphs:
+        for verdict in verdicts(article.text, part):
+            if judged.is_somebody_elses(verdict):
+                continue
+            statement = judged.statement_of(verdict)
+            if statement is not None:
+                yield Aside(statement=statement, kind=verdict.kind, span=verdict.span)
+
+
+class _Judged:
+    """The statements of an article by place, to find the one that a verdict is about."""
+
+    def __init__(self, passage: Passage, statements: Sequence[Statement]) -> None:
+        self._passage = passage
+        text = passage.text
+        pieces = [(piece, one.id) for one in statements for piece in one.content]
+        self._contents = sorted({p for p, _ in pieces if not _RELATIVE.match(text, p.start)})
+        self._clauses = sorted((p, one) for p, one in pieces if _RELATIVE.match(text, p.start))
+        self._sentences = sentences(passage.text, passage.paragraphs)
+        self._outer = sorted(
+            ((one.cue or one.content)[0], one.id, bool(one.cue))
+            for one in statements
+            if one.parent is None
+        )
+
+    def is_somebody_elses(self, verdict: Verdict) -> bool:
+        """Say whether a verdict stands in what a source said, or is itself a source's act."""
+        span = verdict.span
+        at = bisect.bisect_right(self._contents, span.end, key=lambda one: one.start)
+        for piece in self._contents[max(0, at - 4) : at]:
+            if piece.start < span.end and span.start < piece.end:
+                return True
+        if self._passage.quotation_at(span.start) is not None:
+            return True
+        return verdict.reach is not Reach.WORD and self._is_cue(verdict)
+
+    def statement_of(self, verdict: Verdict) -> str | None:
+        """Return the id of the statement that a verdict is about, or None."""
+        span = verdict.span
+        at = bisect.bisect_right(self._clauses, span.start, key=lambda one: one[0].start)
+        for piece, identity in self._clauses[max(0, at - 4) : at]:
+            if span in piece:
+                return identity
+        sentence = self._sentence_at(span.start)
+        reach = _BESIDE if verdict.reach is Reach.WORD else _FARTHEST
+        near = [
+            (_distance(anchor, span), identity)
+            for anchor, identity, has_cue in self._around(span)
+            if anchor in sentence and (has_cue or verdict.reach is not Reach.WORD)
+        ]
+        if near and min(near)[0] <= reach:
+            return min(near)[1]
+        return self._one_before(sentence) if verdict.reach is Reach.BACK else None
+
+    def _is_cue(self, verdict: Verdict) -> bool:
+        """Say whether a verdict is a statement of its own: "police found no evidence"."""
+        if verdict.kind in {AsideKind.FALSE, AsideKind.TONE}:
+            return False
+        if self._passage.text.startswith(("without", "Without"), verdict.span.start):
+            return False  # "claimed without evidence" says how, not what was found
+        return any(
+            has_cue and anchor.start <= verdict.span.start and verdict.span.end <= anchor.end
+            for anchor, _, has_cue in self._around(verdict.span)
+        )
+
+    def _around(self, span: Span) -> Sequence[tuple[Span, str, bool]]:
+        at = bisect.bisect_left(self._outer, span.start, key=lambda one: one[0].start)
+        return self._outer[max(0, at - 3) : at + 3]
+
+    def _sentence_at(self, place: int) -> Span:
+        at = bisect.bisect_right(self._sentences, place, key=lambda one: one.start) - 1
+        return self._sentences[max(0, at)]
+
+    def _one_before(self, sentence: Span) -> str | None:
+        """Return the statement before a sentence that speaks of it."""
+        text = self._passage.text
+        if not _ABOUT_IT.search(text[sentence.start : sentence.end]):
+            return None
+        at = bisect.bisect_left(self._outer, sentence.start, key=lambda one: one[0].start) - 1
+        if at < 0:
+            return None
+        anchor, identity, _ = self._outer[at]
+        paragraph = self._passage.paragraph_of(sentence.start)
+        is_near = paragraph - self._passage.paragraph_of(anchor.start) <= 1
+        return identity if is_near else None
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(0, one.start - other.end, other.start - one.end)

@@ -1,0 +1,213 @@
+"""What a cue tells: the source's attitude, the act, the side taken, whether it was said at all.
+
+The words stand in ``cues.tsv``, a lexicon of English verbs, nouns and phrases.
+"""
+
+import functools
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from onrecord.extract.inflection import stems, word_set
+from onrecord.types import Act, Attitude
+
+__all__ = ["CueSense", "look_up"]
+
+# Words that carry others: in "issued a statement condemning" and "tried to
+# explain" the word after them tells what was done.
+_CARRIERS = word_set(
+    "ad address advertisement air announcement appeal appear appearance article attempt be "
+    "begin bill book broadcast brief bring call campaign cast close column come continue "
+    "conversation debate dedicate deliver deposition devote document dispatch draft email "
+    "e-mail end essay express expression feature file filing finish focus gesture go hold "
+    "include interview issue join lead letter like likes line look make memo message motion "
+    "move need negotiate note offer open op-ed paper phone position post posting present "
+    "presentation publication publish push put raise read release remark remarks report "
+    "resume rhetoric run seek seem send sent share sign sound speak speech spread start "
+    "statement story study submit survey sweeping table talk tell testimony text tone try "
+    "turn use voice vote want wire word words"
+)
+# A mark or a small word alone ("Trump: …", "by the mayor") tells only that it was said.
+_MARKS = word_set(": - – — \" “ ” ' in of by from to on about under for with as via")
+_NEGATIONS = word_set("not never neither nor without nothing hardly barely")
+_FAILURES = word_set("fail failed failing fails neglected stop stopped short avoided")
+_MODALS = word_set("would might could may should if unless")
+# "He would later say" looks back from a later time: it was said.
+_LATER = word_set("later soon eventually subsequently often sometimes then")
+_ADVERBS = word_set("also again now then even just once first later still often so been all")
+# What a verb becomes before an infinitive: "told them to leave", "agreed to go".
+_BEFORE_TO = {
+    "agree": (Attitude.EVENTUALITY, Act.AGREE),
+    "ask": (Attitude.ASSERTION, Act.DEMAND),
+    "consent": (Attitude.EVENTUALITY, Act.AGREE),
+    "signal": (Attitude.ASSERTION, None),
+    "tell": (Attitude.ASSERTION, Act.DEMAND),
+    "remind": (Attitude.ASSERTION, Act.DEMAND),
+    "teach": (Attitude.ASSERTION, Act.DEMAND),
+    "swear": (Attitude.ASSERTION, Act.PROMISE),
+    "vote": (Attitude.EVENTUALITY, Act.AGREE),
+}
+_TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|[^\w\s]")
+_GAP = 4  # words that "~" may stand for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueSense:
+    """What a cue tells of a statement.
+
+    Attributes:
+        head: The word or phrase of the lexicon that decides.
+        attitude: The source's stand, by the word alone.
+        act: The act; None where the cue is neutral and the content decides.
+        side: The side that a reporter takes by choosing the word: ``doubt``
+            (claimed), ``concession`` (admitted), ``truth`` (pointed out),
+            ``insistence``, ``vanity``, ``heat``; None for a plain word.
+        negated: Whether the cue says that it was not said.
+        hypothetical: Whether it only would be, or is yet to be, said.
+    """
+
+    head: str
+    attitude: Attitude
+    act: Act | None = None
+    side: str | None = None
+    negated: bool = False
+    hypothetical: bool = False
+
+
+def look_up(cue_words: str, content_words: str = "") -> CueSense | None:
+    """Return what a cue tells, or None where its words are not in the lexicon.
+
+    The head of a cue of several words is its first telling one: helping verbs
+    and carriers ("issued a statement") are passed over.
+
+    Args:
+        cue_words: The cue as it stands in the text, pieces joined by a space.
+        content_words: How the content begins, which settles some cues: "asked
+            *to* leave" is a demand, "agreed *to* leave" an eventuality.
+
+    >>> look_up("has repeatedly promised to").act
+    <Act.PROMISE: 'promise'>
+    >>> look_up("did not say").negated, look_up("would say").hypothetical
+    (True, True)
+    >>> look_up("asked").act, look_up("asked", "to leave").act
+    (<Act.ASK: 'ask'>, <Act.DEMAND: 'demand'>)
+    """
+    sense = _look_up(cue_words)
+    if sense is None or not content_words:
+        return sense
+    if not content_words[:4].lower().startswith(("to ", "not ")):
+        return sense
+    attitude, act = _BEFORE_TO.get(sense.head, (sense.attitude, sense.act))
+    return replace(sense, attitude=attitude, act=act)
+
+
+@functools.lru_cache(maxsize=8192)
+def _look_up(cue_words: str) -> CueSense | None:
+    words = _tokens(cue_words)
+    hits = _hits(words)
+    if not hits:
+        is_mark = any(word in _MARKS for word in words)
+        return CueSense(head="say", attitude=Attitude.ASSERTION) if is_mark else None
+    place, entry = _head(hits)
+    return _in_context(words[:place], words, entry, hits)
+
+
+def _tokens(cue_words: str) -> list[str]:
+    plain = cue_words.lower().replace("’", "'").replace("cannot", "can not")
+    plain = plain.replace("can't", "can not").replace("won't", "will not").replace("n't", " not")
+    return _TOKEN.findall(re.sub(r"'(?:s|re|ve|ll|d|m)\b", " ", plain))
+
+
+def _hits(words: list[str]) -> list[tuple[int, CueSense]]:
+    """Return each entry of the lexicon that the words hold, the longest at each place."""
+    lexicon = _lexicon()
+    found: list[tuple[int, CueSense]] = []
+    for place, word in enumerate(words):
+        for stem in stems(word):
+            entries = lexicon.get(stem, ())
+            fitting = next((e for e in entries if _fits(e[0], words, place)), None)
+            if fitting:
+                found.append((place, fitting[1]))
+                break
+    return found
+
+
+def _fits(phrase: tuple[str, ...], words: list[str], place: int) -> bool:
+    """Say whether a phrase stands at a place, adverbs and gaps passed over."""
+    place += 1
+    free = 0
+    for wanted in phrase[1:]:
+        if wanted == "~":
+            free = _GAP
+            continue
+        while place < len(words) and wanted not in stems(words[place]):
+            if free:
+                free -= 1
+            elif not (words[place].endswith("ly") or words[place] in _ADVERBS):
+                return False
+            place += 1
+        if place == len(words):
+            return False
+        place += 1
+        free = 0
+    return True
+
+
+def _head(hits: list[tuple[int, CueSense]]) -> tuple[int, CueSense]:
+    telling = [hit for hit in hits if hit[1].head not in _CARRIERS]
+    return (telling or hits)[0]
+
+
+def _in_context(
+    before: list[str], words: list[str], entry: CueSense, hits: list[tuple[int, CueSense]]
+) -> CueSense:
+    """Return an entry with the negation and the mood of the words before it."""
+    act, negated = entry.act, _is_negated(before) or "nothing" in words
+    if negated and act is Act.AGREE:  # "does not support": a stand, not a silence
+        act, negated = Act.REFUSE, False
+    return CueSense(
+        head=entry.head,
+        attitude=entry.attitude,
+        act=act,
+        side=entry.side,
+        negated=negated,
+        hypothetical=_is_hypothetical(before, entry) or _is_ahead(entry, hits),
+    )
+
+
+def _is_negated(before: list[str]) -> bool:
+    if "only" in before or "just" in before:  # "not only said"
+        return False
+    return not _NEGATIONS.isdisjoint(before) or not _FAILURES.isdisjoint(before)
+
+
+def _is_hypothetical(before: list[str], entry: CueSense) -> bool:
+    if entry.head.startswith(("not ", "could not ")) or "could not" in " ".join(before):
+        return False  # "could not agree" is a refusal, "could not rule out" a plain negation
+    return not _MODALS.isdisjoint(before) and _LATER.isdisjoint(before)
+
+
+def _is_ahead(entry: CueSense, hits: list[tuple[int, CueSense]]) -> bool:
+    """Say whether the telling itself lies ahead: "is expected to announce"."""
+    if entry.head not in {"expect", "expected", "likely", "be likely", "be set to", "scheduled"}:
+        return False
+    return any(hit.attitude is Attitude.ASSERTION for _, hit in hits)
+
+
+@functools.cache
+def _lexicon() -> dict[str, tuple[tuple[tuple[str, ...], CueSense], ...]]:
+    """Return the entries by first word, longest first."""
+    entries: dict[str, list[tuple[tuple[str, ...], CueSense]]] = {}
+    for row in Path(__file__).with_name("cues.tsv").read_text(encoding="utf-8").splitlines():
+        if row and not row.startswith("#"):
+            attitude, act, side, phrases = row.split("\t")
+            for phrase in phrases.split(", "):
+                parts = tuple(phrase.split())
+                sense = CueSense(
+                    head=phrase,
+                    attitude=Attitude(attitude),
+                    act=None if act == "-" else Act(act),
+                    side=None if side == "-" else side,
+                )
+                entries.setdefault(parts[0], []).append((parts, sense))
+    return {first: tuple(sorted(e, key=lambda x: -len(x[0]))) for first, e in entries.items()}

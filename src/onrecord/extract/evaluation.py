@@ -1,0 +1,84 @@
+"""Whether the words of a content praise or accuse: English words of judgement.
+
+Only words that judge somebody's doing or being ("shameful", "brilliant"); words of
+misfortune ("killed", "fire") tell what happened and are left out.
+"""
+
+import re
+
+from onrecord.types import Act
+
+__all__ = ["evaluation_of"]
+
+_ACCUSING = (
+    r"unacceptable|disgrace(?:ful)?|shame(?:ful|less)?|outrag\w+|appalling|scandal(?:ous)?|"
+    r"illegal(?:ly|ity)?|unlawful\w*|unconstitutional\w*|illegitimate|null and void|"
+    r"violat(?:e|es|ed|ing|ion|ions)|breach(?:es|ed)? of|abus(?:e|es|ed|ing|ive)|"
+    r"corrupt(?:ion)?|fraud(?:ulent|ster)?|rigged|stolen|stealing|cheat(?:s|ed|ing)?|"
+    r"lies|liars?|lying|lied|dishonest\w*|deceiv\w+|deceit\w*|hypocri\w+|mislead\w*|misled|"
+    r"irresponsib\w+|reckless\w*|negligen\w+|incompeten\w+|ineptitude|inept|botched|"
+    r"mismanag\w+|fail(?:ed|s|ing|ure|ures) to|failed|failures?|absurd\w*|ridiculous\w*|"
+    r"laughable|nonsens\w+|stunt|propaganda|charade|sham|farce|hoax|witch hunt|smear\w*|"
+    r"cruel\w*|inhuman\w*|heartless|barbaric|brutal\w*|savage|evil|vile|despicable|"
+    r"racis[mt]s?|sexis[mt]s?|bigot\w*|antisemit\w+|discriminat\w+|unfair\w*|unjust\w*|"
+    r"biased|prejudic\w+|betray\w*|treason\w*|cowardly?|coward|terroris[mt]s?|"
+    r"aggression|atrocit\w+|genocid\w+|war crimes?|criminals?|dictator\w*|tyran\w+|"
+    r"attack(?:s|ed|ing)? on|undermin\w+|sabotag\w+|exploit(?:s|ed|ing|ation)|"
+    r"harass(?:ed|ing|ment)?|bully\w*|intimidat\w+|censorship|oppress\w+|"
+    r"cover(?:ing|ed)?[- ]up|lack of (?:transparency|respect|leadership|accountability)|"
+    r"not (?:reasonable|acceptable|good enough|fair)|(?:nowhere|not) near(?:ly)? enough|"
+    r"condemn(?:s|ed|ing)?|to blame|at fault|guilty|ignor(?:e|es|ed|ing) (?:the|our|their)|"
+    r"backward|retrograde|step backwards?|insult(?:s|ed|ing)?|disrespect\w*|disgust\w+|"
+    r"horrible|terrible (?:job|decision|deal|idea|mistake)|worst (?:\w+ )?(?:president|government|"
+    r"deal|decision|leader|minister)|waste of|mistake|wrong(?:ly|doing)?|weak leadership|"
+    r"dangerous president|threat to (?:democracy|our|the)|extremis[mt]s?|radical(?:s|ised|ized)?|"
+    r"politically motivated|double standards?|deliberately|weaponi[sz]\w+"
+)
+_PRAISING = (
+    r"excellent|outstanding|exceptional\w*|remarkabl\w+|brilliant\w*|incredibl[ey]|amazing\w*|"
+    r"fantastic\w*|wonderful\w*|magnificent\w*|superb\w*|terrific|phenomenal|extraordinary|"
+    r"incomparable|unparalleled|inspir(?:ing|ed|ation|ational)|beloved|much[- ]loved|"
+    r"admir(?:e|ed|able|ation)|respected|legend(?:ary)?|hero(?:es|ic)?|icons?|iconic|"
+    r"gentle soul|kind(?:est|ness)?(?= (?:man|woman|person|soul|heart|and))|generous\w*|"
+    r"talent(?:s|ed)?|gifted|genius|visionary|courag\w+|brave(?:ry|ly)?|resilien\w+|"
+    r"hard[- ]?working|humble|dedicated|dedication|tireless\w*|devoted|warm and|"
+    r"pioneer\w*|indelible|legacy|milestone|historic (?:victory|achievement|day|moment|win)|"
+    r"triumph\w*|masterpiece|masterclass|proud of|pride of|credit to|"
+    r"pleased with (?:the|our|his|her|their)|great (?:job|work|man|woman|person|player|"
+    r"performance|leader|team|friend|effort|game|result|win|success)|good (?:job|work|man|"
+    r"effort)|well done|played (?:well|brilliantly|superbly)|(?:did|done|doing) (?:really |very )?"
+    r"well|deserve[sd]? (?:it|this|the|to win|credit|praise)|role model|best (?:player|team|"
+    r"president|friend|of the best)|one of the (?:best|greatest|finest|kindest)|"
+    r"(?:pretty|so|really|very) (?:cool|good|impressive|special)|impressive|"
+    r"thank(?:s|ful)?|grateful|gratitude|congratulat\w+|applaud\w*|commend\w*|salute|"
+    r"welcome(?:s|d)? (?:the|this|a|his|her|their)|appreciat\w+|hono(?:u)?red|tribute|"
+    r"missed by|will be (?:sorely |deeply |greatly )?missed|great loss|irreplaceable"
+)
+_NOT = r"\b(?:no|not|never|n[’']t|hardly|without|isn|wasn|nothing)\b\W+(?:\w+\W+){0,2}$"
+_ACCUSE = re.compile(rf"\b(?:{_ACCUSING})\b", re.IGNORECASE)
+_PRAISE = re.compile(rf"\b(?:{_PRAISING})\b", re.IGNORECASE)
+_NEGATED = re.compile(_NOT, re.IGNORECASE)
+_BEFORE = 24
+
+
+def evaluation_of(words: str) -> Act | None:
+    """Return praise or accusation where words judge and mostly in one way, else None.
+
+    >>> evaluation_of("the decision was “a disgrace”"), evaluation_of("the shop opens at nine")
+    (<Act.ACCUSE: 'accuse'>, None)
+
+    Args:
+        words: A content's words.
+    """
+    bad, good = _count(_ACCUSE, words), _count(_PRAISE, words)
+    if bad == good:
+        return None
+    return Act.ACCUSE if bad > good else Act.PRAISE
+
+
+def _count(form: re.Pattern[str], words: str) -> int:
+    found = 0
+    for match in form.finditer(words):
+        before = words[max(0, match.start() - _BEFORE) : match.start()]
+        found += not _NEGATED.search(before)
+    return found

@@ -1,0 +1,41 @@
+"""What a statement's cue tells, with the helping words that stand just before it."""
+
+import re
+from dataclasses import replace
+
+from onrecord.extract.cues import CueSense, look_up
+from onrecord.types import Article, Statement
+
+__all__ = ["sense_of"]
+
+# "did not", "would never": the network may leave them outside of the cue.
+_HELPERS = re.compile(
+    r"(?:\b(?:did|does|do|has|have|had|would|could|might|may|should|will|was|is|were|are|be|been|"
+    r"not|never|without|cannot|(?:did|does|do|has|have|had|would|could|should|wo|was|is|were|are|"
+    r"ca)n[’']t)\s+)+$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"(?:no one|nobody|none|neither|no \w+) ", re.IGNORECASE)
+_BEFORE = 30
+
+
+def sense_of(article: Article, statement: Statement) -> CueSense | None:
+    """Return what a statement's cue tells, or None without a cue that the lexicon knows.
+
+    Attitude, act where the cue tells it, the side that it takes, and whether
+    the text says that it was not said, or only would be.
+
+    Args:
+        article: The article.
+        statement: One of its statements.
+    """
+    if not statement.cue:
+        return None
+    start = statement.cue[0].start
+    helpers = _HELPERS.search(article.text, max(0, start - _BEFORE), start)
+    words = " ".join(article[piece] for piece in statement.cue)
+    content = article[statement.content[0]][:8]
+    sense = look_up(f"{helpers.group() if helpers else ''}{words}", content)
+    if sense and statement.source and _NOBODY.match(article.text, statement.source[0].start):
+        return replace(sense, negated=not sense.negated)
+    return sense

@@ -1,0 +1,162 @@
+"""What the words of a content tell of the act, where its cue tells nothing.
+
+"We will rebuild" promises, "Europe must do more" demands, "What now?" asks: forms of
+the language that make an act what it is (Searle 1976), looked for near the content's
+beginning, where it is said what the statement is about.
+"""
+
+import re
+
+from onrecord.extract.cues import look_up
+from onrecord.extract.evaluation import evaluation_of
+from onrecord.types import Act
+
+# The words that a statement begins with, and by which it is what it is.
+_BEGINNING = 32
+_WORD = re.compile(r"\S+")
+# A first person and a verb in the present: to say it is to do it.
+_PERFORMATIVE = re.compile(
+    r"\b(?:i|we)(?: (?:am|are)|'m|\u2019m|'re|\u2019re)?(?: \w+ly| also| just| do| therefore)? "
+    r"(?P<verb>(?:urge|call on|call for|demand|ask|asking|request|beg|implore|encourage|invite|"
+    r"condemn|denounce|accuse|blame|reject|refuse|deny|apologi[sz]e|promise|pledge|vow|guarantee|"
+    r"endorse|support|accept|thank|congratulate|welcome|applaud|commend|salute|praise|propose|"
+    r"suggest|recommend|warn|predict|hope|fear|doubt|regret|mourn)\b)",
+    re.IGNORECASE,
+)
+_TELLS_NOTHING = (None, Act.STATE)
+_QUESTION = re.compile(r"\?[\s\"'\u201d\u2019)]*$")
+_FORMS = (
+    (
+        Act.APOLOGISE,
+        r"\b(?:apologi[sz]e|apologies|(?:am|are|'m|\u2019m|'re|\u2019re|so|deeply|truly) sorry|"
+        r"regrets? (?:that|the|any|my|our|his|her|their)|condolences|"
+        r"(?:my|our|deepest|sincere|heartfelt) sympath(?:y|ies)|"
+        r"(?:thoughts|hearts?) (?:and prayers )?(?:go|are|is|goes)\b)",
+    ),
+    (
+        Act.REFUSE,
+        r"\b(?:(?:will|would|shall|can|could)(?: not|not|n't|n\u2019t)|won't|won\u2019t) "
+        r"(?:(?:ever|again|be) )?(?:accept|agree|allow|consider|tolerat|comment|negotiat|"
+        r"sign|support|vote for|surrender|resign|step down|apologi[sz]e|participat|recogni[sz]e|"
+        r"endorse|approve|permit|discuss|pay|give up|give in|bow|back down|concede|cooperat|"
+        r"comply|sent? )\w*"
+        r"|\b(?:i|we|he|she|they) (?:reject|refuse|oppose|decline)(?:s|d|ed)?\b"
+        r"|\b(?:rejects?|rejected|refus(?:e|es|ed|ing)) (?:to|the|any|all)\b|\bno intention of\b"
+        r"|\brul(?:e|ed|ing) out\b",
+    ),
+    (
+        Act.DENY,
+        r"\bno (?:evidence|truth|proof|basis|indication|suggestion|plans?|knowledge|involvement|"
+        r"connection|link|wrongdoing|reason to believe)\b"
+        r"|\bnot (?:true|the case|correct|accurate|aware of|involved|responsible|guilty|connected|"
+        r"related|linked|behind|at fault|to blame)\b|\bnothing to do with\b|\b(?:un|not )founded\b"
+        r"|\b(?:is|was|are|were|has been) (?:false|untrue|fake|baseless|fabricated|groundless)\b"
+        r"|\b(?:i|we|he|she|they|it) (?:(?:had|has|have) )?never\b"
+        r"|\b(?:i|we|he|she|they) (?:did|do|does|had|have|has)(?: not|n't|n\u2019t) (?:have|do|"
+        r"know|kill|commit|violate|break|take|steal|lie|cause|intend|ask|tell|order|any)\w*"
+        r"|\b(?:innocent|in self[- ]defen[cs]e)\b",
+    ),
+    (
+        Act.AGREE,
+        r"\b(?:i|we|he|she|they|it)(?: \w+ly| also| fully| was| is| were| are|'s|\u2019s)? "
+        r"(?:endors(?:e|es|ed|ing)|agree[sd]?|support(?:s|ed|ing)?|back(?:s|ed|ing)|accept(?:s|ed)?|"
+        r"approv(?:e|es|ed))\b|\bproud to (?:endorse|support|back|nominate)\b",
+    ),
+    (
+        Act.FEEL,
+        r"^\W*(?:that )?(?:i|we|he|she|they)"
+        r"(?: \w+ly| also| was| were| am| are| is|'m|\u2019m|'re|\u2019re| felt| feel)? "
+        r"(?:hope[sd]?|fear(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feels?|felt|worry|worried|glad|sad|"
+        r"saddened|happy|excited|disappointed|shocked|devastated|heartbroken|delighted|angry|"
+        r"confident|optimistic|concerned|love[sd]?|wish(?:es|ed)?|want(?:s|ed)?|proud|pleased|"
+        r"surprised|stunned|thrilled|relieved|frustrated|scared|afraid|nervous|honou?red|lucky)\b"
+        r"|^\W*(?:heartbroken|devastated|shocked|saddened|gutted)\b|\bsigh of relief\b",
+    ),
+    (
+        Act.DEMAND,
+        r"\b(?:must|(?:needs?|has|have|ought|had) to (?!be (?:seen|said)|go|do with)|"
+        r"should(?: not|n't|n\u2019t)?|shall|"
+        r"cannot be allowed|it is time (?:for|to)|let(?:'s|\u2019s| us)|it is (?:imperative|"
+        r"essential|vital|crucial) (?:that|to|for))\b"
+        r"|^\W*(?:please|do not|don't|don\u2019t|stop|stay|vote|go|come|keep|remember|wear|"
+        r"call|join|give us|give them|end|free)\b(?! (?:is|was|are|were|has|had|will|that))",
+    ),
+    (
+        Act.WARN,
+        r"\b(?:there (?:is|was) (?:a )?(?:danger|risk)|at risk of|risks? (?:of|being|losing)|"
+        r"danger (?:of|to|that)|dangerous|(?:will|would) (?:have|face|suffer|pay|regret|be) "
+        r"(?:\w+ )?(?:consequences|a price|the price|it|disaster|catastroph\w+|devastating|"
+        r"war|retaliat\w+|punish\w+)|catastroph\w+|beware|be careful|be prepared for|"
+        r"could (?:collapse|kill|die|destroy|worsen|harm|endanger|cost lives)|"
+        r"(?:can|could|may|might|would) (?:cause|do|place|inflict) (?:\w+ )?(?:harm|damage|deaths?|"
+        r"stigma\w*|havoc|suffering)|(?:serious|severe|grave|dire) (?:harm|consequences|risk|"
+        r"threat|danger))\b",
+    ),
+    (
+        Act.PROMISE,
+        r"\b(?:i|we)(?:'ll|\u2019ll| will| shall| am going to| are going to|'m going to|"
+        r"\u2019m going to|'re going to|\u2019re going to| intend to| plan to| promise| pledge|"
+        r" vow| are ready to| am ready to| stand ready to)(?: not| never| also| \w+ly)? "
+        r"(?!be (?:a|an|the|more|less|no|missed)\b|see|have to|need|know|find out|win|lose|get)"
+        r"|^\W*(?:that )?(?:he|she|they|it|the \w+) (?:will|would|plans? to|intends? to|planned to|"
+        r"intended to|is going to|are going to|was going to|seeks? to|sought to|aims? to|aimed to|"
+        r"(?:is|was|are|were) to)(?: not| also| \w+ly)? "
+        r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|have (?:been|\w+ed))"
+        r"|^\W*(?:(?:its|his|her|their|the) )?(?:intentions?|plans?|decision) (?:to|of)\b"
+        r"|^\W*(?:i|we|he|she|they|it)(?: have| has| had|'ve|\u2019ve)? decided to\b",
+    ),
+    (
+        Act.PROPOSE,
+        r"\b(?:i|we|he|she|they) (?:suggest|propose|recommend|advise)(?:s|d|ed)?\b"
+        r"|\b(?:might|may|could) (?:be worth|want to consider|consider)\b|\b(?:how|what) about\b"
+        r"|\bmay (?:require|call for)\b|\bit would be (?:better|wise|best|sensible) (?:to|if)\b",
+    ),
+)
+_PREDICTION = re.compile(
+    r"\b(?:will|would|going to|(?:is|are|was|were) (?:likely|expected|set|due|bound) to|"
+    r"could|may|might|expects?|expected)(?: not| also| soon| likely| eventually| \w+ly)? "
+    r"(?:be|become|take|get|have|lead|cause|bring|see|reach|rise|fall|increase|last|continue|"
+    r"happen|come|make|go|remain|result|need|help|allow|face|lose|win|start|begin|end|give|"
+    r"create|mean|arrive|return|open|grow|spread|a|an|the|that|tend)\b",
+    re.IGNORECASE,
+)
+_COMPILED = tuple((act, re.compile(form, re.IGNORECASE)) for act, form in _FORMS)
+
+
+def act_of_words(words: str) -> Act | None:
+    """Return the act that a content's words make plain by their form, or None.
+
+    >>> act_of_words("“We will rebuild the bridge,”")
+    <Act.PROMISE: 'promise'>
+
+    Args:
+        words: The content's pieces, in order.
+    """
+    if _QUESTION.search(words[-20:]):
+        return Act.ASK
+    beginning = _beginning(words)
+    performed = _performed(beginning)
+    if performed is not None:
+        return performed
+    formed = next((act for act, form in _COMPILED if form.search(beginning)), None)
+    if formed is None:
+        formed = evaluation_of(beginning)
+    if formed is None and _PREDICTION.search(beginning):
+        return Act.PREDICT
+    return formed
+
+
+def _beginning(words: str) -> str:
+    last = None
+    for number, match in enumerate(_WORD.finditer(words)):
+        last = match
+        if number >= _BEGINNING:
+            break
+    return words[: last.end()] if last else ""
+
+
+def _performed(beginning: str) -> Act | None:
+    """Return the act of a verb that does what it says: "I urge", "we condemn" (Austin 1962)."""
+    match = _PERFORMATIVE.search(beginning)
+    sense = look_up(match["verb"]) if match else None
+    return None if sense is None or sense.negated or sense.act in _TELLS_NOTHING else sense.act

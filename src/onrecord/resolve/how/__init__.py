@@ -1,0 +1,5 @@
+"""How, where, at what event and to whom a statement was made."""
+
+from onrecord.resolve.how.settings import settings
+
+__all__ = ["settings"]

@@ -1,0 +1,159 @@
+"""To whom a statement was made: the object of "told", or who comes after "to"."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.resolve.how.frame import GAP, Frame, Token
+from onrecord.resolve.how.words import TIME_WORDS, word_set
+from onrecord.resolve.how.zones import Phrase
+from onrecord.types import Article, Span, Statement
+
+__all__ = ["addressee_of", "urged_in"]
+
+_TELLING = word_set(
+    "tell tells told telling assure assures assured assuring remind reminds reminded "
+    "reminding inform informs informed informing notify notified notifying brief briefed "
+    "briefing ask asks asked asking warn warns warned warning urge urges urged urging advise "
+    "advised advising beg begged implore implored instruct instructed address addressed "
+    "addressing thank thanked texted emailed e-mailed phoned"
+)
+_BEING = word_set("be been being was were is are am get got gets 's 're")
+_SPEAKING_TO = word_set(
+    "said say says saying wrote writes write writing written spoke speaks speaking speak "
+    "talking talked talk testified testifying testify emailed sent letter letters email "
+    "e-mail message messages memo statement statements remarks speech address tweet note "
+    "interview interviews testimony briefing complained complaint appealed explained "
+    "apologized apologised conveyed repeated lecture conversation presentation sermon"
+)
+_WITH = word_set("interview interviews conversation briefing call")
+_STOPS = word_set(
+    "that to in on at during via by from after before when while as how why what whether if "
+    "about for against over not because , . : ; — – ( ) aboard inside outside near through "
+    "with he she they it we i there who which whom where just it's he's also - this last "
+    "earlier"
+)
+_NO_AUDIENCE = word_set(
+    "story stories lie lies truth tale tales joke jokes it question questions himself "
+    "herself themselves itself this something nothing help permission out"
+)
+_TIME_UNITS = frozenset(("days", "hours", "weeks", "months", "years", "minutes", "after"))
+_LONGEST = 9
+_URGING = word_set(
+    "urge urges urged urging encourage encourages encouraged encouraging instruct instructs "
+    "instructed instructing ask asks asked asking tell tells told telling warn warns warned "
+    "warning advise advises advised advising implore implored beg begged invite invited inviting "
+    "remind reminded on"
+)
+# "on" ends "called on"; other cues with it are followed by a topic, not by "to".
+_URGED = re.compile(
+    r"((?:the |his |her |its |their |all |more |other |some )?"
+    r"(?!to\b|that\b|not\b|for\b|about\b|if\b|whether\b|what\b|how\b|why\b|when\b)"
+    r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}) (?:not )?to [a-z]+\b"
+)
+_URGED_REACH = 90
+
+
+def addressee_of(frame: Frame, found: Sequence[Phrase]) -> Span | None:
+    """Return the words that name who was spoken to, or None.
+
+    Args:
+        frame: The statement's frame.
+        found: The phrases that modify its cue.
+    """
+    if frame.cue[0] < 0:
+        return None
+    return _object_of_telling(frame) or _after_to(frame, found)
+
+
+def urged_in(article: Article, statement: Statement) -> Span | None:
+    """Return who is urged to do something, the words that a content begins with, or None.
+
+    "The union urged *members* to vote": the object of the cue is what was said, too.
+
+    Args:
+        article: The article.
+        statement: One of its statements.
+    """
+    cue = article.words(statement.cue[-1:]).lower().split()
+    first = statement.content[0]
+    if not cue or cue[-1] not in _URGING or statement.cue[-1].end > first.start:
+        return None
+    match = _URGED.match(article.text, first.start, min(first.end, first.start + _URGED_REACH))
+    return Span(match.start(1), match.end(1)) if match else None
+
+
+def _object_of_telling(frame: Frame) -> Span | None:
+    tokens = frame.tokens
+    for at in range(frame.cue[0], frame.cue[1]):
+        if tokens[at].low in _TELLING:
+            is_passive = any(
+                token.low in _BEING for token in tokens[max(0, at - 2) : at]
+            ) and tokens[at].low.endswith(("d", "told"))
+            return None if is_passive else _audience(frame, at + 1)
+    return None
+
+
+def _audience(frame: Frame, start: int) -> Span | None:
+    """Return the noun phrase that begins at a token, one "of" phrase included."""
+    tokens = frame.tokens
+    end = start
+    stop = frame.cue[0] if start <= frame.cue[0] else len(tokens)
+    while end < min(stop, start + _LONGEST) and not _ends(tokens, end, start):
+        end += 1
+    while end > start and (tokens[end - 1].low in {"and", "or", "of", '"', "“"}):
+        end -= 1
+    words = tokens[start:end]
+    if not words or any(token.word in _NO_AUDIENCE for token in words):
+        return None
+    if not any(token.word[0].isalpha() for token in words) or words[0].low in {"of", "and"}:
+        return None
+    return frame.span(start, end - 1)
+
+
+def _ends(tokens: Sequence[Token], at: int, start: int) -> bool:
+    token = tokens[at]
+    is_stop = token.low in _STOPS and not (token.word[0].isupper() and at > start)
+    if token.low == GAP or is_stop or token.is_source:
+        return True
+    is_named = token.word[0].isupper() and tokens[at - 1].low.endswith(("'s", "this"))
+    is_time = token.low in TIME_WORDS and not is_named
+    is_adverb = token.low.endswith("ly") and token.low not in {"family", "assembly", "ally"}
+    return is_time or is_adverb or (at > start and _is_participle_after_noun(tokens, at))
+
+
+def _is_participle_after_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word is no part of a name any more: "colleagues *released* Monday"."""
+    word, before = tokens[at].word, tokens[at - 1].word
+    is_noun = before.endswith("s") or before[0].isupper()
+    return word.islower() and is_noun and (word.endswith(("ed", "ing")) or word in _TIME_UNITS)
+
+
+def _after_to(frame: Frame, found: Sequence[Phrase]) -> Span | None:
+    """Return who "said to", "a letter to", "an interview with" tell of."""
+    for phrase in found:
+        before = _word_before(frame, phrase)
+        is_to = phrase.opener == "to" and before in _SPEAKING_TO
+        is_with = phrase.opener == "with" and before in _WITH
+        if is_to or is_with:
+            span = _audience(frame, phrase.first)
+            if span and _is_somebody(frame, phrase, span):
+                return span
+    return None
+
+
+def _word_before(frame: Frame, phrase: Phrase) -> str:
+    """Return the word that the phrase belongs to, words of time passed over."""
+    at = phrase.first - 2
+    while at > 0 and (frame.tokens[at].low in TIME_WORDS or frame.tokens[at].low in {"on", ","}):
+        at -= 1
+    return frame.tokens[at].low if at >= 0 else ""
+
+
+def _is_somebody(frame: Frame, phrase: Phrase, span: Span) -> bool:
+    """Say whether a phrase is no verb ("wrote to say") and no bare word of place."""
+    first = frame.tokens[phrase.first]
+    if first.low in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
+        return True
+    is_person = first.low in {"him", "her", "them", "me", "us"}
+    words = [t for t in frame.tokens[phrase.first : phrase.last + 1] if t.start < span.end]
+    return is_person or first.word[0].isupper() or words[-1].low.endswith("s")

@@ -1,0 +1,157 @@
+"""What carried the words, where cue, source or audience tell it: "tweeted", "the report said"."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.resolve.how.frame import Frame, Names, Token
+from onrecord.resolve.how.nouns import noun_in
+from onrecord.resolve.how.outlet import named_in
+from onrecord.resolve.how.words import word_set
+from onrecord.resolve.how.zones import PREPOSITIONS
+from onrecord.types import Channel, ChannelKind, Span
+
+__all__ = ["from_audience", "from_cue", "from_source"]
+
+_CUES = {
+    "tweet": (ChannelKind.SOCIAL_MEDIA, "Twitter"),
+    "tweets": (ChannelKind.SOCIAL_MEDIA, "Twitter"),
+    "tweeted": (ChannelKind.SOCIAL_MEDIA, "Twitter"),
+    "tweeting": (ChannelKind.SOCIAL_MEDIA, "Twitter"),
+    "retweeted": (ChannelKind.SOCIAL_MEDIA, "Twitter"),
+    "posted": (ChannelKind.SOCIAL_MEDIA, None),
+    "posting": (ChannelKind.SOCIAL_MEDIA, None),
+    "blogged": (ChannelKind.SOCIAL_MEDIA, None),
+    "testified": (ChannelKind.TESTIMONY, None),
+    "testifying": (ChannelKind.TESTIMONY, None),
+    "testifies": (ChannelKind.TESTIMONY, None),
+    "testify": (ChannelKind.TESTIMONY, None),
+    "emailed": (ChannelKind.LETTER, None),
+    "e-mailed": (ChannelKind.LETTER, None),
+}
+_POSTED = frozenset((ChannelKind.STATEMENT, ChannelKind.LETTER, ChannelKind.VIDEO))
+_TELLING = word_set("told telling tells tell speaking spoke")
+_BENCH = frozenset(("court", "judge", "jury", "tribunal", "justices", "magistrate", "judges"))
+_RULING = word_set(
+    "ruled rules ruling sentenced convicted acquitted ordered dismissed upheld overturned decided "
+    "blocked struck granted denied"
+)
+_SUING = word_set("sued sues suing indicted arraigned")
+_FILED = word_set("lawsuit suit petition complaint motion appeal")
+_COMMITTEE = frozenset(("committee", "subcommittee", "inquiry", "commission", "panel", "lawmakers"))
+_HOUSE = frozenset(("parliament", "mps", "assembly", "rally", "crowd", "audience", "supporters"))
+_OF = PREPOSITIONS | {
+    *("behind", ",", "filed", "released", "published", "who", "that", "which"),
+    *("posted", "issued", "sent", "emailed", "shared", "dated", "obtained", "seen"),
+}
+# Bodies that are told something for their own sake, not to make it public.
+_BODIES = word_set(
+    "congress senate parliament council committee court union party nations ministry department "
+    "government board association university police office commission agency force forces army "
+    "fund bank club league federation institute authority administration house company inc corp "
+    "ltd group service school college church hospital state states kingdom caucus conference "
+    "organisation organization society foundation team center centre nato fbi cia un eu"
+)
+# What stations in North America are called by.
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?$")
+
+
+def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel | None:
+    """Return the channel of "told CNN", "told the court", "told a news conference".
+
+    Args:
+        frame: The statement's frame.
+        told: To whom it was said, where the frame tells.
+        names: Names inside the frame; may be empty.
+    """
+    if told is None:
+        return None
+    tokens = [token for token in frame.tokens if told.start <= token.start < told.end]
+    named = named_in(tokens)
+    if named and named.kind is not ChannelKind.SOCIAL_MEDIA:
+        return Channel(kind=named.kind, name=named.name, span=named.span)
+    noun = noun_in(tokens)
+    if noun and noun[2] in {ChannelKind.PRESS_CONFERENCE, ChannelKind.MEETING, ChannelKind.COURT}:
+        return Channel(kind=noun[2], span=told)
+    lows = {token.low for token in tokens}
+    for words, kind in (
+        (_BENCH, ChannelKind.COURT),
+        (_COMMITTEE, ChannelKind.TESTIMONY),
+        (_HOUSE, ChannelKind.SPEECH),
+    ):
+        if not words.isdisjoint(lows):
+            return Channel(kind=kind, span=told)
+    return _from_unknown_outlet(frame, tokens, names)
+
+
+def _from_unknown_outlet(frame: Frame, tokens: Sequence[Token], names: Names) -> Channel | None:
+    """Return the channel of "told ThePrint": who is told things by name is mostly an outlet."""
+    first = 1 if tokens and tokens[0].low == "the" else 0
+    if len(tokens) <= first or not _BODIES.isdisjoint(token.low for token in tokens):
+        return None
+    span = Span(tokens[first].start, tokens[-1].end)
+    is_station = len(tokens) == first + 1 and _CALL_SIGN.match(tokens[first].word)
+    kinds = {kind for place, kind in names if place.start <= span.start and span.end <= place.end}
+    if not is_station and (kinds != {"organisation"} or _is_written(frame)):
+        return None
+    kind = ChannelKind.BROADCAST if is_station else ChannelKind.INTERVIEW
+    return Channel(kind=kind, name=" ".join(token.word for token in tokens[first:]), span=span)
+
+
+def _is_written(frame: Frame) -> bool:
+    """Say whether a cue asks or writes something of a body rather than tells it an outlet."""
+    cue = {token.low for token in frame.tokens[max(0, frame.cue[0]) : frame.cue[1]]}
+    return cue.isdisjoint(_TELLING)
+
+
+def from_cue(frame: Frame) -> Channel | None:
+    """Return the channel that the cue itself names: "tweeted", "testified"."""
+    for at in range(max(0, frame.cue[0]), frame.cue[1]):
+        token = frame.tokens[at]
+        if token.low in _CUES:
+            kind, name = _CUES[token.low]
+            return Channel(kind=kind, name=name, span=Span(token.start, token.end))
+        if token.low in _SUING or (token.low in _FILED and at > frame.cue[0]):
+            return Channel(kind=ChannelKind.COURT, span=Span(token.start, token.end))
+    return None
+
+
+def from_source(frame: Frame) -> Channel | None:
+    """Return the channel of "the report said", "court papers show", "state television reported"."""
+    source = [token for token in frame.tokens if token.is_source]
+    end = next((i for i in range(1, len(source)) if _ends_head(source, i)), len(source))
+    head = source[:end]
+    if not head:
+        return None
+    cue = {token.low for token in frame.tokens[max(0, frame.cue[0]) : frame.cue[1]]}
+    if not cue.isdisjoint(_RULING) and not _BENCH.isdisjoint(token.low for token in head):
+        return Channel(kind=ChannelKind.COURT, span=Span(head[0].start, head[-1].end))
+    noun = noun_in(head)
+    if noun and noun[1] == len(head) - 1 and _speaks(noun, head):
+        named = named_in(source)
+        name = named.name if named else None
+        kind = noun[2]
+        if named and named.kind is ChannelKind.SOCIAL_MEDIA and kind in _POSTED:
+            kind = named.kind
+        return Channel(kind=kind, name=name, span=Span(head[0].start, head[-1].end))
+    return None
+
+
+def _ends_head(source: Sequence[Token], at: int) -> bool:
+    """Say whether the head of a source ends before a token; the comma of a date ends none."""
+    is_date = source[at].low == "," and source[at - 1].low.isdigit()
+    return source[at].low in _OF and not is_date
+
+
+def _speaks(noun: tuple[int, int, ChannelKind], head: Sequence[Token]) -> bool:
+    """Say whether a noun as the subject is what carried the words, not who decided them."""
+    word = head[noun[1]].low
+    is_name = head[noun[1]].word[0].isupper() and len(head) > 1 and word != "tv"
+    return not is_name and word not in {
+        "court",
+        "bill",
+        "talks",
+        "meeting",
+        "magazine",
+        "journal",
+        "inquest",
+    }

@@ -1,0 +1,140 @@
+"""What a statement takes over from the one that it goes on from.
+
+"She said in a statement … She added": the second was in the statement too.
+Only where the same person plainly goes on: near by, in the same tense, with
+nothing of its own that says otherwise.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.resolve.how.frame import Frame
+from onrecord.resolve.how.words import word_set
+from onrecord.types import Article, Ground, How, Statement
+
+__all__ = ["carried"]
+
+_GOING_ON = word_set(
+    "added adds adding add continued continues continuing concluded concluding went"
+)
+_PRONOUNS = word_set("he she they it")
+# Another time, so perhaps another place: "had said", "previously said".
+_OTHER_TIME = word_set(
+    "has have had previously earlier later last ago once often repeatedly always would will "
+    "before yesterday separately elsewhere separate"
+)
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight")
+_SAYING = word_set(
+    "said says saying wrote writes writing told tells asked noted stated explained argued "
+    "insisted warned replied responded called stressed described tweeted urged declared "
+    "claimed acknowledged admitted vowed promised pledged denied criticised criticized "
+    "emphasized emphasised praised recalled remarked suggested predicted announced thanked "
+    "joked"
+)
+
+
+def carried(
+    article: Article,
+    statements: Sequence[Statement],
+    frames: Sequence[Frame],
+    stated: Sequence[How],
+    speakers: Sequence[str | None],
+) -> tuple[How, ...]:
+    """Return the settings with what each statement takes from the one before it.
+
+    Args:
+        article: The article.
+        statements: In order of appearance.
+        frames: One a statement.
+        stated: What each statement's own sentence tells.
+        speakers: A key of who speaks for each, None where unknown.
+    """
+    found: list[How] = []
+    before: int | None = None
+    for number, statement in enumerate(statements):
+        how = stated[number]
+        if before is not None and statement.parent is None and _goes_on(
+            article, (statements[before], statement), (frames[before], frames[number]),
+            (speakers[before], speakers[number]),
+        ):  # fmt: skip
+            how = _with(how, found[before])
+        found.append(how)
+        if statement.parent is None:
+            before = number
+    return tuple(found)
+
+
+def _goes_on(
+    article: Article,
+    pair: tuple[Statement, Statement],
+    frames: tuple[Frame, Frame],
+    speakers: tuple[str | None, str | None],
+) -> bool:
+    apart = frames[1].paragraph - frames[0].paragraph
+    if apart > 1 or apart < 0 or not _is_same_speaker(article, pair, speakers):
+        return False
+    cue = _cue_words(frames[1])
+    if not cue:
+        return frames[1].paragraph == frames[0].paragraph or not pair[1].source
+    before = [token.low for token in frames[1].tokens[: max(0, frames[1].cue[0])]]
+    nearby = before[-6:] + cue
+    if not _GOING_ON.isdisjoint(cue):
+        return True
+    if _has_own_day(frames):
+        return False
+    if pair[0].source == pair[1].source and _is_same_sentence(frames):
+        return _OTHER_TIME.isdisjoint(nearby)
+    return not _SAYING.isdisjoint(cue) and _OTHER_TIME.isdisjoint(nearby)
+
+
+def _is_same_sentence(frames: tuple[Frame, Frame]) -> bool:
+    return (
+        all(one.tokens for one in frames) and frames[0].tokens[-1].end > frames[1].tokens[0].start
+    )
+
+
+def _has_own_day(frames: tuple[Frame, Frame]) -> bool:
+    """Say whether the later statement has a day beside its cue that the earlier has not."""
+    start, end = max(0, frames[1].cue[0] - 3), frames[1].cue[1] + 4
+    days = {token.low for token in frames[1].tokens[start:end]} & _DAYS
+    return bool(days - {token.low for token in frames[0].tokens})
+
+
+def _cue_words(frame: Frame) -> list[str]:
+    return [token.low for token in frame.tokens[max(0, frame.cue[0]) : frame.cue[1]]]
+
+
+def _is_same_speaker(
+    article: Article, pair: tuple[Statement, Statement], speakers: tuple[str | None, str | None]
+) -> bool:
+    if all(speakers):
+        return speakers[0] == speakers[1]
+    if pair[0].source == pair[1].source and pair[0].source:
+        return True
+    words = article.words(pair[1].source).strip()
+    if not words:  # a bare quotation goes on, "it is called" does not
+        return not pair[1].cue
+    if words.lower() in _PRONOUNS:
+        return True
+    earlier, last = article.words(pair[0].source).split(), words.split()[-1]
+    if earlier and last == earlier[-1] and last[0].isupper():  # the same surname
+        return True
+    # "the president added": somebody who is not named anew goes on.
+    goes_on = not _GOING_ON.isdisjoint(article.words(pair[1].cue).lower().split())
+    return goes_on and words[0].islower()
+
+
+def _with(how: How, before: How) -> How:
+    """Return a setting filled up from the one before, unless it names a channel of its own."""
+    if how.channel is not None or how.place is not None or how.occasion is not None:
+        return how
+    context = Ground.CONTEXT
+    addressee = how.addressee
+    if addressee is None and before.addressee is not None:
+        addressee = replace(before.addressee, ground=context)
+    return How(
+        channel=replace(before.channel, ground=context) if before.channel else None,
+        place=replace(before.place, ground=context) if before.place else None,
+        occasion=replace(before.occasion, ground=context) if before.occasion else None,
+        addressee=addressee,
+    )

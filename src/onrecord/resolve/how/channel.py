@@ -1,0 +1,199 @@
+"""How a statement reached the public, from the words around its cue and from its source."""
+
+from collections.abc import Sequence
+
+from onrecord.resolve.how.carrier import from_audience, from_cue, from_source
+from onrecord.resolve.how.frame import Frame, Names, Token
+from onrecord.resolve.how.nouns import event_in, nouns_in
+from onrecord.resolve.how.outlet import Named, named_in
+from onrecord.resolve.how.words import GATHERINGS, TIME_WORDS
+from onrecord.resolve.how.zones import PUBLISHING, Phrase
+from onrecord.types import Channel, ChannelKind, Span
+
+__all__ = ["channel_of"]
+
+# The openers that make a noun the channel and not the topic: "in a report",
+# but not "on a report".
+_OPENERS = {
+    ChannelKind.SOCIAL_MEDIA: "in on via through over by with",
+    ChannelKind.BROADCAST: "on in via over during",
+    ChannelKind.INTERVIEW: "in during via through",
+    ChannelKind.PRESS_CONFERENCE: "at in during on to via",
+    ChannelKind.SPEECH: "in during at",
+    ChannelKind.STATEMENT: "in via through by",
+    ChannelKind.VIDEO: "in via through by on during",
+    ChannelKind.DOCUMENT: "in via on",
+    ChannelKind.COURT: "in at during before",
+    ChannelKind.MEETING: "at in during",
+    ChannelKind.PHONE_CALL: "in on by during over via",
+    ChannelKind.LETTER: "in by via with",
+    ChannelKind.TESTIMONY: "in at during",
+}
+_ALLOWED = {kind: frozenset(words.split()) for kind, words in _OPENERS.items()}
+_BARE = frozenset(("phone", "telephone", "email", "e-mail", "letter", "fax", "text", "radio"))
+_PUBLISHED = frozenset(
+    (
+        ChannelKind.SOCIAL_MEDIA,
+        ChannelKind.STATEMENT,
+        ChannelKind.VIDEO,
+        ChannelKind.LETTER,
+        ChannelKind.SPEECH,
+        ChannelKind.PRESS_CONFERENCE,
+        ChannelKind.DOCUMENT,
+        ChannelKind.INTERVIEW,
+        ChannelKind.COURT,
+    )
+)
+# After "on" only these documents are places of publication, not topics.
+_SITES = frozenset(("website", "web site", "official site", "web page", "webpage", "homepage"))
+_CARRIED = frozenset((ChannelKind.STATEMENT, ChannelKind.LETTER))
+
+
+def channel_of(
+    frame: Frame, found: Sequence[Phrase], told: Span | None, names: Names = ()
+) -> Channel | None:
+    """Return the channel that a frame tells, or None.
+
+    Args:
+        frame: The statement's frame.
+        found: The phrases that modify its cue.
+        told: To whom it was said, where the frame tells.
+        names: Names inside the frame; may be empty.
+    """
+    choices = (
+        _from_phrases(frame, found, told),
+        from_audience(frame, told, names),
+        from_cue(frame),
+        from_source(frame),
+        _from_event(frame, found),
+    )
+    return next((channel for channel in choices if channel), None)
+
+
+def _from_phrases(frame: Frame, found: Sequence[Phrase], told: Span | None) -> Channel | None:
+    for number, phrase in enumerate(found):
+        channel = _from_phrase(frame, found, number, told) or _from_name(frame, phrase)
+        if channel:
+            return channel
+    return None
+
+
+def _from_phrase(
+    frame: Frame, found: Sequence[Phrase], number: int, told: Span | None
+) -> Channel | None:
+    phrase = found[number]
+    tokens = frame.tokens[phrase.first : phrase.last + 1]
+    for first, last, kind in nouns_in(tokens):
+        noun = " ".join(token.low for token in tokens[first : last + 1])
+        if not _is_channel(kind, noun, phrase.opener, is_bare=first == 0):
+            continue
+        if phrase.is_far and kind not in _PUBLISHED - {ChannelKind.COURT, ChannelKind.DOCUMENT}:
+            continue
+        named = named_in(tokens) or _name_after(frame, found, number) or _host(frame, told, kind)
+        name = named.name if named else None
+        if kind is ChannelKind.INTERVIEW and name is None:
+            name = _interviewer(frame, found, number)
+        if kind is ChannelKind.BROADCAST and name is None:
+            name = _station(tokens[: last + 1])
+        span = frame.span(phrase.first, phrase.first + last)
+        return Channel(kind=_kind_with(kind, noun, named), name=name, span=span)
+    return None
+
+
+def _kind_with(kind: ChannelKind, noun: str, named: Named | None) -> ChannelKind:
+    """Return the kind of "a statement on Twitter", "remarks to the BBC"."""
+    if named is None:
+        return kind
+    is_posted = named.kind is ChannelKind.SOCIAL_MEDIA and kind in _CARRIED
+    return named.kind if is_posted or noun == "remarks" else kind
+
+
+def _is_channel(kind: ChannelKind, noun: str, opener: str, *, is_bare: bool) -> bool:
+    if opener in PUBLISHING:
+        return kind in _PUBLISHED
+    if opener not in _ALLOWED[kind]:
+        return False
+    if opener == "by":
+        return noun in _BARE or (is_bare and kind is ChannelKind.SOCIAL_MEDIA)
+    if opener == "on" and kind is ChannelKind.DOCUMENT:
+        return noun in _SITES
+    if noun == "court":
+        return opener in {"in", "before"}
+    return not (is_bare and kind in {ChannelKind.MEETING, ChannelKind.DOCUMENT})
+
+
+def _name_after(frame: Frame, found: Sequence[Phrase], number: int) -> Named | None:
+    """Return the outlet that the next two phrases name: "an interview on Monday with the BBC"."""
+    for phrase in found[number + 1 : number + 3]:
+        if phrase.first > found[number].first and phrase.opener in {
+            "on", "with", "to", "for", "by", "via", "in", "posted", "published",
+        }:  # fmt: skip
+            named = named_in(frame.tokens[phrase.first : phrase.last + 1])
+            if named:
+                return named
+    return None
+
+
+def _host(frame: Frame, told: Span | None, kind: ChannelKind) -> Named | None:
+    """Return the outlet that was told something "in an interview"."""
+    if told is None or kind is not ChannelKind.INTERVIEW:
+        return None
+    return named_in([token for token in frame.tokens if told.start <= token.start < told.end])
+
+
+def _interviewer(frame: Frame, found: Sequence[Phrase], number: int) -> str | None:
+    """Return a name that no list has: "an interview with La Razón"."""
+    for phrase in found[number + 1 : number + 3]:
+        if phrase.opener in {"with", "to"} and phrase.first > found[number].first:
+            words: list[str] = []
+            for token in frame.tokens[phrase.first : phrase.last + 1]:
+                if token.word[0].isupper() and token.low not in TIME_WORDS:
+                    words.append(token.word.removesuffix("'s").removesuffix("’s"))
+                elif words:
+                    break
+            return " ".join(words) or None
+    return None
+
+
+def _station(tokens: Sequence[Token]) -> str | None:
+    """Return a name that no list has: "al-Masirah TV"."""
+    words = [token.word for token in tokens if any(sign.isupper() for sign in token.word)]
+    is_named = len(words) > 1 and words[-1] == tokens[-1].word
+    return " ".join(words) if is_named else None
+
+
+def _from_name(frame: Frame, phrase: Phrase) -> Channel | None:
+    """Return the channel of "on CNN", "on Telegram", "in the New York Times"."""
+    named = named_in(frame.tokens[phrase.first : phrase.last + 1])
+    if named is None:
+        return None
+    kind: ChannelKind | None = None
+    if named.kind is ChannelKind.SOCIAL_MEDIA and phrase.opener in {"on", "via", "to", "through"}:
+        kind = named.kind
+    if named.kind is ChannelKind.BROADCAST and phrase.opener in {"on", "via", "over"}:
+        kind = named.kind
+    is_writing = frame.tokens[frame.cue[0]].low in {"wrote", "writing", "writes"}
+    if named.kind is ChannelKind.INTERVIEW and phrase.opener in {"in", "for"} and is_writing:
+        kind = ChannelKind.DOCUMENT
+    return Channel(kind=kind, name=named.name, span=named.span) if kind else None
+
+
+def _from_event(frame: Frame, found: Sequence[Phrase]) -> Channel | None:
+    for phrase in found:
+        if phrase.opener not in {"at", "during", "in"}:
+            continue
+        tokens = frame.tokens[phrase.first : phrase.last + 1]
+        place = event_in(tokens)
+        if place is None:
+            continue
+        event = " ".join(token.low for token in tokens[place[0] : place[1] + 1])
+        if event in GATHERINGS or _is_speaking(frame, phrase):
+            span = frame.span(phrase.first, phrase.first + place[1])
+            return Channel(kind=ChannelKind.SPEECH, span=span)
+    return None
+
+
+def _is_speaking(frame: Frame, phrase: Phrase) -> bool:
+    """Say whether a phrase tells where somebody spoke: "*speaking* at a conference"."""
+    before = frame.tokens[phrase.first - 2].low if phrase.first >= 2 else ""
+    return before in {"speaking", "spoke", "speech", "remarks"}

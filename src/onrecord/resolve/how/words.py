@@ -1,0 +1,210 @@
+"""The words that tell how something was said: kinds of channel, events, names of outlets.
+
+Words of the language and well-known names, looked up token by token; a phrase
+of several words is looked up by its words joined with a space.
+"""
+
+import functools
+from collections.abc import Mapping
+
+from onrecord.types import ChannelKind
+
+__all__ = [
+    "EVENTS",
+    "GATHERINGS",
+    "PLATFORMS",
+    "TIME_WORDS",
+    "channel_nouns",
+    "outlets",
+    "word_set",
+]
+
+
+def word_set(words: str, *, sep: str | None = None) -> frozenset[str]:
+    """Return the words of a row as a set; a row is easier to read and to add to than a tuple."""
+    return frozenset(words.split(sep))
+
+
+# Heads of phrases such as "in a statement", "at a news conference", "on state television".
+_CHANNEL_NOUNS = {
+    ChannelKind.SOCIAL_MEDIA: (
+        "social media|social network|social networks|social networking site|social networking "
+        "sites|tweet|tweets|retweet|retweets|tweetstorm|post|posts|posting|postings|blog|blogs|"
+        "blogpost|hashtag|status update|timeline|microblog|instagram story|direct message"
+    ),
+    ChannelKind.BROADCAST: (
+        "television|tv|radio|broadcast|broadcasts|telecast|telecasts|newscast|podcast|podcasts|"
+        "talk show|television show|tv show|radio show|television program|tv program|television "
+        "programme|radio program|radio programme|news program|news programme|programme|"
+        "morning show|talk radio|state-run tv|tv channel|television channel|news channel|"
+        "tv station|television station|radio station|breakfast show|late-night show"
+    ),
+    ChannelKind.INTERVIEW: (
+        "interview|interviews|q&a|question-and-answer session|phone interview|telephone interview|"
+        "television interview|tv interview|radio interview|email interview|conversation with"
+    ),
+    ChannelKind.PRESS_CONFERENCE: (
+        "press conference|press conferences|news conference|news conferences|press briefing|"
+        "press briefings|news briefing|news briefings|media briefing|media briefings|media "
+        "conference|briefing|briefings|presser|pressers|media availability|press availability|"
+        "press call|media call|press gaggle|gaggle|press event"
+    ),
+    ChannelKind.SPEECH: (
+        "speech|speeches|address|addresses|sermon|sermons|homily|keynote|oration|lecture|lectures|"
+        "eulogy|acceptance speech|victory speech|concession speech|inaugural|remarks|toast|"
+        "floor speech|opening remarks|stump speech|talk"
+    ),
+    ChannelKind.STATEMENT: (
+        "statement|statements|press release|press releases|news release|news releases|release|"
+        "press statement|communique|communiqué|communiqués|announcement|press notice|"
+        "news advisory|advisory|declaration|"
+        "media statement|media release|prepared remarks"
+    ),
+    ChannelKind.VIDEO: (
+        "video|videos|video message|video address|videotape|clip|livestream|live stream|footage|"
+        "video clip|video statement|film|documentary|recording|recordings|audiotape|tape|webcast|"
+        "audio recording|voice message|audio message|robocall|ad|ads|advertisement|commercial"
+    ),
+    ChannelKind.DOCUMENT: (
+        "report|study|studies|document|documents|paper|papers|memo|memos|memorandum|book|"
+        "books|memoir|memoirs|autobiography|op-ed|op-eds|column|columns|editorial|editorials|"
+        "essay|essays|article|articles|manifesto|white paper|dossier|transcript|survey|bulletin|"
+        "analysis|review|audit|policy paper|resolution|petition|opinion piece|guidance|"
+        "questionnaire|factsheet|fact sheet|decree|bill|diary|cable|cables|opinion article|"
+        "newsletter|magazine|journal|website|web site|official site|web page|webpage|homepage"
+    ),
+    ChannelKind.COURT: (
+        "court|court papers|court documents|court document|court filing|court filings|court "
+        "records|lawsuit|lawsuits|suit|indictment|indictments|affidavit|affidavits|ruling|rulings|"
+        "verdict|verdicts|judgment|judgement|complaint|filing|filings|legal filing|criminal "
+        "complaint|arraignment|trial|court hearing|court order|court decision|court opinion|"
+        "court ruling|majority opinion|"
+        "dissenting opinion|written opinion|legal papers|"
+        "plea agreement|closing arguments|opening arguments|inquest|motion|"
+        "legal brief|court brief|amicus brief|legal documents"
+    ),
+    ChannelKind.MEETING: (
+        "meeting|meetings|talks|roundtable|round table|video conference|videoconference|"
+        "cabinet meeting|closed-door meeting|private meeting|town hall meeting|"
+        "negotiations|discussions|conversation|conversations"
+    ),
+    ChannelKind.PHONE_CALL: (
+        "phone call|phone calls|telephone call|call|calls|phone|telephone|phone conversation|"
+        "telephone conversation|conference call|voicemail|emergency call|911 call|radio call"
+    ),
+    ChannelKind.LETTER: (
+        "letter|letters|email|emails|e-mail|e-mails|note|telegram|fax|text message|text messages|"
+        "open letter|message|messages|whatsapp message|postcard|resignation letter|text"
+    ),
+    ChannelKind.TESTIMONY: (
+        "testimony|deposition|depositions|congressional hearing|senate hearing|house hearing|"
+        "committee hearing|hearing|hearings|confirmation hearing|sworn statement|witness statement"
+    ),
+}
+
+_PLATFORMS = (
+    "Twitter|X|Facebook|Instagram|Telegram|Weibo|WeChat|VKontakte|VK|TikTok|Truth Social|"
+    "Mastodon|Bluesky|Threads|LinkedIn|Reddit|Snapchat|WhatsApp|Tumblr|Parler|Gab|Discord|"
+    "YouTube|Twitch|Periscope|Facebook Live|Instagram Live|Google+|Signal|Viber|Clubhouse|"
+    "Sina Weibo|Odnoklassniki|Pinterest|Substack|Medium|MySpace|Rumble|Gettr|Flickr"
+)
+PLATFORMS = word_set(_PLATFORMS.lower(), sep="|")
+"""Social platforms by their names in lower case."""
+
+_BROADCASTERS = (
+    "ABC|ABC News|CBS|CBS News|NBC|NBC News|CNN|CNN International|MSNBC|CNBC|Fox News|Fox|"
+    "Fox Business|Fox News Channel|Fox & Friends|PBS|PBS NewsHour|NPR|C-SPAN|Newsmax|OAN|BBC|"
+    "BBC News|BBC Radio|BBC Breakfast|BBC Newsnight|BBC Radio 4|BBC One|ITV|ITV News|Sky|"
+    "Sky News|Channel 4|Channel 4 News|Channel 5|GB News|LBC|STV|RTÉ|RTE|Al Jazeera|Al Arabiya|"
+    "Al-Jazeera|RT|Russia Today|Rossiya 1|Rossiya-1|Channel One|TV Rain|CBC|CBC News|CTV|"
+    "CTV News|Global News|SBS|Seven|Nine|Network Ten|RNZ|Radio New Zealand|TVNZ|Newshub|"
+    "Nine Network|Seven Network|France 24|France Inter|BFM TV|BFMTV|TF1|RTL|Europe 1|RFI|"
+    "Franceinfo|ARD|ZDF|Deutsche Welle|DW|ORF|RAI|Rai|La7|NOS|NHK|KBS|MBC|YTN|CCTV|CGTN|Phoenix TV|"
+    "NDTV|Times Now|Republic TV|India Today TV|Geo News|Geo TV|Dawn News|Press TV|TRT|NTV|"
+    "CNN Türk|CNN Turk|Haberturk|Channel 12|Channel 13|Kan|Army Radio|Israel Radio|Globo|"
+    "TV Globo|GloboNews|Univision|Telemundo|Telesur|teleSUR|Radio Free Europe|Radio Liberty|"
+    "Voice of America|Radio Free Asia|VOA|Bloomberg TV|Bloomberg Television|WNYC|WBUR|SABC|eNCA|"
+    "NewsNation|Meet the Press|Face the Nation|State of the Union|Fox News Sunday|Morning Joe|"
+    "Good Morning America|60 Minutes|Newsnight|Question Time|The Daily Show|The Late Show|"
+    "The Tonight Show|Good Morning Britain|The View|Today Show|TODAY|Radio 4|Radio 5 Live|"
+    "Talk Radio|TalkRadio|TalkTV|WABC|Comedy Central|HBO|ESPN|TNT|MTV|Eurosport|Sky Sports|"
+    "Fox Sports|TSN|Sportsnet|State TV|Suspilne|1+1|Belsat|TVP|TVN|TVN24|Polsat|RTVE|TVE|SVT|NRK|DR"
+)
+_PAPERS = (
+    "Reuters|Associated Press|The Associated Press|AP|Agence France-Presse|AFP|Bloomberg|"
+    "Bloomberg News|UPI|DPA|dpa|EFE|ANSA|Xinhua|Kyodo|Kyodo News|Yonhap|TASS|Tass|Interfax|"
+    "RIA Novosti|RIA|Ria|Press Association|PA|PTI|ANI|IANS|APA|Anadolu|Anadolu Agency|IRNA|Fars|"
+    "Tasnim|SANA|MENA|Ukrinform|Ukrainska Pravda|Belta|AAP|NZPA|New York Times|The Times|"
+    "Washington Post|Wall Street Journal|Los Angeles Times|Chicago Tribune|Boston Globe|"
+    "Miami Herald|Houston Chronicle|USA Today|Politico|POLITICO|Axios|HuffPost|Huffington Post|"
+    "The Huffington Post|BuzzFeed|BuzzFeed News|Vox|Slate|Salon|Vice|VICE|Vice News|The Hill|"
+    "Roll Call|Time|TIME|Newsweek|The Atlantic|The New Yorker|Rolling Stone|Vanity Fair|GQ|"
+    "Esquire|Forbes|Fortune|Business Insider|Insider|National Review|Breitbart|Breitbart News|"
+    "Daily Caller|Daily Beast|The Daily Beast|ProPublica|Mother Jones|The Nation|The Intercept|"
+    "Guardian|The Guardian|Observer|Daily Telegraph|Daily Mail|Daily Mirror|Daily Express|"
+    "Financial Times|Independent|The Independent|The Sun|Evening Standard|The Economist|"
+    "The Scotsman|Irish Times|Irish Independent|Le Monde|Le Figaro|Libération|Le Parisien|"
+    "Der Spiegel|Spiegel|Bild|Die Zeit|Die Welt|Süddeutsche Zeitung|Frankfurter Allgemeine|"
+    "El País|El Pais|El Mundo|La Repubblica|Corriere della Sera|La Stampa|Haaretz|"
+    "Jerusalem Post|Times of Israel|Yedioth Ahronoth|Asahi Shimbun|Yomiuri|Japan Times|"
+    "South China Morning Post|Global Times|People's Daily|China Daily|Straits Times|"
+    "Times of India|Hindustan Times|The Hindu|Indian Express|Dawn|Sydney Morning Herald|The Age|"
+    "The Australian|New Zealand Herald|Globe and Mail|Toronto Star|National Post|Kommersant|"
+    "Izvestia|Novaya Gazeta|Meduza|Kyiv Post|Kyiv Independent|Hurriyet|Hürriyet|Wikinews|"
+    "Wired|The Verge|Ars Technica|TechCrunch|Variety|Hollywood Reporter|Billboard|"
+    "Sports Illustrated|L'Équipe|Marca|Nature|Science|Scientific American|New Scientist|Lancet"
+)
+
+EVENTS = word_set(
+    "summit|summits|rally|rallies|conference|conferences|convention|ceremony|dinner|luncheon|"
+    "lunch|breakfast|event|events|fundraiser|fundraisers|forum|gala|funeral|memorial|vigil|"
+    "protest|protests|march|demonstration|celebration|inauguration|visit|trip|tour|hearing|"
+    "trial|debate|debates|town hall|meeting|meetings|session|festival|launch|opening|"
+    "groundbreaking|panel|symposium|seminar|workshop|parade|service|mass|prayer|reception|"
+    "banquet|campaign stop|campaign event|retreat|congress|caucus|caucuses|gathering|"
+    "commencement|graduation|anniversary|commemoration|unveiling|signing|swearing-in|"
+    "premiere|awards|award ceremony|exhibition|expo|fair|talks|roundtable|round table|"
+    "annual meeting|general assembly|plenary|inquest|inquiry|appearance|campaign appearance|"
+    "discussion|panel discussion|barbecue|picnic|homecoming|wedding|concert|telethon|"
+    "hackathon|match|press tour|photo opportunity|state dinner|question time|"
+    "prime minister's questions",
+    sep="|",
+)
+"""Events at which people speak."""
+
+GATHERINGS = word_set(
+    "rally|rallies|convention|campaign event|campaign stop|commencement|graduation|"
+    "inauguration|funeral|vigil|fundraiser|fundraisers|gala|ceremony|luncheon|dinner|"
+    "town hall|memorial",
+    sep="|",
+)
+"""Events at which what is said is a speech."""
+
+TIME_WORDS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight "
+    "tomorrow earlier later late early morning afternoon evening night week month year last "
+    "next this january february march april may june july august september october november "
+    "december jan feb mar apr aug sept sep oct nov dec ago recently shortly immediately soon "
+    "again here there live mon tue tues wed thu thurs fri sat sun weekend midday noon then "
+    "now once"
+)
+"""Words of time, which end the name of an outlet, an event or a place."""
+
+
+@functools.cache
+def channel_nouns() -> Mapping[str, ChannelKind]:
+    """Return the kind of channel by noun, in lower case, one or several words."""
+    return {noun: kind for kind, nouns in _CHANNEL_NOUNS.items() for noun in nouns.split("|")}
+
+
+@functools.cache
+def outlets() -> Mapping[str, ChannelKind]:
+    """Return how an outlet carries what it is told, by its name as written.
+
+    What somebody tells a broadcaster is broadcast; what somebody tells a
+    paper or an agency is an interview.
+    """
+    return {
+        **dict.fromkeys(_PAPERS.split("|"), ChannelKind.INTERVIEW),
+        **dict.fromkeys(_BROADCASTERS.split("|"), ChannelKind.BROADCAST),
+    }

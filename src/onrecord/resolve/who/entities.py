@@ -1,0 +1,286 @@
+"""The people, bodies and works that an article names, each with all its names."""
+
+import bisect
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from onrecord.resolve.who.forms import Form
+from onrecord.resolve.who.naming import clean_names
+from onrecord.tagger import About, Name, NameKind, Phrases, Remark
+from onrecord.types import Span
+
+# "The Kremlin" is nobody's surname: what is left of a person's vote after "the".
+_WITH_ARTICLE = 0.3
+# A title stands next to its name, with a comma, an article or a bracket between.
+_BETWEEN = frozenset(["", ",", ", the", ", a", ", an", "(", ", also", ", who is", ", who was"])
+# "Jo Jorgensen of South Carolina, the party's nominee"; "Mark Dietz, 46, a carpenter"
+_ORIGIN = re.compile(r"(?: (?:of|from|in) [^,.;:]{2,40}|, \d{1,3}(?: years old)?), (?:the |an? )?$")
+_FARTHEST = 60
+_OF = " of "
+_LINKING = frozenset(["is", "was", "is the", "was the", "is a", "was a", ", the", ",", ""])
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody or something that the article names, or that spoke without a name.
+
+    Attributes:
+        kind: What it is; None for a speaker without a name.
+        spans: Its names in the article, in order.
+        titles: Roles given to it beside its names, in order.
+        standings: What else is told of it beside its names.
+        pronouns: Probabilities of the pronoun that fits. Shape ``(4,)``.
+        phrases: Indices of its names among the article's phrases, in order.
+        full: The fullest of its names.
+        roles: Offices that a table of people gives it on the article's date.
+    """
+
+    kind: NameKind | None
+    spans: list[Span] = field(default_factory=list)
+    titles: list[Span] = field(default_factory=list)
+    standings: list[Span] = field(default_factory=list)
+    pronouns: np.ndarray = field(default_factory=lambda: np.full(4, 0.25))
+    phrases: list[int] = field(default_factory=list)
+    full: Span | None = None
+    roles: list[str] = field(default_factory=list)
+
+    @property
+    def is_person(self) -> bool:
+        """Say whether it is a person with a name."""
+        return self.kind is NameKind.PERSON
+
+
+class _Index:
+    """Entities by the words of their forms, so that only likely ones are compared."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, list[tuple[Form, Entity]]] = defaultdict(list)
+        self._entities: dict[Entity, None] = {}
+
+    def add(self, form: Form, entity: Entity) -> None:
+        self._entities[entity] = None
+        for key in {*form.words, *form.initials(), form.last[:4]}:
+            self._by_key[key].append((form, entity))
+
+    def all(self, form: Form, fits: Callable[[Form], bool]) -> list[tuple[Form, Entity]]:
+        found = (one for key in {*form.words, form.last[:4]} for one in self._by_key.get(key, ()))
+        return [(other, entity) for other, entity in found if fits(other)]
+
+    def first(self, form: Form, fits: Callable[[Form], bool]) -> Entity | None:
+        return next((entity for _, entity in self.all(form, fits)), None)
+
+    def entities(self) -> list[Entity]:
+        return list(self._entities)
+
+
+class Cast:
+    """All entities of an article."""
+
+    def __init__(
+        self, text: str, names: Sequence[Name], remarks: Sequence[Remark], phrases: Phrases
+    ) -> None:
+        """Find out which names name the same."""
+        self._text = text
+        self._at: dict[Span, Entity] = {}
+        sure = clean_names(text, names)
+        self._forms = {n.span: Form.of(text[n.span.start : n.span.end]) for n in sure}
+        kinds = self._kinds([n for n in sure if self._forms[n.span].words])
+        remarks = self._apart(kinds, remarks)
+        spans = sorted(kinds)
+        people = [span for span in spans if kinds[span] is NameKind.PERSON]
+        self.entities = [*self._people(people), *self._bodies(spans, kinds)]
+        self._describe(remarks)
+        self._gather(phrases)
+        self.spans = sorted(self._at)
+        self._labels = _Index()
+        for span in self.spans:
+            if self._at[span].kind in (NameKind.PERSON, NameKind.ORGANISATION):
+                self._labels.add(self._forms[span], self._at[span])
+
+    def at(self, span: Span) -> Entity | None:
+        """Return the entity that a name names."""
+        return self._at.get(span)
+
+    def _apart(self, kinds: dict[Span, NameKind], remarks: Sequence[Remark]) -> list[Remark]:
+        """Return the remarks, with "President of Ukraine" taken from "Ukraine Volodymyr …"."""
+        by_end = {remark.span.end: remark for remark in remarks}
+        titles = list(remarks)
+        for span, kind in list(kinds.items()):
+            remark = by_end.get(span.start - len(_OF))
+            first = self._text.find(" ", span.start, span.end)
+            is_long = len(self._forms[span].words) > 2
+            if kind is not NameKind.PERSON or remark is None or first < 0 or not is_long:
+                continue
+            if self._text[remark.span.end : span.start] == _OF:
+                rest = Span(first + 1, span.end)
+                kinds[rest] = kinds.pop(span)
+                self._forms[rest] = Form.of(self._text[rest.start : rest.end])
+                titles.append(replace(remark, span=Span(remark.span.start, first)))
+        names = {span for span, kind in kinds.items() if kind is not NameKind.PERSON}
+        return sorted((t for t in titles if t.span not in names), key=lambda t: t.span)
+
+    def called(self, words: str) -> Entity | None:
+        """Return whom a label means, however it is written: "HOLM:" for Ada Holm."""
+        form = Form.of(words.casefold())
+        if not form.words:
+            return None
+        return self._labels.first(form, form.same_person)
+
+    def _kinds(self, names: Sequence[Name]) -> dict[Span, NameKind]:
+        """Return each name's kind, the same for all names of one form."""
+        votes: dict[tuple[str, ...], dict[NameKind, float]] = defaultdict(
+            lambda: defaultdict(float)
+        )
+        for name in names:
+            found = votes[self._forms[name.span].words]
+            is_thing = name.kind is NameKind.PERSON and self._has_article(name.span)
+            found[name.kind] += name.probability * (_WITH_ARTICLE if is_thing else 1)
+            if is_thing:
+                found[NameKind.ORGANISATION] += name.probability * (1 - _WITH_ARTICLE)
+        best = {words: max(found, key=lambda k: found[k]) for words, found in votes.items()}
+        surnames = {
+            words[-1] for words, kind in best.items() if kind is NameKind.PERSON and len(words) > 1
+        }
+        bodies = {
+            words[0]
+            for words, kind in best.items()
+            if kind is NameKind.ORGANISATION and len(words) > 1
+        }
+        for words, found in votes.items():
+            if len(words) == 1 and words[0] in bodies - surnames:
+                # "Salling" taken for a person where the Salling Group is named too.
+                best[words] = NameKind.ORGANISATION
+            # "Trump" taken for a company where Donald Trump is named too.
+            if len(words) == 1 and words[0] in surnames and found[NameKind.PERSON] > 0:
+                best[words] = NameKind.PERSON
+        return {name.span: best[self._forms[name.span].words] for name in names}
+
+    def _has_article(self, span: Span) -> bool:
+        """Say whether "the" opens and nothing closes the phrase that a name makes."""
+        before = self._text[max(0, span.start - 4) : span.start].lower()
+        after = self._text[span.end : span.end + 2]
+        return before == "the " and not (
+            after[:1] == " " and after[1:].isalpha() and after[1:].isupper()
+        )
+
+    def _people(self, spans: Sequence[Span]) -> list[Entity]:
+        single = [span for span in spans if len(self._forms[span].words) == 1]
+        full = self._full_names([span for span in spans if len(self._forms[span].words) > 1])
+        alone: dict[tuple[str, ...], Entity] = {}
+        for span in single:
+            form = self._forms[span]
+            bearer = self._bearer(span, full.all(form, form.same_person))
+            if bearer is None:
+                bearer = alone.setdefault(form.words, Entity(NameKind.PERSON))
+            self._at[span] = bearer
+        # Only now, so that each single name is held against full ones alone.
+        for span in single:
+            self._at[span].spans.append(span)
+        return [*full.entities(), *alone.values()]
+
+    def _full_names(self, spans: Sequence[Span]) -> "_Index":
+        full = _Index()
+        for span in sorted(spans, key=self._longest_first):
+            form = self._forms[span]
+            entity = full.first(form, form.same_person) or Entity(NameKind.PERSON)
+            full.add(form, entity)
+            self._add(entity, span)
+        for entity in full.entities():
+            entity.spans.sort()
+        return full
+
+    def _longest_first(self, span: Span) -> tuple[int, int]:
+        return -len(self._forms[span].words), span.start
+
+    def _bearer(self, span: Span, bearers: Sequence[tuple[Form, Entity]]) -> Entity | None:
+        """Return who a single name means: bearers of the surname first, the last named first."""
+        word = self._forms[span].words[0]
+        by_surname = [entity for form, entity in bearers if form.last == word]
+        unique = list(dict.fromkeys(by_surname or [entity for _, entity in bearers]))
+        if len(unique) < 2:
+            return unique[0] if unique else None
+
+        def distance(entity: Entity) -> tuple[bool, int]:
+            before = bisect.bisect_left(entity.spans, span)
+            if before:
+                return False, span.start - entity.spans[before - 1].end
+            return True, entity.spans[0].start - span.end
+
+        return min(unique, key=distance)
+
+    def _bodies(self, spans: Sequence[Span], kinds: dict[Span, NameKind]) -> list[Entity]:
+        by_form: dict[tuple[tuple[str, ...], NameKind], Entity] = {}
+        of_kind: dict[NameKind, _Index] = defaultdict(_Index)
+        others = [span for span in spans if kinds[span] is not NameKind.PERSON]
+        for span in sorted(others, key=self._longest_first):
+            kind, form = kinds[span], self._forms[span]
+            entity = by_form.get((form.words, kind))
+            if entity is None:
+                entity = self._body(form, kind, of_kind) or Entity(kind)
+                of_kind[kind].add(form, entity)
+                by_form[form.words, kind] = entity
+            self._add(entity, span)
+        return list(dict.fromkeys(by_form.values()))
+
+    def _body(self, form: Form, kind: NameKind, of_kind: dict[NameKind, "_Index"]) -> Entity | None:
+        if kind is NameKind.GROUP:
+            return None
+        found = of_kind[kind].first(form, form.same_body)
+        if found is None and form.is_acronym:
+            # A parser takes "EU" for a place and the European Union for a body.
+            other = {
+                NameKind.PLACE: NameKind.ORGANISATION,
+                NameKind.ORGANISATION: NameKind.PLACE,
+            }.get(kind)
+            found = of_kind[other].first(form, form.same_body) if other else None
+        return found
+
+    def _add(self, entity: Entity, span: Span) -> None:
+        entity.spans.append(span)
+        self._at[span] = entity
+
+    def _describe(self, remarks: Sequence[Remark]) -> None:
+        """Tie what is said about people to those whose names it stands beside."""
+        names = sorted(span for span, entity in self._at.items() if entity.is_person)
+        starts = np.array([span.start for span in names] or [0])
+        for remark in remarks:
+            entity = self._beside(remark.span, names, starts)
+            if entity is not None:
+                is_title = remark.about is About.TITLE
+                (entity.titles if is_title else entity.standings).append(remark.span)
+
+    def _beside(self, span: Span, names: Sequence[Span], starts: np.ndarray) -> Entity | None:
+        if not names:
+            return None
+        after = int(np.searchsorted(starts, span.end))
+        if after < len(names) and self._between(span.end, names[after].start) in _BETWEEN:
+            return self._at[names[after]]
+        for before in range(after - 1, max(-1, after - 3), -1):
+            name = names[before]
+            if name.end <= span.start and self._is_linked(name.end, span.start):
+                return self._at[name]
+        return None
+
+    def _is_linked(self, start: int, end: int) -> bool:
+        if self._between(start, end) in _LINKING:
+            return True
+        return end - start < _FARTHEST and _ORIGIN.match(self._text, start, end) is not None
+
+    def _between(self, start: int, end: int) -> str:
+        # Farther than this nothing is beside anything.
+        return " ".join(self._text[start:end].split()) if end - start < 12 else "far"
+
+    def _gather(self, phrases: Phrases) -> None:
+        index = {span: i for i, span in enumerate(phrases.spans)}
+        for entity in self.entities:
+            entity.spans.sort()
+            entity.phrases = [index[span] for span in entity.spans if span in index]
+            if entity.phrases:
+                entity.pronouns = phrases.pronouns[entity.phrases].mean(axis=0)
+            entity.full = max(
+                entity.spans, key=lambda s: (len(self._forms[s].words), len(s), -s.start)
+            )

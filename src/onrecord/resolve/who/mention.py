@@ -1,0 +1,172 @@
+"""What the words of a source are: a name, a pronoun, a role; and the name that heads them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.resolve.who.entities import Cast, Entity
+from onrecord.tagger import Pronoun
+from onrecord.types import Span
+
+PERSONAL = {
+    "he": Pronoun.HE, "him": Pronoun.HE, "his": Pronoun.HE, "himself": Pronoun.HE,
+    "she": Pronoun.SHE, "her": Pronoun.SHE, "hers": Pronoun.SHE, "herself": Pronoun.SHE,
+    "they": Pronoun.THEY, "them": Pronoun.THEY, "their": Pronoun.THEY, "theirs": Pronoun.THEY,
+    "it": Pronoun.IT, "its": Pronoun.IT, "itself": Pronoun.IT,
+}  # fmt: skip
+FIRST = frozenset([
+    "i", "me", "mine", "my", "myself", "our", "ours", "ourselves", "us", "we",
+])  # fmt: skip
+RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+_OTHER_PRONOUNS = frozenset([
+    "all", "another", "anyone", "both", "each", "everybody", "everyone", "few", "many",
+    "most", "neither", "no one", "nobody", "none", "one", "others", "several", "some",
+    "somebody", "someone", "the former", "the latter", "the other", "the others", "the three",
+    "the two", "these", "this", "those", "you", "your", "yours",
+])  # fmt: skip
+_PREPOSITIONS = frozenset([
+    "about", "against", "among", "and", "as", "at", "behind", "between", "by", "for", "from",
+    "in", "like", "near", "of", "on", "or", "over", "to", "under", "via", "with",
+])  # fmt: skip
+# What may follow the name that heads a phrase: "Mark Takano of California".
+_AFTER_HEAD = re.compile(
+    r"\s*(?:$|[,;:()\u2014\u2013\u201c\"]|- |(?:and|or|of|in|from|at|for|with|on|who|whose|which|"
+    r"as|per|via|citing|speaking|writing|during|after|before|when|while|"
+    r"himself|herself|itself|themselves|also|both|then|et al|jr|sr|ii|iii)\b)",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['\u2019]s?(?=\s|$)")
+# In small letters: WHO is somebody else.
+_RELATIVE_BEFORE = re.compile(r"\b(?:who|whose|whom|which|that|where|when)\b")
+# "A homeless man who goes by Shorty": the name is his.
+_CALLED = re.compile(
+    r"\b(?:go(?:es|ing)? by|(?:known|identified|introduced|named)(?: only| simply)?(?: himself|"
+    r" herself)?(?: as)?|called|nicknamed|gave (?:his|her|their) name as)(?: the name)?\s+$"
+)
+_DETERMINER = re.compile(
+    r"(?P<word>the|a|an|this|that|these|those|his|her|their|its|our|my|one|another|some|any|"
+    r"several|many|most|two|three|four|both|other)\s+",
+    re.IGNORECASE,
+)
+_LAST_DETERMINER = re.compile(r"\b(?:the|a|an|his|her|their|its)\s*$", re.IGNORECASE)
+_IN_TITLES = frozenset(["of", "for", "the", "and"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_WORDS = re.compile(r"[\w'\u2019.-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """The words of a source, looked at by themselves.
+
+    Attributes:
+        span: Without a possessive ending.
+        words: Lower case, single spaces.
+        head: The entity whose name heads the words, if any.
+        name: That name.
+        others: Names inside that do not head it.
+        determiner: "the", "a", ...; empty for none.
+    """
+
+    span: Span
+    words: str
+    head: Entity | None
+    name: Span | None
+    others: tuple[tuple[Span, Entity], ...]
+    determiner: str
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Say whether it is nothing but a pronoun."""
+        words = self.words
+        return words in PERSONAL or words in FIRST or words in RELATIVE or words in _OTHER_PRONOUNS
+
+    @property
+    def is_definite(self) -> bool:
+        """Say whether it speaks of somebody known: "the president"."""
+        return self.determiner in _DEFINITE
+
+    @property
+    def is_plural_pronoun(self) -> bool:
+        """Say whether it is a pronoun for several or for nobody in particular."""
+        return self.words in _OTHER_PRONOUNS
+
+
+def mention_of(text: str, source: Span, cast: Cast, inside: Sequence[Span]) -> Mention:
+    """Return what a source's words are.
+
+    Args:
+        text: The article's text.
+        source: Where its first piece is.
+        cast: The article's entities.
+        inside: Names that lie in the source, in order.
+    """
+    span = _without_possessive(text, source)
+    found = [(name, entity) for name in inside if (entity := cast.at(name)) is not None]
+    heads = [(n, e) for n, e in found if _is_head(text, span, n, e, inside)]
+    people = [(n, e) for n, e in heads if e.is_person]
+    if not heads and found and _is_titled(text, span, *found[-1]):
+        people = [found[-1]]
+    name, head = next(iter(people or heads), (None, None))
+    words = text[span.start : span.end]
+    determiner = _DETERMINER.match(words)
+    return Mention(
+        span=span,
+        words=" ".join(words.lower().split()),
+        head=head,
+        name=name,
+        others=tuple((n, e) for n, e in found if n != name),
+        determiner=determiner["word"].lower() if determiner else "",
+    )
+
+
+def _is_titled(text: str, source: Span, name: Span, entity: Entity) -> bool:
+    """Say whether all before a person's name is written as a title: "US Envoy for Iran Ann Lee"."""
+    words = _WORDS.findall(text[source.start : name.start])
+    small = [word for word in words if word[0].islower()]
+    is_last = name.end >= source.end - 1
+    return entity.is_person and is_last and set(small) <= _IN_TITLES and len(small) < len(words)
+
+
+def without_determiner(text: str, span: Span) -> Span:
+    """Return a phrase without the article that opens it."""
+    match = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE).match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and match.end() < span.end else span
+
+
+def _without_possessive(text: str, source: Span) -> Span:
+    words = text[source.start : source.end]
+    ending = re.search(r"(?:['\u2019]s|(?<=s)['\u2019])$", words)
+    return (
+        Span(source.start, source.start + ending.start()) if ending and ending.start() else source
+    )
+
+
+def _is_head(text: str, source: Span, name: Span, entity: Entity, inside: Sequence[Span]) -> bool:
+    """Say whether a name is what the phrase around it is about."""
+    after = text[name.end : max(name.end, source.end)]
+    if after and (_POSSESSIVE.match(after) or not _AFTER_HEAD.match(after)):
+        return False
+    before = text[source.start : name.start]
+    if _CALLED.search(before):
+        return True
+    if _RELATIVE_BEFORE.search(before):
+        return False
+    words = [word.lower() for word in _WORDS.findall(before)]
+    if not entity.is_person:
+        # "scientists in China's Guangdong Province": only people have titles with "of".
+        return not _PREPOSITIONS & set(words)
+    if words and words[-1] in _PREPOSITIONS:
+        return False
+    return not _is_others(text, source, name, entity, inside)
+
+
+def _is_others(text: str, source: Span, name: Span, entity: Entity, inside: Sequence[Span]) -> bool:
+    """Say whether a titled name is the owner of the role: "aides to President Trump"."""
+    title = next((t for t in reversed(entity.titles) if t.end <= name.start), None)
+    if title is not None and any(s.start < title.end and title.start < s.end for s in inside):
+        # "Representative for Iran Brian Hook": a name is no title.
+        return False
+    if title is None or text[title.end : name.start].strip() or title.start <= source.start:
+        return False
+    words = _WORDS.findall(_LAST_DETERMINER.sub("", text[source.start : title.start]))
+    return bool(words) and words[-1].lower() in _PREPOSITIONS - {"of", "and"}

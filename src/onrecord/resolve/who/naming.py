@@ -1,0 +1,92 @@
+"""The network's names made clean: whole, without brackets, titles or neighbours.
+
+It labels word by word, and so now and then cuts a name in two, or takes a word
+too much or too little along.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.tagger import Name, NameKind
+from onrecord.types import Span
+
+# Names less sure than this are noise more often than not.
+_LEAST_NAME = 0.4
+_SPEAKING = frozenset(
+    [NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.WORK, NameKind.GROUP]
+)
+# "Wayne A. I. Frederick" in two: initials and their points between.
+_INITIALS = re.compile(r"(?:[ .\xa0]|\b[A-Z]\b)*")
+# "Ministry of Health", "Commission on Presidential Debates" where only the first is marked.
+_MORE_OF_IT = re.compile(
+    r" (?:of|on|for) (?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|"
+    r"April|May|June|July|August|September|October|November|December)"
+    r"[A-Z][\w'\u2019-]+(?: (?:and )?[A-Z][\w'\u2019-]+)*"
+)
+# "herpetologist David Blackburn": small words that open no name.
+_SMALL_OPENING = re.compile(
+    r"(?!(?:de|da|di|do|du|la|le|el|al|bin|ibn|ben|von|van|der|den|ter|zu|af|av)\b)[a-z][\w-]*\s+"
+)
+_EDGES = " .,;:-"
+
+
+def clean_names(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the names that are sure enough and look like names, in order.
+
+    Args:
+        text: The article's text.
+        names: The network's, in order.
+    """
+    whole: list[Name] = []
+    for name in names:
+        if name.kind not in _SPEAKING:
+            continue
+        before = whole[-1] if whole else None
+        if before is not None and _is_one(text, before, name):
+            likelier = max(before, name, key=lambda one: one.probability)
+            whole[-1] = replace(likelier, span=Span(before.span.start, name.span.end))
+        elif before is not None and _took_first_name(text, before, name):
+            cut = text.rindex(" ", before.span.start, before.span.end)
+            whole[-1] = replace(before, span=Span(before.span.start, cut))
+            whole.append(replace(name, span=Span(cut + 1, name.span.end)))
+        else:
+            whole.append(name)
+    return [one for name in whole if (one := _clean(text, name)) is not None]
+
+
+def _is_one(text: str, before: Name, name: Name) -> bool:
+    between = text[before.span.end : name.span.start]
+    both_people = before.kind is name.kind is NameKind.PERSON
+    return both_people and len(between) < 12 and _INITIALS.fullmatch(between) is not None
+
+
+def _took_first_name(text: str, before: Name, name: Name) -> bool:
+    """Say whether a place took a person's first name: "of Ukraine Volodymyr", "Zelenskyy"."""
+    return (
+        before.kind is NameKind.PLACE
+        and name.kind is NameKind.PERSON
+        and text[before.span.end : name.span.start] == " "
+        and " " in text[before.span.start : before.span.end]
+        and " " not in text[name.span.start : name.span.end]
+    )
+
+
+def _clean(text: str, name: Name) -> Name | None:
+    start, end = name.span.start, name.span.end
+    if name.kind is NameKind.ORGANISATION:
+        more = _MORE_OF_IT.match(text, end)
+        end = more.end() if more else end
+    words = text[start:end]
+    if words.count("(") > words.count(")"):
+        end = start + words.rindex("(")
+    if name.kind is NameKind.PERSON:
+        small = _SMALL_OPENING.match(text, start, end)
+        start = small.end() if small else start
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(_EDGES))
+    kept = text[start:end].rstrip(" ,;:-")
+    is_name = any(letter.isupper() for letter in kept)
+    if name.probability < _LEAST_NAME or not is_name:
+        return None
+    return replace(name, span=Span(start, start + len(kept)))

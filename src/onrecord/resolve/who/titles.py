@@ -1,0 +1,144 @@
+"""The role, the organisation spoken for and the standing that an article gives a speaker."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.resolve.who.entities import Entity
+from onrecord.resolve.who.mention import Mention, without_determiner
+from onrecord.tagger import Name, NameKind
+from onrecord.types import Span
+
+_WORD = re.compile(r"\S+")
+_LONGEST = 14
+_LONGEST_BEFORE = 8
+_HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|mx|sir|dame|lord|lady)\.?$", re.IGNORECASE)
+_SPOKES = re.compile(
+    r"spokes(?:man|woman|person|people|persons|men|women)|press secretary|representatives?\b|"
+    r"lawyers?\b|attorneys?\b|counsel\b|press officer|communications|publicist",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\s(?:for|of|at|with|from)\s+(?:the\s+)?", re.IGNORECASE)
+_OWNER_END = re.compile(r"['\u2019]s?$")
+_OWNS = re.compile(r"['\u2019]s?\s*")
+_IS_OF = re.compile(r",?\s+(?:of|from|with|at)\s+(?:the\s+)?", re.IGNORECASE)
+# "WHO director-general", "ABS-CBN CEO": a body in capitals before the role.
+_ACRONYM = re.compile(r"([A-Z][A-Z&-]{1,9})\s+[A-Za-z]")
+_COUNTRIES = frozenset(["US", "UK", "USA", "UAE"])
+_REAL_WORD = re.compile(r"[^\W\d_]{2,}")
+_RELATIVE = re.compile(r"[,\s]+(who|whose|whom)\b", re.IGNORECASE)
+_STANDING = re.compile(r"(?:who|whose|whom)\s+\S+\s+\S+", re.IGNORECASE)
+_PREPOSITION_END = re.compile(
+    r"\b(?:of|for|to|with|from|by|at|in|on|and|or|the|a|an)$", re.IGNORECASE
+)
+
+
+def title_of(text: str, entity: Entity) -> Span | None:
+    """Return the fullest wording of a person's role, the first of equally full ones.
+
+    Args:
+        text: The article's text.
+        entity: The person.
+    """
+    clean = [span for one in entity.titles if (span := _clean(text, one)) is not None]
+    return max(
+        clean, key=lambda s: (len(_WORD.findall(text, s.start, s.end)), -s.start), default=None
+    )
+
+
+def role_of(text: str, mention: Mention) -> Span:
+    """Return the words of a phrase without a name as a role: "senior official in Kyiv"."""
+    span = without_determiner(text, mention.span)
+    cut = re.compile(r"[,(\u2014\u2013]|\s(?:who|whose|that|which)\b").search(
+        text, span.start, span.end
+    )
+    end = cut.start() if cut and cut.start() > span.start else span.end
+    return Span(span.start, span.start + len(text[span.start : end].rstrip()))
+
+
+def owner_of(text: str, mention: Mention) -> Span | None:
+    """Return the body whose person the source is: "JPMorgan's Mark Dietz", "Dietz of JPMorgan"."""
+    if mention.name is None:
+        return None
+    bodies = [n for n, e in mention.others if e.kind is NameKind.ORGANISATION]
+    for body in bodies:
+        if body.end <= mention.name.start and _OWNS.fullmatch(text, body.end, mention.name.start):
+            return body
+        if body.start >= mention.name.end and _IS_OF.fullmatch(text, mention.name.end, body.start):
+            return body
+    return None
+
+
+def spoken_for(text: str, role: Span | None, names: Sequence[Name]) -> Span | None:
+    """Return the organisation that a role is held in or speaks for.
+
+    Args:
+        text: The article's text.
+        role: A title, or the words of a source without a name.
+        names: Those inside or next to it, in order.
+    """
+    if role is None:
+        return None
+    inside = [n for n in names if n.span.start >= role.start and n.span.end <= role.end]
+    bodies = [n.span for n in inside if n.kind is NameKind.ORGANISATION]
+    if bodies:
+        return bodies[0]
+    acronym = _ACRONYM.match(text, role.start, role.end)
+    if acronym is not None and acronym[1] not in _COUNTRIES:
+        return Span(*acronym.span(1))
+    spokes = _SPOKES.search(text, role.start, role.end)
+    if spokes is None or inside:
+        return inside[0].span if spokes is not None else None
+    return _without_name(text, role, Span(*spokes.span()))
+
+
+def _without_name(text: str, role: Span, spokes: Span) -> Span | None:
+    """Return "ministry" in "spokeswoman for the ministry" and in "ministry spokeswoman"."""
+    link = _FOR.search(text, spokes.end - 1, role.end)
+    if link is not None and link.end() < role.end:
+        return Span(link.end(), role.end)
+    before = text[role.start : spokes.start].rstrip()
+    words = without_determiner(text, Span(role.start, role.start + len(before))) if before else None
+    return words if words is not None and text[words.start : words.end].islower() else None
+
+
+def standing_of(text: str, mention: Mention, entity: Entity | None) -> tuple[Span, ...]:
+    """Return the passage that justifies a source, in the source's words or beside a name."""
+    clause = _RELATIVE.search(text, mention.span.start, mention.span.end)
+    if clause is not None:
+        end = mention.span.start + len(text[mention.span.start : mention.span.end].rstrip(" ,;."))
+        return (Span(clause.start(1), end),)
+    told = entity.standings if entity is not None else ()
+    return tuple(s for s in told if _STANDING.match(text, s.start, s.end))[:1]
+
+
+def around(text: str, mention: Mention) -> list[Span]:
+    """Return the words of a source before and after the name that heads it."""
+    found = []
+    if mention.name is None:
+        return []
+    before = text[mention.span.start : mention.name.start]
+    # "the charity's founder, Rev. Paul Adeyemi", "a homeless man who goes by Shorty"
+    kept = re.split(r"[,;:(]|\s(?:who|which|that)\s", before)[0].rstrip()
+    if 0 < len(kept.split()) <= _LONGEST_BEFORE and not _PREPOSITION_END.search(kept):
+        found.append(Span(mention.span.start, mention.span.start + len(kept)))
+    after = text[mention.name.end : mention.span.end]
+    if re.match(r",\s+(?!who|whose|which|and\b)[a-z]", after):
+        start = mention.name.end + len(after) - len(after[1:].lstrip())
+        end = re.compile(r",|\s(?:who|whose|which)\b").search(text, start, mention.span.end)
+        stop = end.start() if end else mention.span.end
+        if stop > start:
+            found.append(Span(start, stop))
+    return found
+
+
+def _clean(text: str, span: Span) -> Span | None:
+    span = without_determiner(text, span)
+    words = text[span.start : span.end]
+    if _HONORIFIC.match(words) or not words[0].isalpha() or _OWNER_END.search(words):
+        return None
+    if not _REAL_WORD.search(words):
+        return None
+    count = len(words.split())
+    if count > _LONGEST or _PREPOSITION_END.search(words):
+        return None
+    return span

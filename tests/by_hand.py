@@ -1,0 +1,43 @@
+"""Statements made by hand: the words of each role are looked up in the text."""
+
+from onrecord import Article, Span
+from onrecord.types import Kind, MadeBy, Statement, statement_id
+
+MADE_BY = MadeBy(onrecord="0", weights="by hand")
+
+
+def spans(text, words, start=0):
+    """Return the place of each piece, each looked for after the one before."""
+    found = []
+    for piece in [words] if isinstance(words, str) else words:
+        start = text.index(piece, start)
+        found.append(Span(start, start + len(piece)))
+        start += len(piece)
+    return tuple(found)
+
+
+def statement(article, *, content, cue=(), source=(), parent=None):
+    places = {
+        "source": spans(article.text, source),
+        "cue": spans(article.text, cue),
+        "content": spans(article.text, content),
+    }
+    return made_of(article, parent=parent, **places)
+
+
+def made_of(article, *, parent=None, **places):
+    return Statement(
+        id=statement_id(article.id, **places),
+        article_id=article.id,
+        kind=Kind.INDIRECT,
+        **places,
+        parent=parent,
+        confidence=0.9,
+        made_by=MADE_BY,
+    )
+
+
+def one(text, **roles):
+    """Return an article with one statement."""
+    article = Article(text=text)
+    return article, statement(article, **roles)

@@ -1,0 +1,39 @@
+"""The gold is what its README says: spans that slice to their words, known values only."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from onrecord.types import Act, Attitude, MentionKind, SourceType
+
+PATHS = sorted((Path(__file__).parent / "articles").glob("*.json"))
+TYPES = {*map(str, SourceType), None}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_spans_slice_to_their_words(path):
+    record = json.loads(path.read_text(encoding="utf-8"))
+    text = record["text"]
+    assert record["licence"].startswith("CC BY")
+    for statement in record["statements"]:
+        for role in ("source", "cue", "content"):
+            words = " … ".join(text[start:end] for start, end in statement[role])
+            assert words == statement[f"{role}_words"]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_values_are_known_and_names_are_in_the_article(path):
+    record = json.loads(path.read_text(encoding="utf-8"))
+    whole = record["text"] + "\n" + record["title"]
+    for statement in record["statements"]:
+        assert statement["mention"] in set(map(str, MentionKind))
+        assert statement["type"] in TYPES
+        assert statement["act"] in set(map(str, Act))
+        assert statement["attitude"] in set(map(str, Attitude))
+        for field in ("speaker", "title", "speaks_for", "place", "occasion", "addressee"):
+            assert statement[field] is None or statement[field] in whole
+
+
+def test_there_are_thirty_articles_and_more():
+    assert len(PATHS) >= 30

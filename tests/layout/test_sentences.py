@@ -1,0 +1,37 @@
+"""Sentences: quotations kept whole, abbreviations no ends."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.layout import paragraphs, sentences
+from onrecord.types import Span
+
+
+def cut(text):
+    parts = paragraphs(text, [Span(0, len(text))]) if text else ()
+    return [text[one.start : one.end].strip() for one in sentences(text, parts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rains. A lot.", ["It rains.", "A lot."]),
+        ("“It rains. A lot,” she said. Now?", ["“It rains. A lot,” she said.", "Now?"]),
+        ("“It rains.” She left.", ["“It rains.”", "She left."]),
+        ("Mr. A. B. Low of the U.S. Senate left.", ["Mr. A. B. Low of the U.S. Senate left."]),
+        ("One\nTwo. Three", ["One", "Two.", "Three"]),
+    ],
+)
+def test_sentences_end_where_they_should(text, expected):
+    assert cut(text) == expected
+
+
+@given(text=st.text(alphabet="aB. “”\"'\n?!", max_size=80))
+def test_sentences_cover_their_paragraphs(text):
+    parts = paragraphs(text, [Span(0, len(text))]) if text else ()
+    found = sentences(text, parts)
+    assert sum(map(len, found)) == sum(map(len, parts))
+    assert all(one.end <= other.start for one, other in pairwise(found))

@@ -1,0 +1,328 @@
+"""Channel, place, occasion and addressee, each from short sentences of our own."""
+
+import pytest
+from by_hand import made_of, one, statement
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord import Article, Span
+from onrecord.extract.asides import asides
+from onrecord.resolve.how import settings
+from onrecord.types import ChannelKind, Ground
+
+
+def how(text, *, names=(), **roles):
+    article, found = one(text, **roles)
+    return article, settings(article, [found], names=names)[0]
+
+
+SAID = {"source": "Lee", "cue": "said", "content": "it was over"}
+CHANNELS = [
+    ("Lee said on Telegram that it was over.", SAID, ChannelKind.SOCIAL_MEDIA, "Telegram"),
+    ("Lee said it was over in a post on Mastodon.", SAID, ChannelKind.SOCIAL_MEDIA, "Mastodon"),
+    ("Lee said in a video posted to the club's site it was over.", SAID, ChannelKind.VIDEO, None),
+    ("In a statement on Monday, Lee said it was over.", SAID, ChannelKind.STATEMENT, None),
+    ("Speaking at a news conference, Lee said it was over.", SAID, "press conference", None),
+    ("Lee, in a letter to staff, said it was over.", SAID, ChannelKind.LETTER, None),
+    ("Lee said in an interview with the BBC it was over.", SAID, ChannelKind.INTERVIEW, "BBC"),
+    ("Lee said in an interview with La Gaceta it was over.", SAID, "interview", "La Gaceta"),
+    ("Lee said it was over in court papers filed Friday.", SAID, ChannelKind.COURT, None),
+    ("Lee said by phone it was over.", SAID, ChannelKind.PHONE_CALL, None),
+    ("Lee said at a rally in Leeds it was over.", SAID, ChannelKind.SPEECH, None),
+    ("Lee said on al-Nur TV it was over.", SAID, ChannelKind.BROADCAST, "al-Nur TV"),
+    ("Lee said in a statement posted on Facebook it was over.", SAID, "social media", "Facebook"),
+    ("Lee gave a speech in which she said it was over.", SAID | {"source": "she"}, "speech", None),
+    (
+        "Lee hit back on Twitter, saying it was over.",
+        SAID | {"cue": "saying"},
+        "social media",
+        "Twitter",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "roles", "kind", "name"), CHANNELS)
+def test_channel_is_told_by_the_words_around_the_cue(text, roles, kind, name):
+    _, found = how(text, **roles)
+    assert found.channel is not None
+    assert (found.channel.kind, found.channel.name) == (kind, name)
+    assert found.channel.ground is Ground.STATED
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kind", "name"),
+    [
+        ("Lee tweeted that it was over.", "tweeted", "social media", "Twitter"),
+        ("Lee testified that it was over.", "testified", "testimony", None),
+        ("Lee told CNN it was over.", "told", "broadcast", "CNN"),
+        ("Lee told the Nevada Independent it was over.", "told", "interview", "Nevada Independent"),
+        ("Lee told the court it was over.", "told", "court", None),
+        ("Lee told state radio it was over.", "told", "broadcast", "state radio"),
+        (
+            "Lee issued a statement saying it was over.",
+            "issued a statement saying",
+            "statement",
+            None,
+        ),
+    ],
+)
+def test_channel_is_told_by_the_cue_or_the_audience(text, cue, kind, name):
+    _, found = how(text, source="Lee", cue=cue, content="it was over")
+    assert (found.channel.kind, found.channel.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The report", "document"),
+        ("A letter from the bank", "letter"),
+        ("Court papers", "court"),
+        ("A March 14, 2019 company press release", "statement"),
+    ],
+)
+def test_channel_is_told_by_a_source_that_carries_words(source, kind):
+    _, found = how(f"{source} said it was over.", source=source, cue="said", content="it was over")
+    assert found.channel.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The authors of the report said it was over.", "The authors of the report"),
+        ("The Jakarta Post said it was over.", "The Jakarta Post"),
+        ("Lee said it was over.", "Lee"),
+        ("Asked about a video, Lee said it was over.", "Lee"),
+        ("Lee, who resigned in a letter, said it was over.", "Lee"),
+        ("Lee said it was over because she saw it in a video.", "Lee"),
+        ("Responding to a tweet, Lee said it was over.", "Lee"),
+    ],
+)
+def test_no_channel_where_nothing_tells_it(text, source):
+    _, found = how(text, source=source, cue="said", content="it was over")
+    assert found.channel is None
+
+
+def test_words_that_were_said_tell_no_channel():
+    text = "Lee said she saw it in a video on Telegram in Leeds."
+    content = "she saw it in a video on Telegram in Leeds"
+    _, found = how(text, source="Lee", cue="said", content=content)
+    assert (found.channel, found.place) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Lee told reporters aboard the ship it was over.", "reporters"),
+        ("Lee told her colleagues it was over.", "her colleagues"),
+        ("Lee told a group of young farmers on Monday it was over.", "a group of young farmers"),
+        ("Lee told a crowd of 1,300 here it was over.", "a crowd of 1,300"),
+        ("Lee told ABC's This Morning it was over.", "ABC's This Morning"),
+    ],
+)
+def test_addressee_is_who_was_told(text, addressee):
+    article, found = how(text, source="Lee", cue="told", content="it was over")
+    assert article[found.addressee.span] == addressee
+
+
+def test_addressee_is_who_a_letter_goes_to():
+    text = "Lee said in a letter to the bank that it was over."
+    article, found = how(text, **SAID)
+    assert article[found.addressee.span] == "the bank"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Lee was told it was over.", "told"),
+        ("Lee told a story about how it was over.", "told"),
+        ("Lee wrote to say it was over.", "wrote"),
+    ],
+)
+def test_no_addressee_where_nobody_was_told(text, cue):
+    _, found = how(text, source="Lee", cue=cue, content="it was over")
+    assert found.addressee is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lee told reporters in Berlin on Monday it was over.", "Berlin"),
+        ("Lee told staff aboard the Sea Star it was over.", "Sea Star"),
+        ("Lee told reporters at a news conference in St. Ives it was over.", "St. Ives"),
+        ("Lee told members on the Senate floor it was over.", "Senate floor"),
+        ("Lee told reporters outside the courthouse it was over.", "courthouse"),
+    ],
+)
+def test_place_is_where_it_was_said(text, place):
+    article, found = how(text, source="Lee", cue="told", content="it was over")
+    assert article[found.place.span] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee told reporters in March it was over.",
+        "Lee told reporters in English it was over.",
+        "Lee told The Times in an interview it was over.",
+        "Lee, a baker in Leeds, told reporters it was over.",
+    ],
+)
+def test_no_place_where_the_words_name_none(text):
+    _, found = how(text, source="Lee", cue="told", content="it was over")
+    assert found.place is None
+
+
+def test_a_person_of_the_network_is_no_place():
+    text = "Lee told reporters at Harrods it was over."
+    span = Span(text.index("Harrods"), text.index("Harrods") + 7)
+    assert how(text, source="Lee", cue="told", content="it was over")[1].place is not None
+    names = [(span, "organisation")]
+    _, found = how(text, names=names, source="Lee", cue="told", content="it was over")
+    assert found.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion"),
+    [
+        ("Lee said at a summit of European leaders it was over.", "a summit of European leaders"),
+        ("At Saturday's debate, Lee said it was over.", "Saturday's debate"),
+        ("Lee said on a visit to Kyiv it was over.", "a visit to Kyiv"),
+    ],
+)
+def test_occasion_is_the_event(text, occasion):
+    article, found = how(text, **SAID)
+    assert article[found.occasion.span] == occasion
+
+
+def test_in_the_event_of_is_no_occasion():
+    assert how("In the event of rain, Lee said it was over.", **SAID)[1].occasion is None
+
+
+def passage(second, **roles):
+    text = f"“One,” Lee said in a statement to reporters in Rome.\n\n{second}"
+    article = Article(text=text)
+    first = statement(article, source="Lee", cue="said", content="“One,”")
+    return article, [first, statement(article, **roles)]
+
+
+def test_he_added_goes_on_in_the_same_channel():
+    article, pair = passage("“Two,” she added.", source="she", cue="added", content="“Two,”")
+    found = settings(article, pair)[1]
+    assert found.channel.kind is ChannelKind.STATEMENT
+    assert found.channel.ground is Ground.CONTEXT
+    assert (found.place.ground, found.addressee.ground) == (Ground.CONTEXT, Ground.CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("second", "roles"),
+    [
+        ("“Two,” Kim added.", {"source": "Kim", "cue": "added"}),
+        ("“Two,” she had said earlier.", {"source": "she", "cue": "had said"}),
+        ("“Two,” she said Tuesday.", {"source": "she", "cue": "said Tuesday"}),
+        ("Nothing more came.\n\n“Two,” she said.", {"source": "she", "cue": "she said"}),
+    ],
+)
+def test_nothing_is_carried_where_another_passage_begins(second, roles):
+    article, pair = passage(second, content="“Two,”", **roles)
+    assert settings(article, pair)[1].channel is None
+
+
+def test_speakers_decide_who_goes_on():
+    article, pair = passage("“Two,” she added.", source="she", cue="added", content="“Two,”")
+    assert settings(article, pair, speakers=["lee", "kim"])[1].channel is None
+    assert settings(article, pair, speakers=["lee", "lee"])[1].channel is not None
+
+
+def test_speakers_must_be_one_a_statement():
+    article, pair = passage("“Two,” she added.", source="she", cue="added", content="“Two,”")
+    with pytest.raises(ValueError, match="1 speakers for 2 statements"):
+        settings(article, pair, speakers=["lee"])
+
+
+VOCABULARY = (
+    "Lee said told reporters in a statement on Telegram at the summit of leaders , . "
+    "“ ” to CNN Berlin Monday interview with video who that and posted letter St. 's "
+    "x"
+)
+WORDS = st.lists(
+    st.sampled_from(VOCABULARY.split()),
+    min_size=4,
+    max_size=40,
+)
+
+
+@given(words=WORDS, data=st.data())
+def test_every_span_lies_in_the_text_and_outside_of_what_was_said(words, data):
+    article = Article(text=" ".join(words))
+    size = len(article.text)
+    places = sorted(data.draw(st.lists(st.integers(0, size), min_size=6, max_size=6, unique=True)))
+    source, cue, content = (Span(places[i], places[i + 1]) for i in (0, 2, 4))
+    made = made_of(article, source=(source,), cue=(cue,), content=(content,))
+    how = settings(article, [made])[0]
+    for one_of in (how.channel, how.place, how.occasion, how.addressee):
+        if one_of is not None:
+            assert 0 <= one_of.span.start < one_of.span.end <= size
+            assert one_of.span.end <= content.start or content.end <= one_of.span.start
+
+
+ODD = (
+    "Lee said told in a statement , . “ ” to ’s — İ ß \u2028 \n \x85 St. 12 "
+    "\u00a0 which claimed falsely"
+)
+
+
+@given(words=st.lists(st.sampled_from(ODD.split(" ")), min_size=6, max_size=40), data=st.data())
+def test_odd_texts_and_roles_are_read_without_fault(words, data):
+    article = Article(text=" ".join(words))
+    made = []
+    for _ in range(3):
+        places = data.draw(
+            st.lists(st.integers(0, len(article.text)), min_size=6, max_size=6, unique=True)
+        )
+        ends = sorted(places)
+        pieces = [(Span(ends[i], ends[i + 1]),) for i in data.draw(st.permutations([0, 2, 4]))]
+        has_source, has_cue = data.draw(st.tuples(st.booleans(), st.booleans()))
+        made.append(
+            made_of(
+                article,
+                source=pieces[0] if has_source else (),
+                cue=pieces[1] if has_cue else (),
+                content=pieces[2],
+                parent=made[-1].id if made and data.draw(st.booleans()) else None,
+            )
+        )
+    assert len(settings(article, made)) == len(made)
+    for aside in asides(article, made):
+        assert aside.span.end <= len(article.text)
+
+
+def transcript(opening):
+    lines = ["Low: I write.", "Argus: Why is that?", "Low: I can do nothing else."]
+    article = Article(text="\n".join([opening, *lines]))
+    made, place = [], 0
+    for line in lines:
+        place = article.text.index(line, place)
+        colon = place + line.index(":")
+        made.append(
+            made_of(
+                article,
+                source=(Span(place, colon),),
+                cue=(Span(colon, colon + 1),),
+                content=(Span(colon + 2, place + len(line)),),
+            )
+        )
+        place += len(line)
+    return article, made
+
+
+def test_answers_of_a_transcript_were_given_in_the_interview():
+    article, made = transcript("Jo Low spoke with The Leeds Argus about her book.")
+    for found in settings(article, made):
+        assert (found.channel.kind, found.channel.name) == (ChannelKind.INTERVIEW, "Leeds Argus")
+        assert found.channel.ground is Ground.CONTEXT
+        assert article[found.channel.span] == "spoke with"
+
+
+def test_a_transcript_that_nothing_announces_has_no_channel():
+    article, made = transcript("Two voices were heard in the dark of the hall.")
+    assert [found.channel for found in settings(article, made)] == [None] * 3

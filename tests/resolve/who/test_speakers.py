@@ -1,0 +1,167 @@
+"""Who is meant by a source, read by the shipped reader in short articles."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord import Article
+from onrecord.types import MentionKind, SourceType
+
+
+def said(reader, text, words, **facts):
+    """Return the article and the speaker of the statement that holds some words."""
+    article = Article(text=text, **facts)
+    found = [
+        statement
+        for statement in reader.read(article)
+        if any(words in article[span] for span in statement.content)
+    ]
+    assert found, f"no statement holds {words!r}"
+    return article, found[0].speaker
+
+
+def words_of(article, span):
+    return None if span is None else article[span]
+
+
+SUMMIT = (
+    "British Prime Minister Keir Starmer met Ukrainian President Volodymyr Zelenskyy in London "
+    "on Sunday.\n\n"
+    "“We stand with Ukraine,” Starmer said after the meeting.\n\n"
+    "“We will need security guarantees,” Zelenskyy told reporters. “Without them there is no "
+    "peace,” he added.\n\n"
+    "The prime minister said that Europe must do more.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "title", "mention"),
+    [
+        ("stand with", "Keir Starmer", "British Prime Minister", MentionKind.PARTIAL_NAME),
+        ("security", "Volodymyr Zelenskyy", "Ukrainian President", MentionKind.PARTIAL_NAME),
+        ("Europe must", "Keir Starmer", "British Prime Minister", MentionKind.ROLE),
+    ],
+)
+def test_surname_and_role_become_the_full_name_with_title(reader, words, name, title, mention):
+    article, speaker = said(reader, SUMMIT, words)
+    assert words_of(article, speaker.name) == name
+    assert words_of(article, speaker.title) == title
+    assert speaker.type is SourceType.NAMED_PERSON
+    assert speaker.mention is mention
+
+
+def test_pronoun_is_the_speaker_of_the_passage(reader):
+    text = (
+        "Mayor Ana Torres opened the bridge on Friday with engineer Paul Weber.\n\n"
+        "Torres said the work had taken nine years. She said it had been worth it.\n"
+    )
+    article, speaker = said(reader, text, "worth it")
+    assert words_of(article, speaker.name) == "Ana Torres"
+    assert speaker.mention is MentionKind.PRONOUN
+    assert 0.5 < speaker.confidence <= 1
+
+
+def test_two_people_of_one_surname_are_told_apart_by_who_spoke(reader):
+    text = (
+        "Bill Carver, who runs the farm, and his daughter Ruth Carver disagree.\n\n"
+        "“The river will rise,” Ruth Carver said. “It always has,” she said.\n\n"
+        "Bill Carver said he was not worried.\n"
+    )
+    article, speaker = said(reader, text, "always has")
+    assert words_of(article, speaker.name) == "Ruth Carver"
+    article, speaker = said(reader, text, "not worried")
+    assert words_of(article, speaker.name) == "Bill Carver"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("A police officer", SourceType.UNNAMED_PERSON),
+        ("A spokesman for the Charity Commission", SourceType.UNNAMED_PERSON),
+        ("Several residents", SourceType.UNNAMED_GROUP),
+        ("Police", SourceType.UNNAMED_GROUP),
+        ("A report", SourceType.DOCUMENT),
+        ("A senior official who spoke on condition of anonymity", SourceType.ANONYMOUS),
+    ],
+)
+def test_source_without_a_name_has_a_type_and_no_name(reader, source, kind):
+    _, speaker = said(reader, f"{source} said that the bridge was closed on Monday.", "bridge")
+    assert speaker.name is None
+    assert speaker.type is kind
+
+
+def test_spokesperson_speaks_for_the_body(reader):
+    text = "A spokeswoman for the Transport Ministry said on Monday that trains would run again."
+    article, speaker = said(reader, text, "trains would")
+    assert words_of(article, speaker.speaks_for) == "Transport Ministry"
+
+
+def test_standing_is_the_passage_that_justifies_the_source(reader):
+    text = (
+        "“It came down like a stone,” said Maria Gomez, a teacher who saw the crash from her "
+        "window."
+    )
+    article, speaker = said(reader, text, "like a stone")
+    assert words_of(article, speaker.name) == "Maria Gomez"
+    assert any("saw the crash" in article[span] for span in speaker.standing)
+
+
+def test_nickname_is_the_name_of_one_who_has_no_other(reader):
+    text = "A homeless man who goes by Shorty said that he had slept there for nine years."
+    article, speaker = said(reader, text, "nine years")
+    assert words_of(article, speaker.name) == "Shorty"
+
+
+def test_label_of_an_interview_is_the_person_interviewed(reader):
+    text = (
+        "Lighthouse keeper Lena Holm retires this week. She spoke to us.\n\n"
+        "Q: What will you miss?\n\nA: The quiet, I think.\n\n"
+        "Q: And the least?\n\nA: The forms, they were many.\n"
+    )
+    article, speaker = said(reader, text, "The quiet")
+    assert words_of(article, speaker.name) == "Lena Holm"
+
+
+def test_nobody_named_is_no_name(reader):
+    _, speaker = said(reader, "He said that the bridge would stay closed.", "bridge would")
+    assert speaker.name is None
+
+
+def test_name_and_title_are_slices_and_the_same_twice(reader, samples):
+    for path in samples:
+        article = Article(text=path.read_text(encoding="utf-8"))
+        first, second = reader.read(article), reader.read(article)
+        assert first == second
+        for statement in first:
+            for span in (statement.speaker.name, statement.speaker.title):
+                assert span is None or article[span].strip() == article[span] != ""
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_any_text_gets_speakers_or_none(reader, text):
+    article = Article(text=f"“{text}” he said. {text} said Ann Lee, {text}.")
+    for statement in reader.read(article):
+        speaker = statement.speaker
+        assert 0 <= speaker.confidence <= 1
+        if speaker.name is not None:
+            assert article[speaker.name]
+
+
+def test_cost_grows_with_the_length_and_no_faster(reader):
+    people = [f"{a} {b}" for a in ("Ann", "Bob", "Cat", "Dan") for b in ("Lee", "Moss", "Nye")]
+
+    def article(paragraphs):
+        parts = [f"{people[i % 12]} {i} said it rains. He said so." for i in range(paragraphs)]
+        return Article(text="\n\n".join(parts))
+
+    def seconds(one):
+        start = time.perf_counter()
+        reader.read(one)
+        return time.perf_counter() - start
+
+    seconds(article(20))
+    short, long = seconds(article(100)), seconds(article(800))
+    assert long < 8 * short * 2.5
