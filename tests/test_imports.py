@@ -8,7 +8,7 @@ import pytest
 
 import onrecord
 
-HEAVY = ("numpy", "onnxruntime", "tokenizers", "torch")
+HEAVY = ("numpy", "onnxruntime", "tokenizers", "torch", "pyarrow")
 
 
 def modules_after(code):

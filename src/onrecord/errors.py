@@ -9,6 +9,8 @@
     ├── StatementError  (ValueError)    findings that make no statement
     ├── ShapeError      (ValueError)    arrays that do not fit each other
     ├── TableError      (ValueError)    a table of people that cannot be read
+    ├── LineError       (ValueError)    a line of JSON that holds no article or statement
+    ├── ExtraError      (ImportError)   an optional package that is not installed
     ├── OutputError     (OSError)       a file that cannot, or must not, be written
     └── WeightsError    (RuntimeError)  shipped weights missing or of another format
 
@@ -16,6 +18,8 @@ A bad *article* is no exception but a value: `onrecord.types.failure.Failure`.
 """
 
 __all__ = [
+    "ExtraError",
+    "LineError",
     "MetadataError",
     "OnRecordError",
     "OutputError",
@@ -54,6 +58,14 @@ class ShapeError(OnRecordError, ValueError):
 
 class TableError(OnRecordError, ValueError):
     """A table given by the user that is not what it should be."""
+
+
+class LineError(OnRecordError, ValueError):
+    """A line of JSON that does not hold the article or statement it should."""
+
+
+class ExtraError(OnRecordError, ImportError):
+    """An optional package that what was asked for needs, and that is not installed."""
 
 
 class OutputError(OnRecordError, OSError):

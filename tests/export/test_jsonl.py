@@ -60,6 +60,13 @@ def test_statement_has_every_key_of_the_documented_shape():
         "asides": [],
         "confidence": 0.8765,
         "made_by": {"onrecord": "0.1.0", "weights": "test"},
+        "exact": {
+            "confidence": 0.87654321,
+            "speaker_confidence": None,
+            "negated": False,
+            "hypothetical": False,
+            "has_how": False,
+        },
     }
 
 

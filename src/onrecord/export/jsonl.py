@@ -4,26 +4,25 @@ Every key is always there: ``null`` or ``[]`` where nothing was found. Keys
 may be added, none changes its meaning.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from onrecord.export.line import json_line, on_one_line
+from onrecord.export.said_at import said_at
 from onrecord.types import Article, How, Span, Speaker, Statement
 
 __all__ = ["article_line", "statement_line"]
-
-# JSON allows these line ends inside a string, but a reader that splits a file
-# at every one of them (str.splitlines) would cut the object in two.
-_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
 
 
 def statement_line(article: Article, statement: Statement) -> str:
     """Return a statement as one line of JSON, without the line's end.
 
+    `onrecord.export.restore_statement` is the way back.
+
     Args:
         article: The article that the statement was found in.
         statement: One of its statements.
     """
-    return _line(
+    return json_line(
         {
             "id": statement.id,
             "article": _reference(article),
@@ -37,7 +36,7 @@ def statement_line(article: Article, statement: Statement) -> str:
             "source_words": article.words(statement.source) or None,
             "parent": statement.parent,
             "speaker": _speaker(article, statement.speaker),
-            "said_at": None,
+            "said_at": when.as_json() if (when := said_at(statement)) else None,
             **_how(article, statement.how or How()),
             "act": statement.act,
             # Before acts were looked for, nobody knows.
@@ -51,6 +50,7 @@ def statement_line(article: Article, statement: Statement) -> str:
                 "onrecord": statement.made_by.onrecord,
                 "weights": statement.made_by.weights,
             },
+            "exact": _exact(statement),
         }
     )
 
@@ -61,7 +61,7 @@ def article_line(article: Article) -> str:
     >>> article_line(Article(text="It rains."))[:30]
     '{"id": "ar1_kvivvwmvylfph7gh",'
     """
-    return _line(
+    return json_line(
         {
             **_reference(article),
             "byline": article.byline,
@@ -85,27 +85,34 @@ def _reference(article: Article) -> dict[str, object]:
     }
 
 
+def _exact(statement: Statement) -> dict[str, object]:
+    """Return what the other keys round or leave open, so that nothing is lost on the way back."""
+    speaker = statement.speaker
+    return {
+        "confidence": statement.confidence,
+        "speaker_confidence": speaker.confidence if speaker else None,
+        "negated": statement.negated,
+        "hypothetical": statement.hypothetical,
+        "has_how": statement.how is not None,
+    }
+
+
 def _speaker(article: Article, speaker: Speaker | None) -> dict[str, object] | None:
     if speaker is None:
         return None
     places = {"name": speaker.name, "title": speaker.title, "speaks_for": speaker.speaks_for}
     known = speaker.known
     return {
-        "name": _words(article, speaker.name),
+        "name": on_one_line(article, speaker.name),
         "type": speaker.type,
-        "title": _words(article, speaker.title),
-        "speaks_for": _words(article, speaker.speaks_for),
+        "title": on_one_line(article, speaker.title),
+        "speaks_for": on_one_line(article, speaker.speaks_for),
         "standing": _places(speaker.standing),
         "mention": speaker.mention,
         "confidence": round(speaker.confidence, 4),
         "spans": {key: [span.start, span.end] if span else None for key, span in places.items()},
         "known": {"id": known.id, "name": known.name, "role": known.role} if known else None,
     }
-
-
-def _words(article: Article, span: Span | None) -> str | None:
-    """Return the words of a span on one line, as a name is shown."""
-    return None if span is None else " ".join(article[span].split())
 
 
 def _how(article: Article, how: How) -> dict[str, object]:
@@ -122,7 +129,7 @@ def _how(article: Article, how: How) -> dict[str, object]:
         else None,
         **{
             key: {
-                "words": _words(article, one.span),
+                "words": on_one_line(article, one.span),
                 "span": _places([one.span]),
                 "basis": one.ground,
             }
@@ -135,7 +142,3 @@ def _how(article: Article, how: How) -> dict[str, object]:
 
 def _places(spans: Iterable[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
-
-
-def _line(fields: Mapping[str, object]) -> str:
-    return json.dumps(fields, ensure_ascii=False).translate(_LINE_ENDS)

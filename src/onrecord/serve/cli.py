@@ -81,7 +81,9 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def _add_output(group: "argparse._ArgumentGroup") -> None:
     group.add_argument(
-        "--format", choices=[str(name) for name in Format], help="text (the default), json or brat"
+        "--format",
+        choices=[str(name) for name in Format],
+        help="text, for people (the default); docs/reference/exports.md tells the others",
     )
     group.add_argument(
         "--json", action="store_const", const="json", dest="format", help="short for --format json"
@@ -91,6 +93,14 @@ def _add_output(group: "argparse._ArgumentGroup") -> None:
     )
     group.add_argument(
         "--articles", action="store_true", help="print the articles as JSON instead, text included"
+    )
+    group.add_argument(
+        "--output", type=Path, metavar="FILE", help="write there; never over a file that is there"
+    )
+    group.add_argument(
+        "--spreadsheet",
+        action="store_true",
+        help="with csv: guard cells that a spreadsheet would run as a formula",
     )
     group.add_argument(
         "--output-dir",
@@ -158,4 +168,16 @@ def _options(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Opti
         parser.error("--output-dir goes with --format brat")
     if given.format == "brat" and several and not given.output_dir:
         parser.error("brat needs a file for each article: give --output-dir DIR")
+    if (wrong := _wrong_output(given)) is not None:
+        parser.error(wrong)
     return Options.from_arguments(given)
+
+
+def _wrong_output(given: argparse.Namespace) -> str | None:
+    if given.format == "parquet" and not given.output:
+        return "--format parquet is no text: give --output FILE"
+    if given.output and given.output_dir:
+        return "--output is one file, --output-dir is a folder: give one of them"
+    if given.spreadsheet and given.format != "csv":
+        return "--spreadsheet goes with --format csv"
+    return None

@@ -4,16 +4,27 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import Self, TextIO
 
 import onrecord
 from onrecord.errors import OutputError
-from onrecord.export import article_line, standoff, statement_line
+from onrecord.export import (
+    ParquetTable,
+    article_line,
+    csv_header,
+    csv_rows,
+    schema_org,
+    standoff,
+    statement_line,
+    web_annotation,
+)
 from onrecord.ingest import Facts, read_file, read_stream
 from onrecord.serve.folder import StandoffFolder
+from onrecord.serve.output import destination
 from onrecord.serve.progress import Progress
 from onrecord.serve.show import Look, render, render_by_speaker
 from onrecord.types import Article, Failure, Statement
@@ -21,6 +32,7 @@ from onrecord.types import Article, Failure, Statement
 __all__ = ["Format", "Options", "read"]
 
 _Printer = Callable[[Article, Sequence[Statement]], None]
+_Page = Callable[[Article, Sequence[Statement]], str]
 
 
 class Format(StrEnum):
@@ -32,6 +44,14 @@ class Format(StrEnum):
     """One object a line."""
     BRAT = "brat"
     """Standoff annotation."""
+    CSV = "csv"
+    """One row a statement."""
+    PARQUET = "parquet"
+    """The same columns, typed."""
+    WEB_ANNOTATION = "web-annotation"
+    """W3C Web Annotation, one a line."""
+    SCHEMA_ORG = "schema-org"
+    """schema.org's vocabulary, one article a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +62,8 @@ class Options:
         files: Paths; ``-`` is the standard input.
         format: How to print.
         articles: Print the articles instead of their statements.
+        output: A new file to write instead of the standard output.
+        spreadsheet: Guard CSV cells that a spreadsheet would run.
         output_dir: Where brat's files go; None for the standard output.
         min_confidence: Least confidence of what is printed, 0-1.
         color: ``auto``, ``always`` or ``never``.
@@ -53,6 +75,8 @@ class Options:
     files: tuple[str, ...]
     format: Format
     articles: bool
+    output: Path | None
+    spreadsheet: bool
     output_dir: Path | None
     min_confidence: float
     color: str
@@ -67,6 +91,8 @@ class Options:
             files=tuple(given.files),
             format=Format(given.format or Format.TEXT),
             articles=given.articles,
+            output=given.output,
+            spreadsheet=given.spreadsheet,
             output_dir=given.output_dir,
             min_confidence=given.min_confidence,
             color=given.color,
@@ -84,11 +110,20 @@ def read(options: Options) -> int:
     Raises:
         WeightsError: If the weights are missing or of another format.
         TableError: If the table of people cannot be read.
-        OutputError: If the output folder cannot be made.
+        OutputError: If the output file or folder cannot be made.
+        ExtraError: If the format needs a package that is not installed.
     """
     _speak_utf8()
+    with destination(options.output) as out, _printer(options, out) as printer:
+        failures = _read_all(options, printer)
+    if failures and len(options.files) > 1:
+        _tell(f"{failures} of {len(options.files)} could not be read")
+    return 1 if failures else 0
+
+
+def _read_all(options: Options, printer: _Printer) -> int:
+    """Print every article and return how many that was not possible with."""
     progress = Progress(len(options.files))
-    printer = _printer(options)
     failures = 0
     for result in _results(options, progress):
         progress.clear()
@@ -98,9 +133,7 @@ def read(options: Options) -> int:
         else:
             failures += not _print(printer, *result)
     progress.clear()
-    if failures and len(options.files) > 1:
-        _tell(f"{failures} of {len(options.files)} could not be read")
-    return 1 if failures else 0
+    return failures
 
 
 def _results(
@@ -131,23 +164,49 @@ def _sure_ones(statements: Sequence[Statement], least: float) -> tuple[Statement
     return tuple(statement for statement in statements if statement.confidence >= least)
 
 
-def _printer(options: Options) -> _Printer:
+@contextmanager
+def _printer(options: Options, out: TextIO) -> Iterator[_Printer]:
+    if options.format is Format.PARQUET:
+        with ParquetTable.open(out.buffer) as table:
+            yield table.write
+    elif options.output_dir:
+        yield StandoffFolder.create(options.output_dir).write
+    else:
+        if options.format is Format.CSV:
+            out.write(csv_header(for_spreadsheet=options.spreadsheet))
+        page = _page(options, out)
+        yield lambda article, statements: _write(out, page(article, statements))
+
+
+def _page(options: Options, out: TextIO) -> _Page:
+    """Return what makes the text that is printed of one article."""
     if options.articles:
-        return lambda article, _: print(article_line(article))
-    if options.output_dir:
-        return StandoffFolder.create(options.output_dir).write
-    if options.format is Format.BRAT:
-        return lambda article, statements: print(standoff(article, statements), end="")
-    if options.format is Format.JSON:
-        return _print_json
-    look = Look.for_output(is_colored=_is_colored(options.color))
+        return lambda article, _: f"{article_line(article)}\n"
+    look = Look.for_output(is_colored=_is_colored(options.color, out))
     page = render_by_speaker if options.by_speaker else render
-    return lambda article, statements: print(page(article, statements, look))
+    pages: dict[Format, _Page] = {
+        Format.TEXT: lambda article, found: f"{page(article, found, look)}\n",
+        Format.JSON: lambda article, found: _lines(statement_line, article, found),
+        Format.BRAT: standoff,
+        Format.CSV: lambda article, found: csv_rows(
+            article, found, for_spreadsheet=options.spreadsheet
+        ),
+        Format.WEB_ANNOTATION: lambda article, found: _lines(web_annotation, article, found),
+        Format.SCHEMA_ORG: lambda article, found: f"{schema_org(article, found)}\n",
+    }
+    return pages[options.format]
 
 
-def _print_json(article: Article, statements: Sequence[Statement]) -> None:
-    for statement in statements:
-        print(statement_line(article, statement))
+def _lines(
+    line: Callable[[Article, Statement], str], article: Article, statements: Sequence[Statement]
+) -> str:
+    return "".join(f"{line(article, statement)}\n" for statement in statements)
+
+
+def _write(out: TextIO, text: str) -> None:
+    out.write(text)
+    # Whoever reads a pipe gets each article when it is done, not all at the end.
+    out.flush()
 
 
 def _print(printer: _Printer, article: Article, statements: Sequence[Statement]) -> bool:
@@ -157,16 +216,14 @@ def _print(printer: _Printer, article: Article, statements: Sequence[Statement])
     except OutputError as error:
         _tell(str(error))
         return False
-    # Whoever reads a pipe gets each article when it is done, not all at the end.
-    sys.stdout.flush()
     return True
 
 
-def _is_colored(color: str) -> bool:
+def _is_colored(color: str, out: TextIO) -> bool:
     if color != "auto":
         return color == "always"
     is_refused = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return sys.stdout.isatty() and not is_refused
+    return out.isatty() and not is_refused
 
 
 def _speak_utf8() -> None:
