@@ -12,8 +12,10 @@ from onrecord.types import (
     Aside,
     AsideKind,
     Attitude,
+    Basis,
     Channel,
     ChannelKind,
+    Grain,
     Ground,
     How,
     Known,
@@ -21,6 +23,7 @@ from onrecord.types import (
     MentionKind,
     Occasion,
     Place,
+    SaidAt,
     SourceType,
     Speaker,
 )
@@ -109,6 +112,30 @@ def speakers(size):
     )
 
 
+def times(size):
+    days = st.lists(
+        st.none() | st.dates(), min_size=2, max_size=2, unique_by=lambda day: day or object()
+    ).map(_in_order)
+    moments = st.lists(
+        st.datetimes(timezones=st.just(datetime.UTC)), min_size=2, max_size=2, unique=True
+    ).map(_in_order)
+    return (days | moments).flatmap(
+        lambda ends: st.builds(
+            SaidAt,
+            value=TEXTS,
+            start=st.just(ends[0]),
+            end=st.just(ends[1]),
+            grain=st.none() | st.sampled_from(Grain),
+            basis=st.sampled_from(Basis),
+            span=st.none() | a_span(size),
+        )
+    )
+
+
+def _in_order(ends):
+    return ends if None in ends else sorted(ends)
+
+
 def statements(article):
     size = len(article.text)
     ids = TEXTS.filter(bool)
@@ -130,6 +157,7 @@ def statements(article):
         negated=st.booleans(),
         hypothetical=st.booleans(),
         how=st.none() | settings_of(size),
+        said_at=st.none() | times(size),
         asides=st.lists(aside, max_size=2).map(tuple),
         confidence=PROBABILITIES,
         made_by=st.builds(MadeBy, onrecord=TEXTS, weights=TEXTS),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from onrecord import __version__, extract, tagger
-from onrecord.resolve import how, who
+from onrecord.resolve import how, when, who
 from onrecord.types import Article, Aside, Failure, MadeBy, Stage, Statement
 
 __all__ = ["Reader", "Reading", "read"]
@@ -94,16 +94,17 @@ class Reader:
 def _set(
     article: Article, statements: Sequence[Statement], tagging: tagger.Tagging
 ) -> tuple[Statement, ...]:
-    """Return the statements with how they were made, and what the reporter adds."""
+    """Return the statements with when and how they were made, and what the reporter adds."""
     names = tuple((name.span, str(name.kind)) for name in tagging.names)
     keys = [_key(article, statement) for statement in statements]
     ways = how.settings(article, statements, names=names, speakers=keys)
+    times = when.said_at(article, statements, speakers=keys)
     added: dict[str, list[Aside]] = defaultdict(list)
     for aside in extract.asides(article, statements):
         added[aside.statement].append(aside)
     return tuple(
-        replace(statement, how=way, asides=tuple(added[statement.id]))
-        for statement, way in zip(statements, ways, strict=True)
+        replace(statement, said_at=time, how=way, asides=tuple(added[statement.id]))
+        for statement, time, way in zip(statements, times, ways, strict=True)
     )
 
 

@@ -1,14 +1,10 @@
-"""When it was said: the one place of this room that knows where a statement keeps it.
+"""When it was said, as the formats write it and read it back."""
 
-Statements of this version carry no date of their own, so every format leaves
-its place for one empty. Whoever gives `Statement` a date fills in `said_at`
-here, and `restored` for the way back; the formats follow by themselves.
-"""
-
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.types import Span, Statement
+from onrecord.types import Basis, Grain, SaidAt, Span, Statement
 
 __all__ = ["SaidAtFields", "restored", "said_at"]
 
@@ -18,18 +14,18 @@ class SaidAtFields:
     """A statement's date as the formats write it.
 
     Attributes:
-        value: The date as precisely as it is known: ``2025-03-02``, ``2025-03``.
-        start: First moment that it may have been, ISO 8601.
-        end: First moment after it, ISO 8601.
-        grain: ``minute``, ``hour``, ``part of day``, ``day``, ``week``, ``month``, ``year``.
+        value: In the manner of TIMEX3: ``2025-03-02``, ``2025-03``.
+        start: First day or moment that it may have been, ISO 8601.
+        end: First day or moment after it, ISO 8601.
+        grain: The unit that the words name: ``day``, ``part of day``, ``week`` ...
         basis: ``stated``, ``context``, ``published``.
         span: The expression; None where there is none.
     """
 
     value: str
     start: str | None
-    end: str
-    grain: str
+    end: str | None
+    grain: str | None
     basis: str
     span: Span | None
 
@@ -45,11 +41,42 @@ class SaidAtFields:
         }
 
 
-def said_at(_statement: Statement) -> SaidAtFields | None:
-    """Return when a statement was made, where that was found."""
-    return None
+def said_at(statement: Statement) -> SaidAtFields | None:
+    """Return when a statement was made, where that was looked for."""
+    time = statement.said_at
+    if time is None:
+        return None
+    return SaidAtFields(
+        value=time.value,
+        start=time.start.isoformat() if time.start else None,
+        end=time.end.isoformat() if time.end else None,
+        grain=str(time.grain) if time.grain else None,
+        basis=str(time.basis),
+        span=time.span,
+    )
 
 
-def restored(_fields: object) -> Mapping[str, object]:
+def restored(fields: Mapping[str, object] | None) -> Mapping[str, SaidAt]:
     """Return what `Statement` is to be made with for an object under ``said_at``."""
-    return {}
+    if fields is None:
+        return {}
+    pieces = fields["span"]
+    assert isinstance(pieces, list)  # noqa: S101 - the shape of our own lines
+    grain = fields["grain"]
+    time = SaidAt(
+        value=str(fields["value"]),
+        start=_moment(fields["start"]),
+        end=_moment(fields["end"]),
+        grain=Grain(str(grain)) if grain is not None else None,
+        basis=Basis(str(fields["basis"])),
+        span=Span(*pieces[0]) if pieces else None,
+    )
+    return {"said_at": time}
+
+
+def _moment(written: object) -> datetime.date | None:
+    if written is None:
+        return None
+    text = str(written)
+    is_day = "T" not in text
+    return datetime.date.fromisoformat(text) if is_day else datetime.datetime.fromisoformat(text)

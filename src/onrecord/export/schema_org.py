@@ -142,7 +142,7 @@ def _setting(article: Article, statement: Statement) -> _Object:
     occasion = on_one_line(article, how.occasion.span) if how.occasion else None
     addressee = on_one_line(article, how.addressee.span) if how.addressee else None
     return {
-        "dateCreated": when.value if when else None,
+        "dateCreated": when.start if when else None,
         "locationCreated": _named("Place", place),
         "recordedAt": _named("Event", occasion),
         "audience": _named("Audience", addressee),

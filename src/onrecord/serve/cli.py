@@ -92,6 +92,9 @@ def _add_output(group: "argparse._ArgumentGroup") -> None:
         "--by-speaker", action="store_true", help="group the statements by who made them"
     )
     group.add_argument(
+        "--timeline", action="store_true", help="put the statements in the order they were said in"
+    )
+    group.add_argument(
         "--articles", action="store_true", help="print the articles as JSON instead, text included"
     )
     group.add_argument(
@@ -164,6 +167,8 @@ def _options(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Opti
         parser.error("--articles prints JSON: leave --format away")
     if given.by_speaker and (given.articles or given.format not in (None, "text")):
         parser.error("--by-speaker is a page for people: leave --format and --articles away")
+    if given.timeline and (given.by_speaker or given.articles or given.format == "brat"):
+        parser.error("--timeline orders the page or the JSON: leave the other options away")
     if given.output_dir and given.format != "brat":
         parser.error("--output-dir goes with --format brat")
     if given.format == "brat" and several and not given.output_dir:

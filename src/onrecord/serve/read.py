@@ -24,9 +24,10 @@ from onrecord.export import (
 )
 from onrecord.ingest import Facts, read_file, read_stream
 from onrecord.serve.folder import StandoffFolder
+from onrecord.serve.moments import in_order_said
 from onrecord.serve.output import destination
 from onrecord.serve.progress import Progress
-from onrecord.serve.show import Look, render, render_by_speaker
+from onrecord.serve.show import Look, render, render_by_speaker, render_timeline
 from onrecord.types import Article, Failure, Statement
 
 __all__ = ["Format", "Options", "read"]
@@ -68,6 +69,7 @@ class Options:
         min_confidence: Least confidence of what is printed, 0-1.
         color: ``auto``, ``always`` or ``never``.
         by_speaker: Group the statements by speaker.
+        timeline: Put the statements in the order in which they were said.
         people: A table of people known beforehand; None for none.
         facts: What goes before the files' own metadata.
     """
@@ -81,6 +83,7 @@ class Options:
     min_confidence: float
     color: str
     by_speaker: bool
+    timeline: bool
     people: Path | None
     facts: Facts
 
@@ -97,6 +100,7 @@ class Options:
             min_confidence=given.min_confidence,
             color=given.color,
             by_speaker=given.by_speaker,
+            timeline=given.timeline,
             people=given.people,
             facts=Facts(
                 published=given.published, outlet=given.outlet, title=given.title, url=given.url
@@ -184,9 +188,13 @@ def _page(options: Options, out: TextIO) -> _Page:
         return lambda article, _: f"{article_line(article)}\n"
     look = Look.for_output(is_colored=_is_colored(options.color, out))
     page = render_by_speaker if options.by_speaker else render
+    if options.timeline:
+        page = render_timeline
     pages: dict[Format, _Page] = {
         Format.TEXT: lambda article, found: f"{page(article, found, look)}\n",
-        Format.JSON: lambda article, found: _lines(statement_line, article, found),
+        Format.JSON: lambda article, found: _lines(
+            statement_line, article, in_order_said(article, found) if options.timeline else found
+        ),
         Format.BRAT: standoff,
         Format.CSV: lambda article, found: csv_rows(
             article, found, for_spreadsheet=options.spreadsheet

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from onrecord.layout import paragraphs
+from onrecord.serve.moments import in_order_said, said_words
 from onrecord.types import Act, Article, How, Kind, MentionKind, Statement
 
-__all__ = ["Look", "render", "render_by_speaker"]
+__all__ = ["Look", "render", "render_by_speaker", "render_timeline"]
 
 _RESET = "\x1b[0m"
 _BOLD = "\x1b[1m"
@@ -90,6 +91,27 @@ def render_by_speaker(article: Article, statements: Sequence[Statement], look: L
             lines.extend(_entry(article, statement, paragraph, " " * _STEP, look))
         lines.append("")
     return "\n".join(lines)
+
+
+def render_timeline(article: Article, statements: Sequence[Statement], look: Look) -> str:
+    """Return an article's statements in the order in which they were said, by time.
+
+    Args:
+        article: The article.
+        statements: Its statements, in order of appearance.
+        look: Width and colour.
+    """
+    starts = [paragraph.start for paragraph in paragraphs(article.text, article.body)]
+    lines = [*_heading(article, statements, look)]
+    last = None
+    for statement in in_order_said(article, statements):
+        time = said_words(article, statement.said_at) or "not told: by publication"
+        if time != last:
+            lines.extend(("", look.paint(_BOLD, _clean(time))))
+        last = time
+        paragraph = bisect_right(starts, statement.content[0].start)
+        lines.extend(_entry(article, statement, paragraph, " " * _STEP, look))
+    return "\n".join([*lines, ""])
 
 
 def _group(article: Article, statement: Statement) -> str:
@@ -200,11 +222,14 @@ def _where(article: Article, statement: Statement, paragraph: int, look: Look) -
 
 
 def _ways(article: Article, statement: Statement) -> Iterator[str]:
-    """Yield what kind of act it is, and how and to whom it was said, as far as known."""
+    """Yield what kind of act it is, when, how and to whom it was said, as far as known."""
     if statement.act not in (None, Act.STATE):
         yield f"{'not ' if statement.negated else ''}{statement.act}"
     elif statement.negated:
         yield "not said"
+    time = said_words(article, statement.said_at)
+    if time is not None:
+        yield f"said {time}"
     how = statement.how or How()
     if how.channel is not None:
         yield _one_line(how.channel.name or how.channel.kind)

@@ -14,6 +14,7 @@ from onrecord.types.failure import Failure, Stage
 from onrecord.types.ids import article_id, statement_id
 from onrecord.types.origin import MadeBy
 from onrecord.types.plover import PLOVER_TYPES
+from onrecord.types.setting import Basis, Grain, SaidAt
 from onrecord.types.speaker import Known, MentionKind, SourceType, Speaker
 from onrecord.types.statement import Act, Attitude, Kind, Statement
 from onrecord.types.text import Article, Span
@@ -26,9 +27,11 @@ __all__ = [
     "Aside",
     "AsideKind",
     "Attitude",
+    "Basis",
     "Channel",
     "ChannelKind",
     "Failure",
+    "Grain",
     "Ground",
     "How",
     "Kind",
@@ -37,6 +40,7 @@ __all__ = [
     "MentionKind",
     "Occasion",
     "Place",
+    "SaidAt",
     "SourceType",
     "Span",
     "Speaker",

@@ -8,6 +8,7 @@ from onrecord.errors import StatementError
 from onrecord.types.aside import Aside
 from onrecord.types.channel import How
 from onrecord.types.origin import MadeBy
+from onrecord.types.setting import SaidAt
 from onrecord.types.speaker import Speaker
 from onrecord.types.text import Span
 
@@ -74,6 +75,7 @@ class Statement:
         act: What is done by saying it; None before that was looked for.
         negated: The text says that it was not said.
         hypothetical: It would be said, or might.
+        said_at: When it was said; None before that was looked for.
         how: Channel, place, occasion and addressee.
         asides: What the reporter adds about it in the outlet's own voice.
         confidence: 0-1.
@@ -96,6 +98,7 @@ class Statement:
     act: Act | None = None
     negated: bool = False
     hypothetical: bool = False
+    said_at: SaidAt | None = None
     how: How | None = None
     asides: tuple[Aside, ...] = ()
     confidence: float

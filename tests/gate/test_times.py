@@ -1,0 +1,26 @@
+"""Times of saying on the gold articles may not get worse than they were."""
+
+import pytest
+
+from benchmarks.gold import read_gold
+from benchmarks.times import score_said
+
+FLOORS = {
+    "said at, all": 0.935,
+    "said at, article tells": 0.86,
+    "said at, basis stated": 0.88,
+    "said at, basis context": 0.80,
+    "said at, basis published": 0.95,
+}
+
+
+@pytest.fixture(scope="module")
+def counts(reader):
+    found, _ = score_said(reader, read_gold())
+    return found
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_scores_may_not_fall(counts, name):
+    right, total = counts[name]
+    assert right / total >= FLOORS[name]

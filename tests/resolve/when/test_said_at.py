@@ -1,0 +1,232 @@
+"""When statements were said, from small articles of our own."""
+
+import datetime
+import time
+
+import pytest
+from by_hand import made_of, one, statement
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord import Article, Span
+from onrecord.resolve.when import said_at
+from onrecord.types import Basis
+
+MONDAY = datetime.date(2025, 3, 3)
+
+
+def said(text, published=MONDAY, **roles):
+    """Return when the one statement of an article was said."""
+    article = Article(text=text, published=published)
+    return article, said_at(article, [statement(article, **roles)])[0]
+
+
+LEE = {"source": "Lee", "cue": "said", "content": "it was over"}
+STATED = [
+    ("Lee said on Sunday it was over.", LEE, "2025-03-02"),
+    ("Lee said Sunday that it was over.", LEE, "2025-03-02"),
+    ("On Sunday, Lee said it was over.", LEE, "2025-03-02"),
+    ("Lee on Sunday said it was over.", LEE, "2025-03-02"),
+    ("Lee, in a statement on Sunday, said it was over.", LEE, "2025-03-02"),
+    ("In a statement on Sunday, Lee said it was over.", LEE, "2025-03-02"),
+    ("In his Sunday statement, Lee said it was over.", LEE, "2025-03-02"),
+    ("In a statement released late Sunday, Lee said it was over.", LEE, "2025-03-02TEV"),
+    ("Lee said in a February 27 letter it was over.", LEE, "2025-02-27"),
+    ("Lee said in Friday's interview it was over.", LEE, "2025-02-28"),
+    ("It was over, Lee said on Sunday.", LEE | {"content": "It was over"}, "2025-03-02"),
+    ("“It was over,” Lee said Sunday.", LEE | {"content": "“It was over,”"}, "2025-03-02"),
+    ("Lee said last week it was over.", LEE, "2025-W09"),
+    ("Lee said in 2019 it was over.", LEE, "2019"),
+    ("Back in 2019, Lee said it was over.", LEE, "2019"),
+    (
+        "Lee told reporters at a rally in Leeds on Sunday it was over.",
+        LEE | {"cue": "told"},
+        "2025-03-02",
+    ),
+    ("Speaking on Sunday, Lee said it was over.", LEE, "2025-03-02"),
+    ("Earlier this month, Lee said it was over.", LEE, "2025-03"),
+    (
+        "A report released on Sunday said it was over.",
+        LEE | {"source": "A report released on Sunday"},
+        "2025-03-02",
+    ),
+    (
+        "On Sunday, the World Health Organization (WHO) said it was over.",
+        LEE | {"source": "the World Health Organization (WHO)"},
+        "2025-03-02",
+    ),
+    ("Lee filed a suit on Sunday, saying it was over.", LEE | {"cue": "saying"}, "2025-03-02"),
+    ("On Friday, Lee said it was over.", LEE, "2025-02-28"),
+]
+
+
+@pytest.mark.parametrize(("text", "roles", "value"), STATED, ids=[row[0] for row in STATED])
+def test_time_beside_the_cue_is_that_of_the_saying(text, roles, value):
+    _, found = said(text, **roles)
+    assert (found.value, found.basis) == (value, Basis.STATED)
+
+
+OTHER = [
+    ("Lee said it was over on Sunday.", LEE | {"content": "it was over on Sunday"}),
+    ("“A,” said Lee, who resigned on Sunday.", {"source": "Lee", "cue": "said", "content": "“A,”"}),
+    ("Lee, who resigned on Sunday, said it was over.", LEE),
+    ("Since Sunday, Lee said it was over.", LEE | {"cue": "said"}),
+    ("On Sunday, police arrested a man who said it was over.", LEE | {"source": "who"}),
+    ("Lee, elected in 2019, said it was over.", LEE),
+    ("Lee said of Friday's vote it was over.", LEE),
+    ("Lee said after the vote was lost on Sunday it was over.", LEE),
+    ("Lee said it was over. On Sunday it rained.", LEE),
+    ("It rained on Sunday. Lee said it was over.", LEE),
+    ("The plan, made on Sunday, was poor. Lee said it was over.", LEE),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), OTHER, ids=[row[0] for row in OTHER])
+def test_other_times_are_not_that_of_the_saying(text, roles):
+    _, found = said(text, **roles)
+    assert (found.value, found.basis, found.span) == ("PAST_REF", Basis.PUBLISHED, None)
+
+
+def test_without_a_time_it_was_said_before_the_day_of_publication_was_over():
+    _, found = said("Lee said it was over.", **LEE)
+    assert (found.start, found.end) == (None, datetime.date(2025, 3, 4))
+
+
+def test_without_a_time_it_was_said_before_the_moment_of_publication():
+    noon = datetime.datetime(2025, 3, 3, 12, tzinfo=datetime.UTC)
+    _, found = said("Lee said it was over.", published=noon, **LEE)
+    assert (found.start, found.end) == (None, noon)
+
+
+def test_without_a_publication_date_a_weekday_stays_one():
+    article, found = said("Lee said on Sunday it was over.", published=None, **LEE)
+    assert (found.value, found.start, found.end) == ("XXXX-WXX-7", None, None)
+    assert article[found.span] == "Sunday"
+
+
+def test_time_to_come_is_not_that_of_the_saying():
+    _, found = said("On April 9, 2025, Lee said it was over.", **LEE)
+    assert found.basis is Basis.PUBLISHED
+
+
+def read(text, *roles):
+    article = Article(text=text, published=MONDAY)
+    found = [statement(article, **one) for one in roles]
+    return [(time.value, time.basis) for time in said_at(article, found)]
+
+
+SUNDAY = {"source": "Lee", "cue": "said", "content": "it was over"}
+CONTEXT = ("2025-03-02", Basis.CONTEXT)
+NOTHING = ("PAST_REF", Basis.PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "expected"),
+    [
+        (
+            "Lee said Sunday it was over. “A,” he added.",
+            {"source": "he", "cue": "added", "content": "“A,”"},
+            CONTEXT,
+        ),
+        (
+            "Lee said Sunday it was over.\n\n“A,” he insisted.",
+            {"source": "he", "cue": "insisted", "content": "“A,”"},
+            CONTEXT,
+        ),
+        ("Lee said Sunday it was over. “A.”", {"content": "“A.”"}, CONTEXT),
+        (
+            "Lee said Sunday it was over. “A,” Poe insisted.",
+            {"source": "Poe", "cue": "insisted", "content": "“A,”"},
+            NOTHING,
+        ),
+        (
+            "Lee said Sunday it was over. He had said “A” before.",
+            {"source": "He", "cue": "had said", "content": "“A”"},
+            NOTHING,
+        ),
+        (
+            "Lee said Sunday it was over.\n\nIt rained.\n\n“A,” he insisted.",
+            {"source": "he", "cue": "insisted", "content": "“A,”"},
+            NOTHING,
+        ),
+        (
+            "Lee said Sunday it was over. On Friday, he told “A”.",
+            {"source": "he", "cue": "told", "content": "“A”"},
+            ("2025-02-28", Basis.STATED),
+        ),
+    ],
+)
+def test_same_speaker_goes_on_in_the_same_time(text, second, expected):
+    assert read(text, SUNDAY, second) == [("2025-03-02", Basis.STATED), expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poe attended a summit in Rome on Sunday. Lee said it was over.", CONTEXT),
+        ("Many came to Rome on Sunday.\n\nAt the event, Lee said it was over.", CONTEXT),
+        ("The army fired on Sunday. Lee said it was over.", NOTHING),
+        (
+            "The rally was on Sunday.\n\nIt rained.\n\nIn the event of rain, Lee said it was over.",
+            NOTHING,
+        ),
+    ],
+)
+def test_scene_tells_the_time_of_what_is_said_there(text, expected):
+    assert read(text, LEE) == [expected]
+
+
+def test_pronoun_goes_on_from_a_meeting_told():
+    text = "The ministers met on Sunday. They said it was over."
+    assert read(text, LEE | {"source": "They"}) == [CONTEXT]
+
+
+def test_speaker_keys_go_before_words():
+    article = Article(text="Lee said Sunday it was over. “A,” he added.", published=MONDAY)
+    found = [
+        statement(article, **SUNDAY),
+        statement(article, source="he", cue="added", content="“A,”"),
+    ]
+    times = said_at(article, found, speakers=("Lee", "Poe"))
+    assert [time.basis for time in times] == [Basis.STATED, Basis.PUBLISHED]
+
+
+def test_too_few_speakers_are_refused():
+    article, found = one("Lee said it was over.", **LEE)
+    with pytest.raises(ValueError, match="2 speakers for 1"):
+        said_at(article, [found], speakers=(None, None))
+
+
+DATES = ["on Sunday", "last week", "in 2019", "tomorrow", "at 3 p.m. EST", "March 3-5"]
+OTHERS = ["Lee", "said", "“it”", "who", ".", "\n\n", "At the rally", ",", "He", "added", "saying"]
+WORDS = st.sampled_from(DATES + OTHERS)
+
+
+@given(st.lists(WORDS, min_size=4, max_size=30), st.data())
+def test_any_statements_have_a_time_that_stands_in_the_text(words, data):
+    text = " ".join(words)
+    article = Article(text=text, published=data.draw(st.sampled_from([None, MONDAY])))
+    places = st.integers(0, len(text) - 2).map(lambda at: (Span(at, at + 2),))
+    found = [
+        made_of(article, cue=data.draw(places), source=data.draw(places), content=data.draw(places))
+        for _ in range(data.draw(st.integers(1, 4)))
+    ]
+    for time_said in said_at(article, found):
+        if time_said.span is not None:
+            assert text[time_said.span.start : time_said.span.end].strip()
+
+
+@pytest.mark.parametrize(
+    "piece", ["He said on Sunday it ", "said “a” on Monday ", "On Sunday, he said. "]
+)
+def test_cost_is_bounded(piece):
+    times = 1_500
+    article = Article(text=piece * times, published=MONDAY)
+    size = len(piece)
+    found = [
+        made_of(article, cue=(Span(at, at + 1),), source=(), content=(Span(at + 1, at + 2),))
+        for at in range(0, size * times, size)
+    ]
+    started = time.process_time()
+    said_at(article, found)
+    assert time.process_time() - started < 20
