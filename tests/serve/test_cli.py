@@ -15,6 +15,15 @@ from onrecord.serve.cli import main
 
 RAIN = "Title: Rain\n\n“It will pour,” Jane Doe said. “Stay in.”\n"
 
+STORM = """Title: Storm
+
+“It will pour,” Jane Doe, the mayor, said on Monday.
+
+“Nobody knows how long it lasts,” said Peter Low, a farmer.
+
+“Stay at home,” Doe said.
+"""
+
 
 def run(*arguments, stdin="", **environment):
     return subprocess.run(
@@ -82,6 +91,31 @@ def test_bad_files_are_named_the_rest_is_read_and_the_status_tells(rain, tmp_pat
     assert "No such file" in errors[3]
     assert "is a folder" in errors[4]
     assert errors[5:] == ["onrecord: 5 of 6 could not be read"]
+
+
+def test_statements_are_grouped_by_speaker(tmp_path):
+    path = tmp_path / "storm.txt"
+    path.write_text(STORM, encoding="utf-8")
+    shown = run("read", "--by-speaker", "--color", "never", path).stdout.decode()
+    assert "Jane Doe, mayor · 2 statements" in shown
+    assert shown.index("It will pour") < shown.index("Stay at home") < shown.index("Nobody knows")
+
+
+def test_people_known_beforehand_are_told_by_a_table(tmp_path):
+    path, table = tmp_path / "storm.txt", tmp_path / "people.csv"
+    path.write_text(STORM, encoding="utf-8")
+    table.write_text("id,name,aliases\nQ1,Jane Doe,\n", encoding="utf-8")
+    lines = run("read", "--json", "--people", table, path).stdout.decode().splitlines()
+    known = [json.loads(line)["speaker"]["known"] for line in lines]
+    assert [one["id"] for one in known if one] == ["Q1", "Q1"]
+
+
+def test_a_table_of_people_that_is_none_is_told(rain, tmp_path):
+    (tmp_path / "people.csv").write_text("a,b\n", encoding="utf-8")
+    done = run("read", "--people", tmp_path / "people.csv", rain)
+    assert done.returncode == 1
+    assert b"people.csv" in done.stderr
+    assert b"Traceback" not in done.stderr
 
 
 def test_least_confidence_leaves_out_what_is_not_sure(rain):

@@ -7,6 +7,7 @@ four in ten of them made "said", and so to do without.
 """
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,8 @@ _LEAST_OTHER = 0.5
 # "Called it a triumph": to name a thing is to judge it or to tell of it, never more; the
 # network saw these words mostly in "called for".
 _NAMING = frozenset(("call", "label", "describe", "dub", "brand", "term", "characterize"))
+# How a question begins that has no mark of one: "whether the deal holds".
+_QUESTION = re.compile(r"\W*(?:if|whether|who|what|when|where|why|how|which)\b", re.IGNORECASE)
 _OF_NAMING = frozenset((Act.STATE, Act.ACCUSE, Act.PRAISE))
 
 
@@ -56,22 +59,25 @@ def _with_act(article: Article, statement: Statement, marked: Sequence[_Marks]) 
     sense = sense_of(article, statement)
     scores = _scores(statement, marked)
     act = sense.act if sense is not None else None
+    words = article.words(statement.content)
     attitude = sense.attitude if sense is not None else None
     return replace(
         statement,
-        act=act or act_of_words(article.words(statement.content)) or _act(scores, sense),
+        act=act or act_of_words(words) or _act(scores, sense, words),
         attitude=attitude or _attitude(scores),
         negated=sense is not None and sense.negated,
         hypothetical=sense is not None and sense.hypothetical,
     )
 
 
-def _act(scores: np.ndarray | None, sense: CueSense | None) -> Act:
+def _act(scores: np.ndarray | None, sense: CueSense | None, words: str) -> Act:
     if scores is None:
         return Act.STATE
     chances = softmax(scores[: len(ACTS)])
     best = int(chances.argmax())
     act = ACTS[best] if chances[best] >= _LEAST_OTHER else Act.STATE
+    if act is Act.ASK and not _QUESTION.match(words):
+        return Act.STATE
     is_naming = sense is not None and sense.head in _NAMING
     return Act.STATE if is_naming and act not in _OF_NAMING else act
 

@@ -33,8 +33,6 @@ _ABOUT_IT = re.compile(
 _RELATIVE = re.compile(r"(?:which|whom|whose)\b", re.IGNORECASE)
 # Words that name an act by law or custom, without taking a side.
 _THINGS = frozenset(("which", "that", "it", "this", "these", "those"))
-# "Acknowledged him as the new king" admits nothing.
-_NAMED_AS = re.compile(r"^\W*(?:[\w’'-]+,? ){1,6}as\b")
 _IDIOMS = re.compile(
     r"\s+(?:responsibility|victory|credit|asylum|sovereignty|ownership|territory|copyright|benefits"
     r"|(?:a|the|his|her|their|its) (?:seat|title|lives?|win|gold|crown|championship|medal))"
@@ -61,8 +59,6 @@ def _by_cues(article: Article, statements: Sequence[Statement]) -> Iterator[Asid
             continue
         cue = statement.cue[0]
         if sense.head == "claim" and _is_idiom(article, cue):
-            continue
-        if sense.head == "acknowledge" and _NAMED_AS.search(article.words(statement.content)):
             continue
         if article.words(statement.source).lower() in _THINGS:  # "data, which revealed"
             continue

@@ -98,9 +98,9 @@ _FORMS = (
         r"\u2019m going to|'re going to|\u2019re going to| intend to| plan to| promise| pledge|"
         r" vow| are ready to| am ready to| stand ready to)(?: not| never| also| \w+ly)? "
         r"(?!be (?:a|an|the|more|less|no|missed)\b|see|have to|need|know|find out|win|lose|get)"
-        r"|^\W*(?:that )?(?:he|she|they|it|the \w+) (?:will|would|plans? to|intends? to|planned to|"
-        r"intended to|is going to|are going to|was going to|seeks? to|sought to|aims? to|aimed to|"
-        r"(?:is|was|are|were) to)(?: not| also| \w+ly)? "
+        r"|^\W*(?:that )?(?:(?:he|she|they) (?:will|would)|(?:he|she|they|it|the \w+) "
+        r"(?:plans? to|intends? to|planned to|intended to|is going to|are going to|was going to|"
+        r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
         r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|have (?:been|\w+ed))"
         r"|^\W*(?:(?:its|his|her|their|the) )?(?:intentions?|plans?|decision) (?:to|of)\b"
         r"|^\W*(?:i|we|he|she|they|it)(?: have| has| had|'ve|\u2019ve)? decided to\b",
@@ -117,7 +117,8 @@ _PREDICTION = re.compile(
     r"could|may|might|expects?|expected)(?: not| also| soon| likely| eventually| \w+ly)? "
     r"(?:be|become|take|get|have|lead|cause|bring|see|reach|rise|fall|increase|last|continue|"
     r"happen|come|make|go|remain|result|need|help|allow|face|lose|win|start|begin|end|give|"
-    r"create|mean|arrive|return|open|grow|spread|a|an|the|that|tend)\b",
+    r"create|mean|arrive|return|open|grow|spread|a|an|the|that|tend)\b"
+    r"|^\W*(?:that )?(?:it|this|there|the \w+) (?:will|would|could|may|might|is going to)\b",
     re.IGNORECASE,
 )
 _COMPILED = tuple((act, re.compile(form, re.IGNORECASE)) for act, form in _FORMS)

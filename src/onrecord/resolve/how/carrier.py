@@ -149,8 +149,6 @@ def _speaks(noun: tuple[int, int, ChannelKind], head: Sequence[Token]) -> bool:
     return not is_name and word not in {
         "court",
         "bill",
-        "talks",
-        "meeting",
         "magazine",
         "journal",
         "inquest",

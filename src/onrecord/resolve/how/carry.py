@@ -29,7 +29,10 @@ _SAYING = word_set(
     "insisted warned replied responded called stressed described tweeted urged declared "
     "claimed acknowledged admitted vowed promised pledged denied criticised criticized "
     "emphasized emphasised praised recalled remarked suggested predicted announced thanked "
-    "joked"
+    "joked underlined underscored highlighted pointed mentioned indicated revealed confirmed "
+    "rejected accused condemned welcomed defended elaborated reiterated repeated observed "
+    "maintained contended asserted cautioned complained wondered quipped commented concluded "
+    "blamed conceded promising calling urging warning pledging insisting"
 )
 
 

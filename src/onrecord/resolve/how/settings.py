@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.resolve.how.addressee import addressee_of, urged_in
 from onrecord.resolve.how.carry import carried
 from onrecord.resolve.how.channel import channel_of
+from onrecord.resolve.how.ending import channel_at_end
 from onrecord.resolve.how.frame import Frame, Names, frames
 from onrecord.resolve.how.place import occasion_of, place_of
 from onrecord.resolve.how.transcript import with_interview
@@ -47,7 +48,7 @@ def settings(
     found = frames(article, statements)
     starts = [span.start for span, _ in names]
     stated: Sequence[How] = [
-        _with_urged(article, statement, _stated(frame, _names_in(frame, names, starts)))
+        _with_content(article, statement, _stated(frame, _names_in(frame, names, starts)))
         for statement, frame in zip(statements, found, strict=True)
     ]
     stated = with_interview(article, statements, stated)
@@ -74,8 +75,10 @@ def _stated(frame: Frame, names: Names) -> How:
     )
 
 
-def _with_urged(article: Article, statement: Statement, how: How) -> How:
-    if how.addressee is not None:
-        return how
-    urged = urged_in(article, statement)
-    return replace(how, addressee=Addressee(span=urged)) if urged else how
+def _with_content(article: Article, statement: Statement, how: How) -> How:
+    """Return a setting with what a content that was marked too wide tells of it."""
+    if how.addressee is None and (urged := urged_in(article, statement)):
+        how = replace(how, addressee=Addressee(span=urged))
+    if how.channel is None and (channel := channel_at_end(article, statement)):
+        how = replace(how, channel=channel)
+    return how

@@ -42,6 +42,7 @@ _DETERMINERS = word_set(
     "a an the his her its their my our your this that these those one another some several "
     "two three many both any each every no all"
 )
+_SPOKE = word_set("spoke speaks appeared testified wrote posted tweeted")
 _ALSO_NOUNS = word_set("release releases post posts record issue")
 # A phrase longer than this is no name of a channel, an event or a place.
 _LONGEST = 9
@@ -180,10 +181,20 @@ def _clause_before(frame: Frame) -> range:
         and bool(before)
         and before[-1].low in {",", "and", "-", "—", "–"}
     )
+    sources = [i for i in range(frame.cue[0]) if frame.tokens[i].is_source]
+    if sources and _spoke_before(frame, range(sources[-1] + 1, frame.cue[0])):
+        return range(sources[-1] + 1, frame.cue[0])
     relative = next((i for i, token in enumerate(before) if token.low in {"which", "where"}), None)
     if relative is not None:
         return range(frame.cue[0] - len(before) + relative)
     return range(frame.cue[0]) if is_participle else range(0)
+
+
+def _spoke_before(frame: Frame, between: range) -> bool:
+    """Say whether a cue goes on from speaking: "*spoke at the rally and* urged"."""
+    words = [frame.tokens[at].low for at in between]
+    goes_on = bool(words) and words[-1] in {"and", "then", "also", "when"}
+    return goes_on and not _SPOKE.isdisjoint(words)
 
 
 def _phrases_in(frame: Frame, zone: range) -> Iterator[Phrase]:

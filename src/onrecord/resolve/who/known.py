@@ -150,9 +150,12 @@ def read_people(path: Path) -> People:
 def _from_csv(path: Path) -> Iterator[Person]:
     rows: dict[str, list[Mapping[str, str]]] = {}
     with path.open(encoding="utf-8-sig", newline="") as handle:
-        for number, row in enumerate(csv.DictReader(handle)):
+        table = csv.DictReader(handle)
+        if "name" not in (table.fieldnames or ()):
+            raise TableError(f"{path}: no column `name` in its first row; wanted `id`, `name`, …")
+        for number, row in enumerate(table):
             if not row.get("name"):
-                raise TableError(f"{path}: no name in row {number + 2}; wanted a column `name`")
+                raise TableError(f"{path}: no name in row {number + 2}: wanted one in each row")
             rows.setdefault(row.get("id") or row["name"], []).append(row)
     for key, of_person in rows.items():
         aliases = [a.strip() for row in of_person for a in (row.get("aliases") or "").split("|")]

@@ -1,0 +1,56 @@
+"""The act that a content's own words make plain."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.extract.evaluation import evaluation_of
+from onrecord.extract.wording import act_of_words
+from onrecord.types import Act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("“We will rebuild the bridge,”", Act.PROMISE),
+        ("he would resign", Act.PROMISE),
+        ("its intention to leave the market", Act.PROMISE),
+        ("it will rain on Friday", Act.PREDICT),
+        ("prices could rise by a tenth", Act.PREDICT),
+        ("Europe must do more", Act.DEMAND),
+        ("“We strongly urge all sides to talk”", Act.DEMAND),
+        ("“I call on the minister to go”", Act.DEMAND),
+        ("“Is that all?”", Act.ASK),
+        ("the firm would not comment on the case", Act.REFUSE),
+        ("there was no evidence of fraud", Act.DENY),
+        ("she was endorsing the senator", Act.AGREE),
+        ("there was a danger that the roof might fall", Act.WARN),
+        ("the ruling was “a disgrace”", Act.ACCUSE),
+        ("the keeper was “outstanding”", Act.PRAISE),
+        ("“Our thoughts are with the families”", Act.APOLOGISE),
+        ("“I am delighted with the draw”", Act.FEEL),
+        ("“I suggest a second vote”", Act.PROPOSE),
+    ],
+)
+def test_an_act_is_told_by_its_form(words, act):
+    assert act_of_words(words) is act
+
+
+@pytest.mark.parametrize(
+    "words", ["the shop opens at nine", "two people were killed in the fire", "“I was there,”"]
+)
+def test_plain_telling_has_no_form(words):
+    assert act_of_words(words) is None
+
+
+def test_judgement_that_is_denied_is_none():
+    assert evaluation_of("the deal was not illegal") is None
+
+
+def test_the_side_with_more_words_decides():
+    assert evaluation_of("a shameful, illegal deal by a talented man") is Act.ACCUSE
+
+
+@given(st.text(max_size=300))
+def test_any_words_can_be_asked(words):
+    assert act_of_words(words) in {None, *Act}
