@@ -41,6 +41,10 @@ def lines_of(found, text):
                 ("John Doe", "Yes."),
             ],
         ),
+        (
+            "((WN)) Why?\n\n((Jane Roe)) : It rains.\n\n((WN)) : Oh.\n\n((Jane Roe)) Yes.",
+            [("WN", "Why?"), ("Jane Roe", "It rains."), ("WN", "Oh."), ("Jane Roe", "Yes.")],
+        ),
     ],
 )
 def test_each_line_of_a_transcript_is_its_speakers(text, expected):
@@ -52,6 +56,7 @@ def test_each_line_of_a_transcript_is_its_speakers(text, expected):
     [
         "Clinton: 1,769 delegates\nSanders: 1,501 delegates\nClinton: 12 states",
         "Trump: I will win.\n\nThe candidate spoke in Ohio.",
+        "[Editor] was added.\n\n[He] said so.\n\n“[We] won.”",
         "WEATHER: Rain is likely.\n\nThe rest of the week stays dry.",
     ],
 )

@@ -1,6 +1,6 @@
 """Transcript lines: a speaker's label, a colon, and what they said.
 
-``Q: … A: …``, ``SMITH: …`` and ``Jane Smith: …`` are told from headings and
+``Q: … A: …``, ``SMITH: …``, ``Jane Smith: …`` and ``((Jane Smith)) …`` are told from headings and
 lists ("Clinton: 1,769 delegates") by recurring, and by being sentences.
 """
 
@@ -18,6 +18,12 @@ _LINE = re.compile(
     r"\s*[\"\u201c]?(?P<label>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,4})"
     r"(?: ?\([^()]{1,40}\))?"
     r"\s?(?P<cue>:)\s+(?P<words>\S.*)",
+    re.DOTALL,
+)
+# The label in marks of its own, with or without a colon: "((Jane Smith)) Well, …", "[Q] Why?".
+_MARKED = re.compile(
+    r"\s*(?P<open>\(\(|\[|\*\*)(?P<label>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,4})"
+    r"(?P<cue>\)\)|\]|:?\*\*)\s*(?P<colon>:)?\s+(?P<words>\S.*)",
     re.DOTALL,
 )
 _SENTENCE_END = re.compile(r"[.!?\u2026\u2014-][\"'\u201d\u2019)\]]*\s*$")
@@ -63,13 +69,15 @@ def _grown(passage: Passage, line: Line, number: int, following: int) -> Line:
 
 
 def _line(passage: Passage, paragraph: Span) -> Line | None:
-    match = _LINE.match(passage.text, paragraph.start, paragraph.end)
+    place = (passage.text, paragraph.start, paragraph.end)
+    match = _LINE.match(*place) or _MARKED.match(*place)
     if match is None:
         return None
     end = match.start("words") + len(match["words"].rstrip())
+    mark = "colon" if match.groupdict().get("colon") else "cue"
     return Line(
         name=Span(*match.span("label")),
-        cue=Span(*match.span("cue")),
+        cue=Span(*match.span(mark)),
         words=Span(match.start("words"), end),
     )
 
