@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from onrecord.resolve.who.bodies import BODIES
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.naming import clean_names
 from onrecord.tagger import About, Name, NameKind, Phrases, Remark
@@ -21,6 +22,12 @@ _BETWEEN = frozenset(["", ",", ", the", ", a", ", an", "(", ", also", ", who is"
 _ORIGIN = re.compile(r"(?: (?:of|from|in) [^,.;:]{2,40}|, \d{1,3}(?: years old)?), (?:the |an? )?$")
 _FARTHEST = 60
 _OF = " of "
+# "Head *of the* police": the body is not the one who is named.
+_PART_OF = re.compile(r"(?:\b(?:of|for|at|in|with)(?: the| an?| its| his| her)? |[’']s )$")
+# The noun that a role hangs on: "agency" in "state-owned news agency of Iran".
+_TITLE_HEAD = re.compile(
+    r"(?:.*?[\s-])??([\w'\u2019]+)(?=$|,| (?:of|for|in|from|based|owned|that|which|on)\b)"
+)
 _LINKING = frozenset(["is", "was", "is the", "was the", "is a", "was a", ", the", ",", ""])
 
 
@@ -52,6 +59,23 @@ class Entity:
     def is_person(self) -> bool:
         """Say whether it is a person with a name."""
         return self.kind is NameKind.PERSON
+
+
+def _make_body(text: str, entity: Entity) -> None:
+    """Make an organisation of what looked like a person: "Fars, a news agency"."""
+    if not entity.is_person or not entity.titles:
+        return
+    if any(_is_part(text, one) for one in entity.titles):
+        return
+    heads = [_TITLE_HEAD.match(text, one.start, one.end) for one in entity.titles]
+    if all(head is not None and head[1].lower() in BODIES for head in heads):
+        entity.kind = NameKind.ORGANISATION
+        entity.titles = []
+
+
+def _is_part(text: str, title: Span) -> bool:
+    before = _PART_OF.search(text, max(0, title.start - 12), title.start)
+    return before is not None or text.startswith(("'s", "’s"), title.start)
 
 
 class _Index:
@@ -94,6 +118,8 @@ class Cast:
         people = [span for span in spans if kinds[span] is NameKind.PERSON]
         self.entities = [*self._people(people), *self._bodies(spans, kinds)]
         self._describe(remarks)
+        for entity in self.entities:
+            _make_body(text, entity)
         self._gather(phrases)
         self.spans = sorted(self._at)
         self._labels = _Index()

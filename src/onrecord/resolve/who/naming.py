@@ -24,6 +24,22 @@ _MORE_OF_IT = re.compile(
     r"April|May|June|July|August|September|October|November|December)"
     r"[A-Z][\w'\u2019-]+(?: (?:and )?[A-Z][\w'\u2019-]+)*"
 )
+# "Embassy in Iraq" is one name, "Reuters in Iraq" none.
+_POST = re.compile(r"\b(?:Embassy|Consulate|Mission)$")
+_WHERE = re.compile(r" (?:in|to) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*")
+# "Haitham bin Tariq Al" goes on: these words end no name.
+_PARTICLE = re.compile(r"\b(?:bin|ibn|bint|[Aa]l|[Ee]l|de|da|di|del|van|von|der|den|ter|St\.?)$")
+_NEXT = re.compile(r" [A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?")
+# "Northern Ireland", "Foreign Ministry": a first word that the network left outside.
+_BEFORE_PLACE = re.compile(r"\b(?:North(?:ern)?|South(?:ern)?|East(?:ern)?|West(?:ern)?|New) $")
+_BEFORE_BODY = re.compile(r"(?<![.!?“\"] )\b(?!The\b|In\b|At\b|A\b)[A-Z][\w'\u2019-]+ $")
+_BODY = re.compile(
+    r"(?:Ministry|Minister|Department|Office|Court|Party|Bank|Council|Commission|Committee|Agency|"
+    r"Embassy|University|Police|Army|Authority|Association|Board)\b"
+)
+_LONGEST_WORD = 24
+# "Interpol spokesperson": a role taken along.
+_ROLE_AFTER = re.compile(r"(?:\s+[a-z][\w-]*)+$")
 # "herpetologist David Blackburn": small words that open no name.
 _SMALL_OPENING = re.compile(
     r"(?!(?:de|da|di|do|du|la|le|el|al|bin|ibn|ben|von|van|der|den|ter|zu|af|av)\b)[a-z][\w-]*\s+"
@@ -72,11 +88,30 @@ def _took_first_name(text: str, before: Name, name: Name) -> bool:
     )
 
 
-def _clean(text: str, name: Name) -> Name | None:
+def _grown(text: str, name: Name) -> tuple[int, int]:
+    """Return where a name begins and ends with the words of it that were left outside."""
     start, end = name.span.start, name.span.end
+    if name.kind is NameKind.PERSON:
+        more = _NEXT.match(text, end) if _PARTICLE.search(text, start, end) else None
+        return start, more.end() if more else end
+    before = _BEFORE_PLACE if name.kind is NameKind.PLACE else _BEFORE_BODY
+    if name.kind is NameKind.PLACE or _BODY.match(text, start, end):
+        first = before.search(text, max(0, start - _LONGEST_WORD), start)
+        start = first.start() if first else start
     if name.kind is NameKind.ORGANISATION:
-        more = _MORE_OF_IT.match(text, end)
-        end = more.end() if more else end
+        role = _ROLE_AFTER.search(text, start, end)
+        if role is not None:
+            return start, role.start()
+        for _ in range(2):
+            more = _MORE_OF_IT.match(text, end)
+            end = more.end() if more else end
+        where = _WHERE.match(text, end) if _POST.search(text, start, end) else None
+        end = where.end() if where else end
+    return start, end
+
+
+def _clean(text: str, name: Name) -> Name | None:
+    start, end = _grown(text, name)
     words = text[start:end]
     if words.count("(") > words.count(")"):
         end = start + words.rindex("(")

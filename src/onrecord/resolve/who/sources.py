@@ -65,15 +65,6 @@ _GROUP_WORDS = frozenset([
     "side", "squad", "staff", "state", "supporters", "team", "trio", "union",
 ])  # fmt: skip
 _SEVERAL = frozenset(["these", "those", "several", "many", "most", "two", "three", "four", "both"])
-# A body whose name is a description with a name in it: "the Argentinian government".
-INSTITUTIONS = frozenset([
-    "administration", "agency", "army", "assembly", "association", "authority", "bank",
-    "board", "bureau", "cabinet", "campaign", "church", "club", "commission", "committee",
-    "company", "congress", "consulate", "council", "court", "department", "embassy",
-    "federation", "force", "foundation", "fund", "government", "hospital", "institute",
-    "league", "legislature", "military", "ministry", "museum", "navy", "office", "parliament",
-    "party", "police", "senate", "service", "team", "treasury", "union", "university",
-])  # fmt: skip
 _CUT = re.compile(
     r"[,;:(\u2014\u2013]|\b(?:of|for|in|on|at|from|with|to|by|who|whose|that|which|about|near|"
     r"and|familiar|close|present|involved|dated|released|published|citing|posted|issued|written|obtained|"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from onrecord.layout import paragraphs, quotations
+from onrecord.resolve.who.bodies import INSTITUTIONS
 from onrecord.resolve.who.candidates import Asked, Scene, candidates, evidence
 from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.forms import Form
@@ -23,7 +24,7 @@ from onrecord.resolve.who.mention import (
     without_determiner,
 )
 from onrecord.resolve.who.scorer import Scorer
-from onrecord.resolve.who.sources import INSTITUTIONS, head_word, is_withheld, type_of
+from onrecord.resolve.who.sources import head_word, is_withheld, type_of
 from onrecord.resolve.who.titles import (
     around,
     owner_of,
