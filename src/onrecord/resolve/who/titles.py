@@ -32,6 +32,11 @@ _PREPOSITION_END = re.compile(
 )
 
 
+# "*Tesco's* chief executive", "*the party's 2020* nominee": whose role it is, part of it.
+_OWNER = re.compile(r"(?:[A-Z][\w.&-]*\s){0,4}[A-Z][\w.&-]*['\u2019]s\s(?:\d{4}\s)?$")
+_OWNER_REACH = 60
+
+
 def title_of(text: str, entity: Entity) -> Span | None:
     """Return the fullest wording of a person's role, the first of equally full ones.
 
@@ -141,4 +146,5 @@ def _clean(text: str, span: Span) -> Span | None:
     count = len(words.split())
     if count > _LONGEST or _PREPOSITION_END.search(words):
         return None
-    return span
+    owner = _OWNER.search(text, max(0, span.start - _OWNER_REACH), span.start)
+    return Span(owner.start(), span.end) if owner else span
