@@ -5,12 +5,15 @@ BIN := .venv/bin
 # The lab trains on all cores but must not spin while it waits for them.
 QUIET_THREADS := OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
 
-.PHONY: help demo test test-lab check bench weights clean
+FUZZ_SECONDS ?= 600
+
+.PHONY: help demo test test-lab check bench fuzz weights clean
 
 help:
 	@echo "make demo     read the samples and show who says what"
 	@echo "make test     lint, types, architecture, then every test"
 	@echo "make test-lab the lab's own tests, which need torch"
+	@echo "make fuzz     feed every parser made-up bytes, ten minutes each (FUZZ_SECONDS=600)"
 	@echo "make check    lint, types and architecture only"
 	@echo "make bench    accuracy and speed, side by side with others"
 	@echo "make weights  train the shipped model from the raw corpora"
@@ -25,6 +28,9 @@ test: check
 test-lab: .venv-lab/.dev
 	.venv-lab/bin/python -m pytest tests/lab
 
+fuzz: .venv/.dev
+	ONRECORD_FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m pytest tests/fuzz -s
+
 check: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -34,6 +40,8 @@ check: .venv/.dev
 bench: .venv/.bench
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.html
+	$(BIN)/python -m benchmarks.ingest
 
 weights: .venv-lab/.lab
 	$(QUIET_THREADS) .venv-lab/bin/python -m onrecord_lab.recipes.reader
@@ -50,11 +58,11 @@ clean:
 	@touch $@
 
 .venv/.dev: .venv/.run
-	$(BIN)/python $(PIP) --editable '.[dev]'
+	$(BIN)/python $(PIP) --editable '.[dev,ingest,office]'
 	@touch $@
 
 .venv/.bench: .venv/.run
-	$(BIN)/python $(PIP) --editable '.[bench]'
+	$(BIN)/python $(PIP) --editable '.[bench,ingest,office]'
 	@touch $@
 
 .venv-lab/.lab: pyproject.toml constraints.txt

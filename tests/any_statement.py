@@ -80,6 +80,8 @@ def articles():
             url=MAYBE_TEXT,
             language=st.none() | st.just("en"),
             credits=st.lists(TEXTS, max_size=2).map(tuple),
+            version=MAYBE_TEXT,
+            embargo=st.none() | st.datetimes(timezones=st.just(datetime.UTC)),
             body=spans(len(text)),
         )
     )

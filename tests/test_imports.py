@@ -8,7 +8,10 @@ import pytest
 
 import onrecord
 
-HEAVY = ("numpy", "onnxruntime", "tokenizers", "torch", "pyarrow")
+HEAVY = (
+    *("numpy", "onnxruntime", "tokenizers", "torch"),
+    *("lxml", "trafilatura", "htmldate", "py3langid", "pyarrow", "fastwarc", "docx", "pypdf"),
+)
 
 
 def modules_after(code):
@@ -29,6 +32,13 @@ def modules_after(code):
     ],
 )
 def test_nothing_heavy_is_loaded_before_something_is_read(code):
+    assert not modules_after(code) & set(HEAVY)
+
+
+def test_plain_text_is_read_without_any_formats_library(tmp_path):
+    path = tmp_path / "rain.txt"
+    path.write_text("“It rains,” the minister said to the house on Monday. " * 9, encoding="utf-8")
+    code = f"from onrecord.serve.cli import main\nmain(['read', '--articles', {str(path)!r}])"
     assert not modules_after(code) & set(HEAVY)
 
 

@@ -8,9 +8,12 @@
     ├── MetadataError   (ValueError)    a date or another fact that is not one
     ├── StatementError  (ValueError)    findings that make no statement
     ├── ShapeError      (ValueError)    arrays that do not fit each other
+    ├── FormatError     (ValueError)    a file that is not what its format says
+    ├── LimitError      (ValueError)    more bytes, depth or time than one article may take
+    ├── ExtraError      (ImportError)   a library that an extra brings is not installed
+    ├── AddressError    (OSError)       a page that cannot, or must not, be fetched
     ├── TableError      (ValueError)    a table of people that cannot be read
     ├── LineError       (ValueError)    a line of JSON that holds no article or statement
-    ├── ExtraError      (ImportError)   an optional package that is not installed
     ├── OutputError     (OSError)       a file that cannot, or must not, be written
     └── WeightsError    (RuntimeError)  shipped weights missing or of another format
 
@@ -18,7 +21,10 @@ A bad *article* is no exception but a value: `onrecord.types.failure.Failure`.
 """
 
 __all__ = [
+    "AddressError",
     "ExtraError",
+    "FormatError",
+    "LimitError",
     "LineError",
     "MetadataError",
     "OnRecordError",
@@ -56,16 +62,28 @@ class ShapeError(OnRecordError, ValueError):
     """Arrays whose shapes do not fit each other."""
 
 
+class FormatError(OnRecordError, ValueError):
+    """A file that is not what its format says (truncated, no such element)."""
+
+
+class LimitError(OnRecordError, ValueError):
+    """Input that would take more bytes, depth or time than one article may."""
+
+
+class ExtraError(OnRecordError, ImportError):
+    """What was asked for needs a package of an extra that is not installed."""
+
+
+class AddressError(OnRecordError, OSError):
+    """An address that cannot be fetched, or must not be."""
+
+
 class TableError(OnRecordError, ValueError):
     """A table given by the user that is not what it should be."""
 
 
 class LineError(OnRecordError, ValueError):
     """A line of JSON that does not hold the article or statement it should."""
-
-
-class ExtraError(OnRecordError, ImportError):
-    """An optional package that what was asked for needs, and that is not installed."""
 
 
 class OutputError(OnRecordError, OSError):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from onrecord import __version__, extract, tagger
+from onrecord.ingest.language import is_english
 from onrecord.resolve import how, when, who
 from onrecord.types import Article, Aside, Failure, MadeBy, Stage, Statement
 
@@ -78,6 +79,12 @@ class Reader:
             yield article if isinstance(article, Failure) else self._reading(article)
 
     def _reading(self, article: Article) -> Reading | Failure:
+        if not is_english(article):
+            return Failure(
+                uri=article.uri or article.id,
+                stage=Stage.READ,
+                reason=f"is in another language ({article.language}): onrecord reads English",
+            )
         try:
             return Reading(article=article, statements=self.read(article))
         # The one place where any error at all becomes a value: a fault met in

@@ -78,7 +78,8 @@ def test_bad_files_are_named_the_rest_is_read_and_the_status_tells(rain, tmp_pat
     (tmp_path / "empty.txt").touch()
     (tmp_path / "binary.txt").write_bytes(b"\x7fELF\0\0")
     (tmp_path / "latin.txt").write_bytes("Café".encode("latin-1"))
-    bad = ["empty.txt", "binary.txt", "latin.txt", "missing.txt", "."]
+    (tmp_path / "nothing").mkdir()
+    bad = ["empty.txt", "binary.txt", "latin.txt", "missing.txt", "nothing"]
     done = run("read", *(tmp_path / name for name in bad), rain)
     errors = done.stderr.decode().splitlines()
     assert done.returncode == 1
@@ -89,7 +90,7 @@ def test_bad_files_are_named_the_rest_is_read_and_the_status_tells(rain, tmp_pat
     ]
     assert "save it as UTF-8" in errors[2]
     assert "No such file" in errors[3]
-    assert "is a folder" in errors[4]
+    assert "is a folder without files" in errors[4]
     assert errors[5:] == ["onrecord: 5 of 6 could not be read"]
 
 
@@ -262,3 +263,46 @@ def test_interrupt_ends_with_status_130_and_no_traceback(rain):
         process.send_signal(signal.SIGINT)
         assert process.wait(10) == 130
         assert process.stderr.read() == b""
+
+
+def test_folder_of_several_formats_is_read_and_its_failures_counted(rain, tmp_path):
+    page = "".join(f"<p>“It will pour,” Jane Doe said on Monday in {town}.</p>" for town in "ABCD")
+    (tmp_path / "page.bin").write_text(f"<html><body><article>{page}</article></body></html>")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG")
+    done = run("read", "--articles", tmp_path)
+    uris = [json.loads(line)["uri"] for line in done.stdout.decode().splitlines()]
+    assert [Path(uri).name for uri in uris] == ["page.bin", "rain.txt"]
+    assert "1 of 3 could not be read" in done.stderr.decode()
+    assert done.returncode == 1
+
+
+def test_columns_of_a_table_are_told_by_options(tmp_path):
+    table = tmp_path / "news.csv"
+    table.write_text("body,when,kicker\nIt rains.,2025-03-07,Rain\n", encoding="utf-8")
+    options = ["--text", "body", "--published", "when", "--columns", "title=kicker"]
+    done = run("read", "--articles", *options, table)
+    article = json.loads(done.stdout)
+    assert (article["title"], article["published"]) == ("Rain", "2025-03-07")
+    assert "takes" in done.stderr.decode()
+
+
+def test_format_told_goes_before_what_the_bytes_say(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<p>It rains.</p>", encoding="utf-8")
+    done = run("read", "--articles", "--as", "text", page)
+    assert json.loads(done.stdout)["text"] == "<p>It rains.</p>"
+
+
+def test_brat_of_several_articles_in_one_file_asks_for_a_folder(tmp_path):
+    table = tmp_path / "news.csv"
+    rows = "".join(f'"“It rains {n},” Jane Doe said.",2025-03-07\n' for n in range(2))
+    table.write_text(f"text,date\n{rows}", encoding="utf-8")
+    done = run("read", "--format", "brat", table)
+    assert (done.returncode, b"--output-dir DIR" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("told", ["text", "text=", "words=body", "=body"])
+def test_columns_that_are_none_end_with_status_2(told, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["read", "--columns", told, "a.csv"])
+    assert "FACT=COLUMN" in capsys.readouterr().err

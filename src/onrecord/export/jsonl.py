@@ -68,6 +68,8 @@ def article_line(article: Article) -> str:
             "url": article.url,
             "language": article.language,
             "credits": list(article.credits),
+            "version": article.version,
+            "embargo": article.embargo.isoformat() if article.embargo else None,
             "body": _places(article.body),
             "text": article.text,
         }

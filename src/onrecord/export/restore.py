@@ -130,6 +130,8 @@ def _article(fields: _Fields) -> Article:
         url=fields["url"],
         language=fields["language"],
         credits=tuple(fields["credits"]),
+        version=fields.get("version"),
+        embargo=_maybe(fields.get("embargo"), datetime.datetime.fromisoformat),
         body=_spans(fields["body"]),
     )
 

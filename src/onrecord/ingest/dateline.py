@@ -16,9 +16,10 @@ from onrecord.ingest.dates import ends_with_day
 
 __all__ = ["Dateline", "find_dateline"]
 
+# White space is bounded, or a line of nothing else takes the square of its length.
 _HEAD = re.compile(
-    r"\s*(?P<head>[^\r\n]{2,80}?)"
-    r"(?P<mark>\s*[—–―]\s*|\s+-\s+|\s*--\s+|:\s+)(?=\S)"
+    r"\s{0,40}(?P<head>[^\r\n]{2,80}?)"
+    r"(?P<mark>\s{0,8}[—–―]\s*|\s{1,8}-\s+|\s{0,8}--\s+|:\s+)(?=\S)"
 )
 _AGENCY = re.compile(r"\s*(?:\((?P<bracketed>[^()]{2,30})\)|/(?P<slashed>[^/]{2,30})/)$")
 # Agencies vouch for a place in small letters too, and for a line without one.

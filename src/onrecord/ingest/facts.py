@@ -19,6 +19,8 @@ class Facts:
     url: str | None = None
     language: str | None = None
     credits: tuple[str, ...] = ()
+    version: str | None = None
+    embargo: datetime.datetime | None = None
 
     def or_else(self, other: "Facts") -> Self:
         """Return these facts, and the other's where these have none.

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from onrecord import __version__
+from onrecord import __version__, ingest
 from onrecord.errors import MetadataError, OnRecordError
 from onrecord.ingest import parse_published
-from onrecord.ingest.dates import Date
+from onrecord.ingest.columns import COLUMNS
 from onrecord.serve.read import Format, Options, read
 
 __all__ = ["main"]
@@ -74,9 +74,30 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         epilog="example: onrecord read --published 2025-03-03 article.txt",
     )
     read_parser.set_defaults(parser=read_parser)
-    read_parser.add_argument("files", nargs="+", metavar="FILE", help="text file, or -")
+    read_parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="file in any format known, folder of them, or -"
+    )
+    _add_input(read_parser.add_argument_group("input"))
     _add_output(read_parser.add_argument_group("output"))
     _add_facts(read_parser.add_argument_group("facts that the files do not tell, or tell wrongly"))
+
+
+def _add_input(group: "argparse._ArgumentGroup") -> None:
+    group.add_argument(
+        "--as",
+        dest="input_format",
+        choices=[str(name) for name in ingest.Format],
+        metavar="FORMAT",
+        help=f"what the files are, which else their bytes tell: {', '.join(ingest.Format)}",
+    )
+    group.add_argument("--text", metavar="COLUMN", help="of a table: where the article's text is")
+    group.add_argument(
+        "--columns",
+        type=_columns,
+        default={},
+        metavar="FACT=COLUMN,…",
+        help=f"of a table: where the facts are ({', '.join(COLUMNS)}); common names are guessed",
+    )
 
 
 def _add_output(group: "argparse._ArgumentGroup") -> None:
@@ -128,7 +149,9 @@ def _add_output(group: "argparse._ArgumentGroup") -> None:
 
 def _add_facts(group: "argparse._ArgumentGroup") -> None:
     group.add_argument(
-        "--published", type=_published, metavar="DATE", help="such as 2025-03-03 (of all files)"
+        "--published",
+        metavar="DATE",
+        help="such as 2025-03-03 (of all files); with --text, also a table's column",
     )
     group.add_argument(
         "--people",
@@ -141,11 +164,14 @@ def _add_facts(group: "argparse._ArgumentGroup") -> None:
     group.add_argument("--url", help="public address, of one file")
 
 
-def _published(value: str) -> Date:
-    try:
-        return parse_published(value)
-    except MetadataError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+def _columns(value: str) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in value.split(",")]
+    for fact, _, column in pairs:
+        if fact not in COLUMNS or not column:
+            raise argparse.ArgumentTypeError(
+                f"{value!r} is no list of FACT=COLUMN, FACT one of {', '.join(COLUMNS)}"
+            )
+    return {fact: column for fact, _, column in pairs}
 
 
 def _confidence(value: str) -> float:
@@ -160,6 +186,7 @@ def _confidence(value: str) -> float:
 
 def _options(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Options:
     """Return what was asked, or end with status 2 where it makes no sense together."""
+    _set_columns(parser, given)
     several = len(given.files) > 1
     if several and (given.title or given.url):
         parser.error("--title and --url are facts of one article: give one FILE")
@@ -186,3 +213,17 @@ def _wrong_output(given: argparse.Namespace) -> str | None:
     if given.spreadsheet and given.format != "csv":
         return "--spreadsheet goes with --format csv"
     return None
+
+
+def _set_columns(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
+    """Make a date of ``--published``, or a column where ``--text`` says that this is a table."""
+    columns = {**given.columns, **({"text": given.text} if given.text else {})}
+    if given.published:
+        try:
+            given.published = parse_published(given.published)
+        except MetadataError as error:
+            if not given.text:
+                parser.error(f"argument --published: {error}")
+            columns["published"] = given.published
+            given.published = None
+    given.columns = columns

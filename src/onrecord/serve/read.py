@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Self, TextIO
 
 import onrecord
+from onrecord import ingest
 from onrecord.errors import OutputError
 from onrecord.export import (
     ParquetTable,
@@ -22,7 +23,7 @@ from onrecord.export import (
     statement_line,
     web_annotation,
 )
-from onrecord.ingest import Facts, read_file, read_stream
+from onrecord.ingest import Facts, read_any
 from onrecord.serve.folder import StandoffFolder
 from onrecord.serve.moments import in_order_said
 from onrecord.serve.output import destination
@@ -72,6 +73,8 @@ class Options:
         timeline: Put the statements in the order in which they were said.
         people: A table of people known beforehand; None for none.
         facts: What goes before the files' own metadata.
+        input_format: What the files are; told by their bytes if None.
+        columns: Fact to column, for tables.
     """
 
     files: tuple[str, ...]
@@ -86,6 +89,8 @@ class Options:
     timeline: bool
     people: Path | None
     facts: Facts
+    input_format: ingest.Format | None
+    columns: Mapping[str, str]
 
     @classmethod
     def from_arguments(cls, given: argparse.Namespace) -> Self:
@@ -105,6 +110,8 @@ class Options:
             facts=Facts(
                 published=given.published, outlet=given.outlet, title=given.title, url=given.url
             ),
+            input_format=ingest.Format(given.input_format) if given.input_format else None,
+            columns=dict(given.columns),
         )
 
 
@@ -120,16 +127,14 @@ def read(options: Options) -> int:
     _speak_utf8()
     with destination(options.output) as out, _printer(options, out) as printer:
         failures = _read_all(options, printer)
-    if failures and len(options.files) > 1:
-        _tell(f"{failures} of {len(options.files)} could not be read")
     return 1 if failures else 0
 
 
 def _read_all(options: Options, printer: _Printer) -> int:
     """Print every article and return how many that was not possible with."""
     progress = Progress(len(options.files))
-    failures = 0
-    for result in _results(options, progress):
+    failures = total = 0
+    for total, result in enumerate(_results(options, progress), 1):  # noqa: B007 (told below)
         progress.clear()
         if isinstance(result, Failure):
             _complain(result)
@@ -137,6 +142,8 @@ def _read_all(options: Options, printer: _Printer) -> int:
         else:
             failures += not _print(printer, *result)
     progress.clear()
+    if failures and total > 1:
+        _tell(f"{failures:,} of {total:,} could not be read")
     return failures
 
 
@@ -158,10 +165,13 @@ def _results(
 def _articles(options: Options, progress: Progress) -> Iterator[Article | Failure]:
     for number, file in enumerate(options.files, 1):
         progress.show(number, file)
-        if file == "-":
-            yield read_stream(sys.stdin.buffer, uri=file, given=options.facts)
-        else:
-            yield read_file(Path(file), options.facts)
+        yield from read_any(
+            sys.stdin.buffer if file == "-" else Path(file),
+            options.facts,
+            as_=options.input_format,
+            columns=options.columns,
+            tell=_tell,
+        )
 
 
 def _sure_ones(statements: Sequence[Statement], least: float) -> tuple[Statement, ...]:
@@ -195,7 +205,7 @@ def _page(options: Options, out: TextIO) -> _Page:
         Format.JSON: lambda article, found: _lines(
             statement_line, article, in_order_said(article, found) if options.timeline else found
         ),
-        Format.BRAT: standoff,
+        Format.BRAT: _OneStandoff().page,
         Format.CSV: lambda article, found: csv_rows(
             article, found, for_spreadsheet=options.spreadsheet
         ),
@@ -203,6 +213,26 @@ def _page(options: Options, out: TextIO) -> _Page:
         Format.SCHEMA_ORG: lambda article, found: f"{schema_org(article, found)}\n",
     }
     return pages[options.format]
+
+
+class _OneStandoff:
+    """Makes the standoff of one article, as several in a row could not be told apart."""
+
+    def __init__(self) -> None:
+        self._is_done = False
+
+    def page(self, article: Article, statements: Sequence[Statement]) -> str:
+        """Return the standoff of the only article.
+
+        Raises:
+            OutputError: If there was one before.
+        """
+        if self._is_done:
+            raise OutputError(
+                f"{article.uri}: brat needs a file for each article: give --output-dir DIR"
+            )
+        self._is_done = True
+        return standoff(article, statements)
 
 
 def _lines(

@@ -62,6 +62,8 @@ class Article:
         url: Its public address.
         language: A BCP 47 tag: ``en``, ``en-GB``.
         credits: Photo credits and the like, which are not body text.
+        version: Which version of a wire item this is, as its agency counts.
+        embargo: Not to be published before.
         body: The parts of the text that are the article itself, without
             header, credits and dateline; in order, none overlapping. When
             left empty, the whole text.
@@ -70,7 +72,7 @@ class Article:
     Raises:
         TextError: If the text holds a lone surrogate.
         SpanError: If ``body`` leaves the text or is out of order.
-        MetadataError: If ``published`` is a datetime without a timezone.
+        MetadataError: If ``published`` or ``embargo`` is a datetime without a timezone.
     """
 
     text: str = field(repr=False)
@@ -83,12 +85,15 @@ class Article:
     url: str | None = None
     language: str | None = None
     credits: tuple[str, ...] = ()
+    version: str | None = None
+    embargo: datetime.datetime | None = None
     body: tuple[Span, ...] = field(default=(), repr=False)
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
         _refuse_lone_surrogates(self.text)
         _refuse_naive_datetime(self.published)
+        _refuse_naive_datetime(self.embargo)
         if self.text and not self.body:
             object.__setattr__(self, "body", (Span(0, len(self.text)),))
         _refuse_disorder(self.body, len(self.text))
@@ -120,7 +125,7 @@ def _refuse_lone_surrogates(text: str) -> None:
 def _refuse_naive_datetime(published: datetime.date | None) -> None:
     if isinstance(published, datetime.datetime) and published.utcoffset() is None:
         raise MetadataError(
-            f"published is {published.isoformat()} without a timezone: "
+            f"the date is {published.isoformat()} without a timezone: "
             "wanted a date or an aware datetime; give it a tzinfo or call .date()"
         )
 

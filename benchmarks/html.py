@@ -1,0 +1,111 @@
+"""How well web pages are read: the article's text, and what the pages state around it.
+
+``python -m benchmarks.html`` reads the 181 pages of the article extraction
+benchmark (Zyte) and prints, for the half that was developed on and the half
+that was held out, precision, recall and F of runs of four words, as that
+benchmark counts them, and how many paragraph breaks are kept.
+"""
+
+import argparse
+import gzip
+import io
+import json
+import random
+import re
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.ingest import read_any
+from onrecord.types import Article
+
+_PAGES = Path(__file__).parents[2] / "shared" / "data" / "html"
+_SEED = 20261203
+_RUN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What one page gave: precision, recall, share of breaks kept, facts found."""
+
+    name: str
+    precision: float
+    recall: float
+    breaks: float | None
+    has_date: bool
+    has_byline: bool
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the pages and print the figures of both halves."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=Path, default=_PAGES)
+    parser.add_argument("--worst", type=int, default=0, help="name so many of the worst pages")
+    options = parser.parse_args(arguments)
+    truth = json.loads((options.pages / "ground-truth.json").read_text(encoding="utf-8"))
+    names = sorted(truth)
+    random.Random(_SEED).shuffle(names)  # noqa: S311 (a fixed split)
+    half = len(names) // 2
+    for title, part in (("development", names[:half]), ("held out", names[half:]), ("all", names)):
+        began = time.perf_counter()
+        scores = [_score(options.pages, name, truth[name]["articleBody"]) for name in part]
+        _report(title, scores, time.perf_counter() - began)
+        if title == "development":
+            for score in sorted(scores, key=lambda each: min(each.precision, each.recall))[
+                : options.worst
+            ]:
+                print(f"  {score.precision:.2f} {score.recall:.2f} {truth[score.name]['url']}")
+
+
+def _score(pages: Path, name: str, wanted: str) -> Score:
+    data = gzip.decompress((pages / "pages" / f"{name}.html.gz").read_bytes())
+    [found] = read_any(io.BytesIO(data))
+    text = found.text if isinstance(found, Article) else ""
+    ours, theirs = _runs(text), _runs(wanted)
+    common = sum((ours & theirs).values())
+    return Score(
+        name=name,
+        precision=common / ours.total() if ours else float(not theirs),
+        recall=common / theirs.total() if theirs else 1.0,
+        breaks=_breaks_kept(text, wanted),
+        has_date=isinstance(found, Article) and found.published is not None,
+        has_byline=isinstance(found, Article) and found.byline is not None,
+    )
+
+
+def _runs(text: str) -> Counter[tuple[str, ...]]:
+    words = re.findall(r"\w+", text)
+    last = max(1, len(words) - _RUN + 1)
+    return Counter(tuple(words[at : at + _RUN]) for at in range(last)) if words else Counter()
+
+
+def _breaks_kept(text: str, wanted: str) -> float | None:
+    """Return the share of the wanted paragraphs' ends, all but the last, at which ours end too."""
+    ends = [_end(paragraph) for paragraph in wanted.split("\n\n") if len(paragraph.split()) > _RUN]
+    ours = {_end(paragraph) for paragraph in text.split("\n\n")}
+    within = [end for end in ends[:-1] if " ".join(end) in " ".join(re.findall(r"\w+", text))]
+    return sum(end in ours for end in within) / len(within) if within else None
+
+
+def _end(paragraph: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", paragraph)[-_RUN:])
+
+
+def _report(title: str, scores: Sequence[Score], seconds: float) -> None:
+    precision = sum(score.precision for score in scores) / len(scores)
+    recall = sum(score.recall for score in scores) / len(scores)
+    kept = [score.breaks for score in scores if score.breaks is not None]
+    print(
+        f"{title}, {len(scores)} pages: F {2 * precision * recall / (precision + recall):.3f} "
+        f"(precision {precision:.3f}, recall {recall:.3f}); "
+        f"paragraph ends kept {sum(kept) / len(kept):.3f}; "
+        f"date {sum(score.has_date for score in scores)}, "
+        f"byline {sum(score.has_byline for score in scores)}; "
+        f"{1000 * seconds / len(scores):.0f} ms a page"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""Bytes of a web page to text, whatever encoding it claims."""
+
+import codecs
+import re
+
+from onrecord.errors import TextError
+
+__all__ = ["decode_markup"]
+
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I
+)
+_HEAD = 4096
+# Control characters, bare or as references: nobody sees them, and XML cannot hold them.
+_CONTROL = re.compile(
+    "[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01])|x0*(?:[0-8be-f]|1[\da-f]))(?:;|(?![\da-f]))",
+    re.IGNORECASE,
+)
+# Browsers read these as windows-1252, as its curly quotes are what was meant.
+_MEANT = {"iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252"}
+
+
+def decode_markup(data: bytes, told: str | None = None) -> str:
+    r"""Return the text of a page.
+
+    What is valid UTF-8 is UTF-8: hardly a text in another encoding is valid
+    by chance, and many pages declare what they are not. Then comes what the
+    server or the page says, then windows-1252.
+
+    >>> decode_markup(b'<meta charset="latin-1"><p>\x93Caf\xe9\x94')[-6:]
+    '“Café”'
+
+    Args:
+        data: The page.
+        told: The encoding that the server named.
+
+    Raises:
+        TextError: If it is empty or no text.
+    """
+    if not data.strip():
+        raise TextError("the file is empty: wanted an article's text")
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if data.startswith(mark):
+            return _CONTROL.sub("", data.decode(encoding, errors="replace"))
+    if data.count(b"\0") > len(data) // 100:
+        raise TextError("the file is binary (it holds NUL bytes): wanted a web page")
+    return _CONTROL.sub("", _decoded(data, told).lstrip("\ufeff"))
+
+
+def _decoded(data: bytes, told: str | None) -> str:
+    for encoding in ("utf-8", _known(told), _known(_declared(data))):
+        if encoding:
+            try:
+                return data.decode(encoding)
+            except (UnicodeError, LookupError):
+                continue
+    # A page of UTF-8 with some bytes from elsewhere keeps all its other letters.
+    text = data.decode("utf-8", errors="replace")
+    foreign = sum(ord(sign) > 0x7F for sign in text)
+    is_mostly_utf8 = text.count("\ufffd") * 2 < foreign
+    return text if is_mostly_utf8 else data.decode("cp1252", errors="replace")
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data[:_HEAD])
+    return found[1].decode("ascii", errors="replace") if found else None
+
+
+def _known(name: str | None) -> str | None:
+    """Return the codec for a name, if it is one for text that Python has."""
+    try:
+        found = codecs.lookup(name or "")
+    except (LookupError, ValueError):
+        return None
+    # ``utf-16`` cannot be where ``<meta`` was read as ASCII; ``zip`` is no text's.
+    is_text = getattr(found, "_is_text_encoding", True) and not found.name.startswith("utf-16")
+    return _MEANT.get(found.name, found.name) if is_text else None

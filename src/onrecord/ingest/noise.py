@@ -1,0 +1,38 @@
+"""Short lines that pages set between an article's paragraphs, and that are none of it."""
+
+import re
+
+__all__ = ["without_noise"]
+
+_LONGEST = 160
+_NOISE = re.compile(
+    r"\W*(?:"
+    r"read\s+(?:more|also|next|the\s+full)\b.*|also\s+read\b.*|see\s+(?:also|more)\b\s*:?.*"
+    r"|(?:related|recommended|more|watch|listen|don['’]t\s+miss|up\s+next)\s*:.*"
+    r"|related\s+(?:articles?|stories|content|topics|video)s?"
+    r"|advertisement|sponsored(?:\s+content)?|(?:story|article)\s+continues\s+(?:below|after)\b.*"
+    r"|continue\s+reading\b.*|click\s+here\b.*|tap\s+here\b.*"
+    r"|(?:sign|subscribe|register)\s+(?:up\s+)?(?:to|for)\b.*\b(?:newsletter|emails?|alerts?|updates)\b.*"
+    r"|(?:share|follow|like)\s+(?:this|us|on)\b.*|share|print|email|comments?|image\s+copyright\b.*"
+    r"|(?:photo|image|picture|file)\s*(?:credit|photo|courtesy)?\s*:.*|getty\s+images|media\s+caption\b.*"
+    r"|(?:by\s+continuing|we\s+use\s+cookies|this\s+(?:web)?site\s+uses\s+cookies)\b.*"
+    r"|accept\s+(?:all\s+)?cookies|all\s+rights\s+reserved\W*|(?:©|copyright\s+©).*"
+    r"|(?:loading|javascript\s+is|please\s+enable)\b.*"
+    r")\W*",
+    re.IGNORECASE,
+)
+
+
+def without_noise(blocks: list[str], *, title: str | None) -> list[str]:
+    """Return the paragraphs without those lines, and without the title set once more above.
+
+    >>> without_noise(["Rain", "It rains.", "Read more: Floods"], title="Rain")
+    ['It rains.']
+    """
+    kept = [block for block in blocks if len(block) > _LONGEST or not _NOISE.fullmatch(block)]
+    is_title = bool(kept and title) and _plain(kept[0]) == _plain(title or "")
+    return kept[1:] if is_title else kept
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W+", " ", words).strip().lower()

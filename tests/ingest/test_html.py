@@ -1,0 +1,143 @@
+"""What a web page gives: the article's own paragraphs, and what is stated around them."""
+
+import datetime
+import io
+
+import pytest
+from ingest_forms import ADDRESS, FIRST, PAGE, PARAGRAPHS, SECOND, THIRD
+
+from onrecord.ingest import read_any
+from onrecord.ingest.blocks import fragment_blocks
+from onrecord.ingest.markup_encoding import decode_markup
+
+
+def read(page, encoding="utf-8"):
+    data = page if isinstance(page, bytes) else page.encode(encoding)
+    [found] = read_any(io.BytesIO(data))
+    return found
+
+
+def page(head="", body=None):
+    words = body or "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    return f"<html><head>{head}</head><body><article>{words}</article></body></html>"
+
+
+def test_paragraphs_and_quotations_are_kept_and_what_surrounds_them_left_out():
+    assert read(PAGE).text == "\n\n".join(PARAGRAPHS)
+
+
+def test_what_the_page_states_becomes_facts():
+    article = read(PAGE)
+    assert article.title == "River to rise"
+    assert article.published == datetime.datetime.fromisoformat("2025-03-07T10:00:00+01:00")
+    assert article.byline == "Ann Poe, Bo Lee"
+    assert (article.outlet, article.url) == ("The Echo", ADDRESS)
+    assert article.language == "en-GB"
+    assert article.credits == ("Photo: Sam Fox/The Echo",)
+
+
+@pytest.mark.parametrize(
+    ("head", "fact", "value"),
+    [
+        (
+            '<meta property="article:published_time" content="2025-03-07T10:00:00Z">',
+            "published",
+            datetime.datetime(2025, 3, 7, 10, tzinfo=datetime.UTC),
+        ),
+        ('<meta name="date" content="2025-03-07">', "published", datetime.date(2025, 3, 7)),
+        ('<meta name="author" content="By Ann Poe">', "byline", "Ann Poe"),
+        ('<meta name="author" content="admin">', "byline", None),
+        ('<meta property="article:author" content="https://face.example/ann">', "byline", None),
+        (
+            '<meta property="og:title" content="It doesn&amp;#8217;t rain">',
+            "title",
+            "It doesn’t rain",
+        ),
+        ('<meta property="og:locale" content="en_US">', "language", "en-US"),
+        (
+            '<meta property="og:site_name" content="Echo"><title>Rain - Echo</title>',
+            "title",
+            "Rain",
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "author": '
+            '{"name": "Ann Poe"}, "datePublished": "0001-01-01T00:00:00Z"}</script>',
+            "published",
+            None,
+        ),
+        (
+            '<script type="application/ld+json">[{"@type": ["Article"], "author": "Ann Poe"}];'
+            "</script>",
+            "byline",
+            "Ann Poe",
+        ),
+        ('<script type="application/ld+json">{broken</script>', "byline", None),
+    ],
+)
+def test_each_way_of_stating_a_fact_is_known(head, fact, value):
+    assert getattr(read(page(head)), fact) == value
+
+
+def test_time_element_tells_the_date_and_visible_byline_the_author():
+    body = f"""<h1>River</h1><span class="byline">By Ann Poe</span>
+    <time datetime="2025-03-07">Friday</time><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>
+    <div id="comments"><a rel="author" href="#">Troll</a></div>"""
+    article = read(page(body=body))
+    assert (article.byline, article.published) == ("Ann Poe", datetime.date(2025, 3, 7))
+
+
+def test_dateline_is_found_as_in_plain_text():
+    body = f"<p>WESTBRIDGE (Reuters) — {FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    article = read(page(body=body))
+    assert article.dateline == "WESTBRIDGE"
+    assert article[article.body[0]].startswith("The river")
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8", "cp1252"),
+        ("iso-8859-1", "cp1252"),
+        ("iso-8859-1", "utf-8"),
+        ("nonsense", "cp1252"),
+        ("windows-1252", "cp1252"),
+        ("utf-16", "utf-16"),
+        ("", "utf-16"),
+    ],
+)
+def test_words_survive_whatever_encoding_is_declared(declared, encoding):
+    text = page(f'<meta charset="{declared}">')
+    assert SECOND in read(text, encoding).text
+
+
+def test_some_bad_bytes_spoil_no_other_letter():
+    data = page().encode().replace(b"river", b"riv\xe9r", 1)
+    assert "“No more.”" in read(data).text
+
+
+@pytest.mark.parametrize("sign", ["\x01", "&#1;", "&#x1f;", "&#0;", "\x00", "\uffff", "&#xD800;"])
+def test_control_characters_spoil_no_page(sign):
+    assert SECOND in read(page().replace("river", f"ri{sign}ver", 1)).text
+
+
+def test_encoding_that_a_server_names_is_tried():
+    assert decode_markup("<p>Заявление".encode("koi8-r"), "koi8-r") == "<p>Заявление"
+
+
+@pytest.mark.parametrize(
+    ("markup", "blocks"),
+    [
+        ("It rains &amp; pours.", ["It rains & pours."]),
+        ("<p>A</p> tail <p>B</p>", ["A", "tail", "B"]),
+        ("<div>A<div>B</div>C</div>", ["A", "B", "C"]),
+        ("<ul><li>A</li><li>B</li></ul>", ["A", "B"]),
+        ("<p>A<!-- no -->B<script>no</script>C</p>", ["ABC"]),
+        ("<p>A\u00a0B  C\n D</p>", ["A\u00a0B C D"]),
+        ("<figure><figcaption>no</figcaption></figure><p>A</p>", ["A"]),
+        ("</div></p>A", ["A"]),
+        ("", []),
+    ],
+)
+def test_piece_of_markup_becomes_paragraphs(markup, blocks):
+    assert fragment_blocks(markup) == blocks
