@@ -11,6 +11,7 @@ import onrecord
 HEAVY = (
     *("numpy", "onnxruntime", "tokenizers", "torch"),
     *("lxml", "trafilatura", "htmldate", "py3langid", "pyarrow", "fastwarc", "docx", "pypdf"),
+    *("sqlalchemy", "alembic", "psycopg", "pandas", "polars"),
 )
 
 
@@ -27,7 +28,7 @@ def modules_after(code):
     [
         "import onrecord",
         "import onrecord; onrecord.Article(text='It rains.'); onrecord.Failure; onrecord.Kind",
-        "import onrecord.types, onrecord.ingest, onrecord.export, onrecord.layout",
+        "import onrecord.types, onrecord.ingest, onrecord.export, onrecord.layout, onrecord.ask",
         "from onrecord.serve.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass",
     ],
 )

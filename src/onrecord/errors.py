@@ -15,25 +15,45 @@
     ├── TableError      (ValueError)    a table of people that cannot be read
     ├── LineError       (ValueError)    a line of JSON that holds no article or statement
     ├── OutputError     (OSError)       a file that cannot, or must not, be written
-    └── WeightsError    (RuntimeError)  shipped weights missing or of another format
+    ├── WeightsError    (RuntimeError)  shipped weights missing or of another format
+    ├── QuestionError   (ValueError)    a search that cannot be understood
+    ├── CorrectionError (ValueError)    a correction that makes no sense
+    ├── UnknownError    (LookupError)   no such statement, article or correction on record
+    └── RecordError     (OSError)       a record that cannot be used
+        ├── LockedError     (TimeoutError)     another program holds it for too long
+        ├── ReadOnlyError   (PermissionError)  it may not be written to
+        ├── FullError                          the disk is full
+        ├── SchemaError                        made by a newer onrecord
+        ├── ForeignError                       a file or database that is no record
+        └── DamagedError                       its bytes make no sense any more
 
 A bad *article* is no exception but a value: `onrecord.types.failure.Failure`.
 """
 
 __all__ = [
     "AddressError",
+    "CorrectionError",
+    "DamagedError",
     "ExtraError",
+    "ForeignError",
     "FormatError",
+    "FullError",
     "LimitError",
     "LineError",
+    "LockedError",
     "MetadataError",
     "OnRecordError",
     "OutputError",
+    "QuestionError",
+    "ReadOnlyError",
+    "RecordError",
+    "SchemaError",
     "ShapeError",
     "SpanError",
     "StatementError",
     "TableError",
     "TextError",
+    "UnknownError",
     "WeightsError",
 ]
 
@@ -92,3 +112,43 @@ class OutputError(OnRecordError, OSError):
 
 class WeightsError(OnRecordError, RuntimeError):
     """Shipped weights that are missing, damaged, or of another format."""
+
+
+class QuestionError(OnRecordError, ValueError):
+    """A search that cannot be understood (a quotation mark left open)."""
+
+
+class CorrectionError(OnRecordError, ValueError):
+    """A correction that makes no sense (an act that there is none of)."""
+
+
+class UnknownError(OnRecordError, LookupError):
+    """A statement, article or correction that the record does not have."""
+
+
+class RecordError(OnRecordError, OSError):
+    """A record that cannot be used, for any reason."""
+
+
+class LockedError(RecordError, TimeoutError):
+    """Another program has been writing to the record for too long."""
+
+
+class ReadOnlyError(RecordError, PermissionError):
+    """A record that may be read but not written to."""
+
+
+class FullError(RecordError):
+    """The disk has no room left; what was asked for did not happen."""
+
+
+class SchemaError(RecordError):
+    """A record whose tables this version does not know."""
+
+
+class ForeignError(RecordError):
+    """A file that is no database, or a database that is no record."""
+
+
+class DamagedError(RecordError):
+    """A record whose bytes make no sense any more."""

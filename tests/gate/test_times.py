@@ -5,12 +5,13 @@ import pytest
 from benchmarks.gold import read_gold
 from benchmarks.times import score_said
 
+# Since the second reading of the gold, which dated 31 statements more by their passage.
 FLOORS = {
-    "said at, all": 0.935,
-    "said at, article tells": 0.86,
-    "said at, basis stated": 0.88,
-    "said at, basis context": 0.80,
-    "said at, basis published": 0.95,
+    "said at, all": 0.89,
+    "said at, article tells": 0.71,
+    "said at, basis stated": 0.85,
+    "said at, basis context": 0.54,
+    "said at, basis published": 0.96,
 }
 
 

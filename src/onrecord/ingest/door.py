@@ -52,6 +52,7 @@ _HOMES: Mapping[Format, _Home] = {
 }
 # Libraries that would write their own troubles to the terminal, though each is told as a failure.
 _TALKATIVE = ("pypdf", "trafilatura", "htmldate", "courlan", "py3langid")
+_ABOUT = frozenset(("README", "LICENSE", "LICENCE", "COPYING", "NOTICE"))
 _NOTHING_TOLD: Mapping[str, str] = {}
 _SILENCE = logging.NullHandler()
 _NOTHING_GIVEN = Facts()
@@ -123,11 +124,16 @@ def _read_folder(folder: Path, source: Source, as_: Format | None) -> Iterator[A
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, in order; no hidden ones, no links."""
+    """Yield the files below a folder, in order; no hidden ones, no links, no README."""
     for parent, names, files in os.walk(folder):
         names[:] = sorted(name for name in names if not name.startswith("."))
-        paths = (Path(parent, name) for name in sorted(files) if not name.startswith("."))
+        paths = (Path(parent, name) for name in sorted(files) if not _is_aside(name))
         yield from (path for path in paths if path.is_file() and not path.is_symlink())
+
+
+def _is_aside(name: str) -> bool:
+    """Say whether a file of a folder is none of what the folder holds."""
+    return name.startswith(".") or name.partition(".")[0].upper() in _ABOUT
 
 
 def _read_path(path: Path, source: Source, as_: Format | None) -> Iterator[Article | Failure]:

@@ -1,7 +1,6 @@
 """``onrecord read``: files in, statements out, every file that fails told by name."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -29,6 +28,7 @@ from onrecord.serve.moments import in_order_said
 from onrecord.serve.output import destination
 from onrecord.serve.progress import Progress
 from onrecord.serve.show import Look, render, render_by_speaker, render_timeline
+from onrecord.serve.terminal import is_colored, speak_utf8
 from onrecord.types import Article, Failure, Statement
 
 __all__ = ["Format", "Options", "read"]
@@ -124,7 +124,7 @@ def read(options: Options) -> int:
         OutputError: If the output file or folder cannot be made.
         ExtraError: If the format needs a package that is not installed.
     """
-    _speak_utf8()
+    speak_utf8()
     with destination(options.output) as out, _printer(options, out) as printer:
         failures = _read_all(options, printer)
     return 1 if failures else 0
@@ -196,7 +196,7 @@ def _page(options: Options, out: TextIO) -> _Page:
     """Return what makes the text that is printed of one article."""
     if options.articles:
         return lambda article, _: f"{article_line(article)}\n"
-    look = Look.for_output(is_colored=_is_colored(options.color, out))
+    look = Look.for_output(is_colored=is_colored(options.color, out))
     page = render_by_speaker if options.by_speaker else render
     if options.timeline:
         page = render_timeline
@@ -255,21 +255,6 @@ def _print(printer: _Printer, article: Article, statements: Sequence[Statement])
         _tell(str(error))
         return False
     return True
-
-
-def _is_colored(color: str, out: TextIO) -> bool:
-    if color != "auto":
-        return color == "always"
-    is_refused = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return out.isatty() and not is_refused
-
-
-def _speak_utf8() -> None:
-    """Print UTF-8 and plain newlines whatever the locale: offsets and quotes must survive."""
-    for stream in (sys.stdout, sys.stderr):
-        # Captured output, as in tests, may be no stream of bytes.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _complain(failure: Failure) -> None:

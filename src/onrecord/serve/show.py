@@ -52,6 +52,10 @@ class Look:
         """Return the words in a colour, if there are colours."""
         return f"{color}{words}{_RESET}" if self.is_colored and words else words
 
+    def wrap(self, words: str, indent: str) -> list[str]:
+        """Return words as lines of the page's width, without control characters."""
+        return _wrap(words, indent, self)
+
 
 def render(article: Article, statements: Sequence[Statement], look: Look) -> str:
     """Return an article's statements as a page for people, nested ones indented.

@@ -10,10 +10,12 @@ from onrecord.types.channel import (
     Occasion,
     Place,
 )
+from onrecord.types.entry import Correction, Deed, Entry, Field, Judgement
 from onrecord.types.failure import Failure, Stage
 from onrecord.types.ids import article_id, statement_id
 from onrecord.types.origin import MadeBy
 from onrecord.types.plover import PLOVER_TYPES
+from onrecord.types.revision import Added, Change, ChangeKind, Outcome
 from onrecord.types.setting import Basis, Grain, SaidAt
 from onrecord.types.speaker import Known, MentionKind, SourceType, Speaker
 from onrecord.types.statement import Act, Attitude, Kind, Statement
@@ -22,23 +24,32 @@ from onrecord.types.text import Article, Span
 __all__ = [
     "PLOVER_TYPES",
     "Act",
+    "Added",
     "Addressee",
     "Article",
     "Aside",
     "AsideKind",
     "Attitude",
     "Basis",
+    "Change",
+    "ChangeKind",
     "Channel",
     "ChannelKind",
+    "Correction",
+    "Deed",
+    "Entry",
     "Failure",
+    "Field",
     "Grain",
     "Ground",
     "How",
+    "Judgement",
     "Kind",
     "Known",
     "MadeBy",
     "MentionKind",
     "Occasion",
+    "Outcome",
     "Place",
     "SaidAt",
     "SourceType",

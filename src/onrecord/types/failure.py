@@ -11,6 +11,7 @@ class Stage(StrEnum):
 
     INGEST = "ingest"
     READ = "read"
+    RECORD = "record"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,10 @@ def clean_names(text: str, names: Sequence[Name]) -> list[Name]:
 def _is_one(text: str, before: Name, name: Name) -> bool:
     between = text[before.span.end : name.span.start]
     both_people = before.kind is name.kind is NameKind.PERSON
+    # "said Sadiq Khan. Tom Watson added" are two, "George W. Bush" is one.
+    ends_sentence = between.strip() == "." and text[before.span.end - 2].isalpha()
+    if ends_sentence:
+        return False
     return both_people and len(between) < 12 and _INITIALS.fullmatch(between) is not None
 
 

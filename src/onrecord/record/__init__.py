@@ -1,0 +1,7 @@
+"""Keeps statements and gives them back: one contract, two kinds of database."""
+
+from onrecord.record.base import Store
+from onrecord.record.store import SqlStore, open_store
+from onrecord.record.whole import dump, restore
+
+__all__ = ["SqlStore", "Store", "dump", "open_store", "restore"]

@@ -1,0 +1,51 @@
+"""Words as the index knows them: small letters, no accents, and their stems."""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import snowballstemmer
+
+__all__ = ["stem", "words"]
+
+_WORD = re.compile(r"[^\W_]+")
+# “don't” is one word, as people search for it; a closing quotation mark is none.
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+# Longer ones are addresses and codes; PostgreSQL refuses what exceeds 2 KB.
+_LONGEST = 60
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in the order in which they stand.
+
+    >>> words("“Don’t go,” Müller said")
+    ['dont', 'go', 'muller', 'said']
+    """
+    plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text)).casefold()
+    letters = plain if plain.isascii() else "".join(filter(_is_no_accent, plain))
+    return [word[:_LONGEST] for word in _WORD.findall(letters)]
+
+
+def stem(word: str) -> str:
+    """Return the stem that all forms of a word share.
+
+    >>> stem("guarantees"), stem("guaranteed")
+    ('guarante', 'guarante')
+    """
+    stemmed: str = _stemmer().stemWord(word)
+    return stemmed
+
+
+def stems(found: Iterable[str]) -> list[dict[str, str]]:
+    """Return words with their stems, as rows of the vocabulary."""
+    return [{"word": word, "stem": stem(word)} for word in found]
+
+
+def _is_no_accent(sign: str) -> bool:
+    return not unicodedata.combining(sign)
+
+
+@functools.cache
+def _stemmer() -> "snowballstemmer.EnglishStemmer":
+    return snowballstemmer.stemmer("english")

@@ -1,0 +1,68 @@
+"""Records of every past version open, and the tables are what the code thinks they are."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from readings import rich
+
+from onrecord import record
+from onrecord.archive import Archive
+from onrecord.ask import Question
+from onrecord.record import schema, tables
+
+FIXTURES = sorted((Path(__file__).parent / "schema").glob("*.db.gz"))
+
+
+def migrations():
+    config = Config()
+    config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
+    return ScriptDirectory.from_config(config)
+
+
+def test_every_version_has_a_record_kept():
+    versions = sorted(script.revision for script in migrations().walk_revisions())
+    assert versions == [path.name.split(".")[0] for path in FIXTURES]
+    assert migrations().get_current_head() == schema.SCHEMA == versions[-1]
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
+def test_a_record_of_a_past_version_opens_with_all_it_holds(path, tmp_path):
+    place = tmp_path / "news.db"
+    place.write_bytes(gzip.decompress(path.read_bytes()))
+    with Archive(record.open_store(place)) as archive:
+        one, statement = rich()
+        assert archive.store.entry(statement.id).statement == statement
+        assert archive.store.article(one.id) == one
+        assert archive.search("rains").total == 1
+        assert archive.search(Question(speaker="Ng")).total == 1
+        assert len(archive.corrections()) == 2
+        assert len(archive.failures()) == 1
+
+
+def test_the_tables_are_what_the_code_thinks(tmp_path):
+    store = record.open_store(tmp_path / "news.db")
+    with store.reading() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_name": lambda name, *_: "words_index" not in (name or "")}
+        )
+        differences = compare_metadata(context, tables.METADATA)
+    store.close()
+    assert [one for one in differences if "words_index" not in str(one)] == []
+
+
+def test_every_table_and_column_is_explained_in_the_file_itself(tmp_path):
+    store = record.open_store(tmp_path / "news.db")
+    with store.reading() as connection:
+        made = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
+        found = dict(map(tuple, connection.exec_driver_sql(made)))
+    store.close()
+    for table in tables.METADATA.sorted_tables:
+        sql = found[table.name]
+        assert "STRICT" in sql.rpartition(")")[2]
+        for part in (table, *table.columns):
+            assert f"-- {part.comment}" in sql
