@@ -1,5 +1,6 @@
 """Statements for people: who — cue — what, one below the other."""
 
+import datetime
 import re
 import shutil
 import textwrap
@@ -11,7 +12,7 @@ from typing import Self
 
 from onrecord.layout import paragraphs
 from onrecord.serve.moments import in_order_said, said_words
-from onrecord.types import Act, Article, How, Kind, MentionKind, Statement
+from onrecord.types import Act, Article, Channel, ChannelKind, How, Kind, MentionKind, Statement
 
 __all__ = ["Look", "render", "render_by_speaker", "render_timeline"]
 
@@ -147,7 +148,7 @@ def _as_tree(statements: Sequence[Statement]) -> Iterator[tuple[Statement, int]]
 
 def _heading(article: Article, statements: Sequence[Statement], look: Look) -> Iterator[str]:
     name = "standard input" if article.uri == "-" else article.uri
-    published = str(article.published) if article.published else None
+    published = _day(article.published) if article.published else None
     facts = (article.outlet, published, article.dateline, name if article.title else None)
     known = " · ".join(_one_line(fact) for fact in facts if fact)
     yield from (
@@ -236,7 +237,7 @@ def _ways(article: Article, statement: Statement) -> Iterator[str]:
         yield f"said {time}"
     how = statement.how or How()
     if how.channel is not None:
-        yield _one_line(how.channel.name or how.channel.kind)
+        yield _channel(how.channel)
     if how.addressee is not None:
         yield "to " + _one_line(article[how.addressee.span])
     for aside in statement.asides:
@@ -273,3 +274,17 @@ def _one_line(words: str) -> str:
 
 def _clean(words: str) -> str:
     return _CONTROL.sub("\ufffd", words)
+
+
+def _channel(channel: Channel) -> str:
+    """Return a channel in as few words as tell it: "Telegram", "interview with the Argus"."""
+    if channel.name is None:
+        return channel.kind
+    name = _one_line(channel.name)
+    return f"interview with {name}" if channel.kind is ChannelKind.INTERVIEW else name
+
+
+def _day(moment: datetime.date) -> str:
+    if isinstance(moment, datetime.datetime):
+        return f"{moment:%Y-%m-%d %H:%M %Z}".strip()
+    return moment.isoformat()

@@ -12,6 +12,10 @@ _WORD = re.compile(r"\S+")
 _LONGEST = 14
 _LONGEST_BEFORE = 8
 _HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|mx|sir|dame|lord|lady)\.?$", re.IGNORECASE)
+# "Kidnapped the child, Ann Lee": what somebody is to everybody is no role.
+_NO_ROLE = re.compile(
+    r"(?:man|woman|child|boy|girl|baby|toddler|teenager|person|people|guy|kid)$", re.IGNORECASE
+)
 _SPOKES = re.compile(
     r"spokes(?:man|woman|person|people|persons|men|women)|press secretary|representatives?\b|"
     r"lawyers?\b|attorneys?\b|counsel\b|press officer|communications|publicist",
@@ -139,7 +143,9 @@ def around(text: str, mention: Mention) -> list[Span]:
 def _clean(text: str, span: Span) -> Span | None:
     span = without_determiner(text, span)
     words = text[span.start : span.end]
-    if _HONORIFIC.match(words) or not words[0].isalpha() or _OWNER_END.search(words):
+    if _HONORIFIC.match(words) or _NO_ROLE.match(words):
+        return None
+    if not words[0].isalpha() or _OWNER_END.search(words):
         return None
     if not _REAL_WORD.search(words):
         return None
