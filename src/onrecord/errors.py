@@ -11,7 +11,7 @@
     ├── FormatError     (ValueError)    a file that is not what its format says
     ├── LimitError      (ValueError)    more bytes, depth or time than one article may take
     ├── ExtraError      (ImportError)   a library that an extra brings is not installed
-    ├── AddressError    (OSError)       a page that cannot, or must not, be fetched
+    ├── AddressError    (OSError)       what cannot, or must not, be fetched or listened at
     ├── TableError      (ValueError)    a table of people that cannot be read
     ├── LineError       (ValueError)    a line of JSON that holds no article or statement
     ├── OutputError     (OSError)       a file that cannot, or must not, be written
@@ -19,6 +19,7 @@
     ├── QuestionError   (ValueError)    a search that cannot be understood
     ├── CorrectionError (ValueError)    a correction that makes no sense
     ├── UnknownError    (LookupError)   no such statement, article or correction on record
+    ├── TokenError      (ValueError)    a token file, or a name in it, that makes no sense
     └── RecordError     (OSError)       a record that cannot be used
         ├── LockedError     (TimeoutError)     another program holds it for too long
         ├── ReadOnlyError   (PermissionError)  it may not be written to
@@ -53,6 +54,7 @@ __all__ = [
     "StatementError",
     "TableError",
     "TextError",
+    "TokenError",
     "UnknownError",
     "WeightsError",
 ]
@@ -95,7 +97,7 @@ class ExtraError(OnRecordError, ImportError):
 
 
 class AddressError(OnRecordError, OSError):
-    """An address that cannot be fetched, or must not be."""
+    """An address that cannot be fetched or listened at, or must not be."""
 
 
 class TableError(OnRecordError, ValueError):
@@ -124,6 +126,10 @@ class CorrectionError(OnRecordError, ValueError):
 
 class UnknownError(OnRecordError, LookupError):
     """A statement, article or correction that the record does not have."""
+
+
+class TokenError(OnRecordError, ValueError):
+    """A file of tokens that cannot be used, or a name that has one already."""
 
 
 class RecordError(OnRecordError, OSError):

@@ -38,6 +38,7 @@ def test_statement_has_every_key_of_the_documented_shape():
             "published": "2025-03-03",
             "outlet": None,
             "dateline": "LONDON",
+            "url": None,
         },
         "kind": "direct",
         "attitude": None,

@@ -22,8 +22,11 @@ from onrecord.record.tables import (
     vocabulary,
 )
 from onrecord.record.words import stem, words
+from onrecord.types import SourceType
 
 __all__ = ["Conditions", "conditions"]
+
+_MARKS = ('"', "“", "”")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +125,13 @@ def _after(last: datetime.date) -> int:
 
 
 def _by_speaker(connection: Connection, name: str) -> ColumnElement[bool]:
-    """Return the condition that all words of a name are in one of the speaker's names."""
+    """Return the condition that all words of a name are in one of the speaker's names.
+
+    A name in quotation marks is the very name.
+    """
+    if name.startswith(_MARKS) and name.endswith(_MARKS) and len(name) > 2:
+        keys = [f"{' '.join(words(name))}|{kind}" for kind in SourceType]
+        return _of_people(connection, speakers.c.key.in_(keys))
     found: set[int] | None = None
     for word in words(name):
         having = select(speaker_words.c.speaker).where(speaker_words.c.word == word)
@@ -131,7 +140,12 @@ def _by_speaker(connection: Connection, name: str) -> ColumnElement[bool]:
     if not found:
         return false()
     # A name as common as “John” is looked up in the database, not listed to it.
-    people = select(speakers.c.person).where(speakers.c.number.in_(sorted(found)[:10_000]))
+    return _of_people(connection, speakers.c.number.in_(sorted(found)[:10_000]))
+
+
+def _of_people(connection: Connection, which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition that one of some names, or of those judged the same, speaks."""
+    people = select(speakers.c.person).where(which)
     return listing.c.speaker.in_(
         list(connection.scalars(select(speakers.c.number).where(speakers.c.person.in_(people))))
     )

@@ -30,7 +30,8 @@ class Question:
     Attributes:
         words: What the contents say: words in any form, ``"exact words"``,
             ``begin*``, AND, OR, NOT, parentheses.
-        speaker: Words of the speaker's name, whole and in any order.
+        speaker: Words of the speaker's name, whole and in any order; in
+            quotation marks the very name.
         type: Type of source.
         outlet: Who published it, as the articles name it.
         since: First day on which it was said, or published where nothing tells.

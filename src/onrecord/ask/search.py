@@ -32,6 +32,7 @@ __all__ = ["search"]
 # that fit, where at least one in this many fits, or at least one in this many
 # has the words (measured on a million: docs/decisions/0005-counts.md).
 _COMMON = 200
+_LONGEST_NUMBER = 18
 _COMMON_WORDS = 25
 
 
@@ -162,10 +163,17 @@ def _beyond(
 
 def _two(after: str) -> tuple[int, int]:
     try:
-        left, right = map(int, after.split("/"))
+        left, right = (_number(part) for part in after.split("/"))
     except ValueError as error:
         raise QuestionError(f"{after!r} is no place to go on from: give what a page had") from error
     return left, right
+
+
+def _number(given: str) -> int:
+    # No database counts further, and none of its drivers says so clearly.
+    if len(given) > _LONGEST_NUMBER:
+        raise ValueError(given)
+    return int(given)
 
 
 def _last_number(connection: Connection) -> int:

@@ -10,6 +10,9 @@ from onrecord.record.words import words
 
 __all__ = ["parse"]
 
+# SQLite's full-text search takes trees of 256 levels, Python's stack some hundred brackets.
+_MOST_TOKENS = 64
+
 _TOKEN = re.compile(
     r'\s*(?:(?P<sign>[()])|["“”](?P<exact>[^"“”]*)(?P<end>["“”])?|(?P<word>[^\s()"“”]+))'
 )
@@ -63,6 +66,8 @@ def _cut(asked: str) -> list[_Token]:
         # A dash between words, say, is nothing to look for.
         if kind != "word" or words(match[kind]):
             found.append((kind, match[kind]))
+    if len(found) > _MOST_TOKENS:
+        raise QuestionError(f"{len(found)} words, signs and operators: at most {_MOST_TOKENS}")
     return found
 
 

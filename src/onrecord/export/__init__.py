@@ -3,7 +3,7 @@
 from onrecord.export.annotation import web_annotation
 from onrecord.export.brat import standoff
 from onrecord.export.comma import csv_header, csv_rows
-from onrecord.export.jsonl import article_line, statement_line
+from onrecord.export.jsonl import article_line, entry_line, statement_line
 from onrecord.export.parquet import ParquetTable
 from onrecord.export.restore import restore, restore_article, restore_statement
 from onrecord.export.schema_org import schema_org
@@ -15,6 +15,7 @@ __all__ = [
     "article_line",
     "csv_header",
     "csv_rows",
+    "entry_line",
     "restore",
     "restore_article",
     "restore_statement",

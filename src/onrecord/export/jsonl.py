@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from onrecord.export.line import json_line, on_one_line
 from onrecord.export.said_at import said_at
-from onrecord.types import Article, How, Span, Speaker, Statement
+from onrecord.types import Article, Entry, How, Span, Speaker, Statement
 
-__all__ = ["article_line", "statement_line"]
+__all__ = ["article_line", "entry_line", "statement_line"]
 
 
 def statement_line(article: Article, statement: Statement) -> str:
@@ -22,37 +22,13 @@ def statement_line(article: Article, statement: Statement) -> str:
         article: The article that the statement was found in.
         statement: One of its statements.
     """
-    return json_line(
-        {
-            "id": statement.id,
-            "article": _reference(article),
-            "kind": statement.kind,
-            "attitude": statement.attitude,
-            "source": _places(statement.source),
-            "cue": _places(statement.cue),
-            "content": _places(statement.content),
-            "words": article.words(statement.content),
-            "cue_words": article.words(statement.cue) or None,
-            "source_words": article.words(statement.source) or None,
-            "parent": statement.parent,
-            "speaker": _speaker(article, statement.speaker),
-            "said_at": when.as_json() if (when := said_at(statement)) else None,
-            **_how(article, statement.how or How()),
-            "act": statement.act,
-            # Before acts were looked for, nobody knows.
-            "negated": statement.negated if statement.act else None,
-            "hypothetical": statement.hypothetical if statement.act else None,
-            "asides": [
-                {"kind": aside.kind, "span": _places([aside.span])} for aside in statement.asides
-            ],
-            "confidence": round(statement.confidence, 4),
-            "made_by": {
-                "onrecord": statement.made_by.onrecord,
-                "weights": statement.made_by.weights,
-            },
-            "exact": _exact(statement),
-        }
-    )
+    return json_line(_values(article, statement))
+
+
+def entry_line(entry: Entry) -> str:
+    """Return a statement as it was found, with ``corrected`` beside it, as one line of JSON."""
+    corrected = {str(field): value for field, value in entry.corrected.items()}
+    return json_line({**_values(entry.article, entry.statement), "corrected": corrected})
 
 
 def article_line(article: Article) -> str:
@@ -65,7 +41,6 @@ def article_line(article: Article) -> str:
         {
             **_reference(article),
             "byline": article.byline,
-            "url": article.url,
             "language": article.language,
             "credits": list(article.credits),
             "version": article.version,
@@ -76,6 +51,38 @@ def article_line(article: Article) -> str:
     )
 
 
+def _values(article: Article, statement: Statement) -> dict[str, object]:
+    return {
+        "id": statement.id,
+        "article": _reference(article),
+        "kind": statement.kind,
+        "attitude": statement.attitude,
+        "source": _places(statement.source),
+        "cue": _places(statement.cue),
+        "content": _places(statement.content),
+        "words": article.words(statement.content),
+        "cue_words": article.words(statement.cue) or None,
+        "source_words": article.words(statement.source) or None,
+        "parent": statement.parent,
+        "speaker": _speaker(article, statement.speaker),
+        "said_at": when.as_json() if (when := said_at(statement)) else None,
+        **_how(article, statement.how or How()),
+        "act": statement.act,
+        # Before acts were looked for, nobody knows.
+        "negated": statement.negated if statement.act else None,
+        "hypothetical": statement.hypothetical if statement.act else None,
+        "asides": [
+            {"kind": aside.kind, "span": _places([aside.span])} for aside in statement.asides
+        ],
+        "confidence": round(statement.confidence, 4),
+        "made_by": {
+            "onrecord": statement.made_by.onrecord,
+            "weights": statement.made_by.weights,
+        },
+        "exact": _exact(statement),
+    }
+
+
 def _reference(article: Article) -> dict[str, object]:
     return {
         "id": article.id,
@@ -84,6 +91,7 @@ def _reference(article: Article) -> dict[str, object]:
         "published": article.published.isoformat() if article.published else None,
         "outlet": article.outlet,
         "dateline": article.dateline,
+        "url": article.url,
     }
 
 

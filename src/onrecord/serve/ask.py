@@ -1,12 +1,11 @@
 """The commands that ask a record: search, timeline, speakers, show, stats."""
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator
 
 import onrecord
 from onrecord.ask import Count, Passage, Question, Sort
-from onrecord.export import statement_line
+from onrecord.export import entry_line
 from onrecord.serve.show import Look
 from onrecord.serve.terminal import is_colored
 from onrecord.types import Entry, Field
@@ -105,13 +104,6 @@ def stats(given: argparse.Namespace) -> int:
         print(f"{getattr(held, name):>9}  {name}")
     print(*_facets(held.facets.items()), sep="\n")
     return 0
-
-
-def entry_line(entry: Entry) -> str:
-    """Return a statement as JSON: as it was found, and ``corrected`` beside it."""
-    values = json.loads(statement_line(entry.article, entry.statement))
-    corrected = {str(field): value for field, value in entry.corrected.items()}
-    return json.dumps({**values, "corrected": corrected}, ensure_ascii=False)
 
 
 def _lines(entry: Entry, look: Look) -> Iterator[str]:
