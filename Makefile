@@ -7,10 +7,11 @@ QUIET_THREADS := OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
 
 FUZZ_SECONDS ?= 600
 
-.PHONY: help demo test test-lab check bench fuzz weights clean
+.PHONY: help demo desk test test-lab check bench fuzz weights clean
 
 help:
 	@echo "make demo     read the samples and show who says what"
+	@echo "make desk     open the desk on a record of the samples, in the browser"
 	@echo "make test     lint, types, architecture, then every test"
 	@echo "make test-lab the lab's own tests, which need torch"
 	@echo "make fuzz     feed every parser made-up bytes, ten minutes each (FUZZ_SECONDS=600)"
@@ -21,6 +22,12 @@ help:
 
 demo: .venv/.run
 	@$(BIN)/onrecord read samples/*.txt
+	@echo "make desk     shows them in the browser, as a record that can be searched"
+
+desk: .venv/.web
+	@mkdir -p build
+	@$(BIN)/onrecord add samples --to build/samples.db
+	@$(BIN)/onrecord serve build/samples.db
 
 test: check
 	$(BIN)/python -m pytest
@@ -55,6 +62,10 @@ clean:
 
 .venv/.run: .venv/.made pyproject.toml constraints.txt
 	$(BIN)/python $(PIP) --editable .
+	@touch $@
+
+.venv/.web: .venv/.run
+	$(BIN)/python $(PIP) --editable '.[web]'
 	@touch $@
 
 .venv/.dev: .venv/.run

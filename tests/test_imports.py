@@ -12,6 +12,7 @@ HEAVY = (
     *("numpy", "onnxruntime", "tokenizers", "torch"),
     *("lxml", "trafilatura", "htmldate", "py3langid", "pyarrow", "fastwarc", "docx", "pypdf"),
     *("sqlalchemy", "alembic", "psycopg", "pandas", "polars"),
+    *("fastapi", "starlette", "jinja2", "uvicorn", "argon2", "itsdangerous", "pydantic", "mcp"),
 )
 
 

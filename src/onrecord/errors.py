@@ -20,6 +20,7 @@
     ├── CorrectionError (ValueError)    a correction that makes no sense
     ├── UnknownError    (LookupError)   no such statement, article or correction on record
     ├── TokenError      (ValueError)    a token file, or a name in it, that makes no sense
+    ├── AccountError    (ValueError)    an account that is missing or makes no sense
     └── RecordError     (OSError)       a record that cannot be used
         ├── LockedError     (TimeoutError)     another program holds it for too long
         ├── ReadOnlyError   (PermissionError)  it may not be written to
@@ -32,6 +33,7 @@ A bad *article* is no exception but a value: `onrecord.types.failure.Failure`.
 """
 
 __all__ = [
+    "AccountError",
     "AddressError",
     "CorrectionError",
     "DamagedError",
@@ -126,6 +128,10 @@ class CorrectionError(OnRecordError, ValueError):
 
 class UnknownError(OnRecordError, LookupError):
     """A statement, article or correction that the record does not have."""
+
+
+class AccountError(OnRecordError, ValueError):
+    """An account that there is none of, or that makes no sense (an empty name)."""
 
 
 class TokenError(OnRecordError, ValueError):

@@ -1,6 +1,16 @@
 """Questions to a record, and what is answered; what asks them is loaded when needed."""
 
-from onrecord.ask.answer import Count, Page, Passage, SpeakerCount, Stats
+from onrecord.ask.answer import Count, Page, Passage, Queue, SpeakerCount, Stats, Version
 from onrecord.ask.question import Question, Sort
 
-__all__ = ["Count", "Page", "Passage", "Question", "Sort", "SpeakerCount", "Stats"]
+__all__ = [
+    "Count",
+    "Page",
+    "Passage",
+    "Question",
+    "Queue",
+    "Sort",
+    "SpeakerCount",
+    "Stats",
+    "Version",
+]

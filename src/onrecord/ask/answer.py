@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.types import Entry, SourceType
+from onrecord.types import Article, Entry, SourceType
 
-__all__ = ["Count", "Page", "Passage", "SpeakerCount", "Stats"]
+__all__ = ["Count", "Page", "Passage", "Queue", "SpeakerCount", "Stats", "Version"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,36 @@ class Passage:
     start: int
     text: str
     paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """Statements that wait for a person.
+
+    Attributes:
+        entries: The next ones.
+        after: Give this to get those behind them.
+        waiting: How many there are in all.
+    """
+
+    entries: tuple[Entry, ...]
+    after: str | None
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One text of an article.
+
+    Attributes:
+        article: With this text.
+        revision: From 1.
+        is_current: Whether it is the newest.
+    """
+
+    article: Article
+    revision: int
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

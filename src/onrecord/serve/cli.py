@@ -16,6 +16,7 @@ from onrecord.serve.model import add_mcp_command
 from onrecord.serve.reading import add_read_command
 from onrecord.serve.terminal import speak_utf8
 from onrecord.serve.token import add_token_command
+from onrecord.serve.web import add_desk_commands
 
 __all__ = ["main"]
 
@@ -77,4 +78,5 @@ def _parser() -> argparse.ArgumentParser:
     add_record_commands(commands)
     add_token_command(commands)
     add_mcp_command(commands)
+    add_desk_commands(commands)
     return parser

@@ -1,0 +1,134 @@
+"""Every page, as a person at the machine gets it."""
+
+import json
+
+import pytest
+from readings import HandReader, article, rich
+
+from onrecord.serve.desk.pages.article import differences
+from onrecord.types import Field
+
+
+def test_search_shows_cards_facets_and_trend(browser):
+    page = browser.get("/").text
+    assert "3 statements" in page
+    assert "“It rains in Bonn,”" in page
+    assert 'href="/speaker/Ann%20Lee"' in page
+    assert "<svg" in page
+    assert "2025-03" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        ("q=rains", 1),
+        ('q=speaker:"Ann Lee"', 2),
+        ('q=speaker:"Ann Lee" snows', 1),
+        ("outlet=The+Herald", 1),
+        ("since=2025-03-04", 0),
+        ("act=state&kind=direct", 3),
+        ("kind=indirect", 0),
+        ("aside=yes", 0),
+    ],
+)
+def test_an_address_is_a_search(browser, query, number):
+    assert f"{number} statement{'' if number == 1 else 's'}</h2>" in browser.get(f"/?{query}").text
+
+
+@pytest.mark.parametrize("query", ['q="open', "since=yesterdayish", "act=dance", "after=x&q=rain"])
+def test_a_search_that_makes_no_sense_says_so(browser, query):
+    answer = browser.get(f"/?{query}")
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.text
+
+
+def test_pages_of_results_lead_to_the_next(archive, browser):
+    many = [
+        article(*(f"Number {one} of {day}/Ann Lee" for one in range(20)), published=None, title=day)
+        for day in ("Monday", "Friday")
+    ]
+    list(archive.add(many, HandReader()))
+    first = browser.get("/?q=number").text
+    assert "40 statements" in first
+    after = first.partition('rel="next" href="')[2].partition('"')[0].replace("&amp;", "&")
+    second = browser.get(after).text
+    assert second.count('class="card"') == 20
+    assert "First page" in second
+
+
+def test_hints_name_speakers_and_outlets(browser):
+    assert browser.get("/suggest?q=an").json() == ['speaker:"Ann Lee"']
+    assert browser.get("/suggest?q=her").json() == ['outlet:"The Herald"']
+    assert browser.get("/suggest?q=").json() == []
+
+
+def test_an_article_is_shown_to_the_character(archive, browser, entry):
+    one, statement = rich()
+    archive.store.add(one, [statement], statement.made_by)
+    page = browser.get(f"/article/{one.id}").text
+    assert 'class="content look-0" data-of="1">“It’s 5 °C</span>' in page
+    assert 'class="aside" data-of="1">citing no evidence</span>' in page
+    assert 'class="source look-0"' in page
+    assert f'id="{statement.id}" href="#note-1"' in page
+    assert "ML 1" in page or "AL 1" in page
+
+
+def test_revisions_are_listed_with_what_changed(archive, browser):
+    first = article("It rains/Ann Lee", url="https://echo.example/1")
+    second = article("It pours/Ann Lee", url="https://echo.example/1")
+    list(archive.add([first, second], HandReader()))
+    page = browser.get(f"/article/{second.id}").text
+    assert "Revision 1" in page
+    assert "Revision 2 (newest)" in page
+    changes = browser.get(f"/article/{second.id}/changes").text
+    assert "<del>rains</del><ins>pours</ins>" in changes
+
+
+def test_differences_make_both_texts():
+    parts = differences("It rains, she said.", "It pours, he said.")
+    assert "".join(words for what, words in parts if what != "removed") == "It pours, he said."
+    assert "".join(words for what, words in parts if what != "added") == "It rains, she said."
+
+
+def test_a_speaker_has_names_statements_and_outlets(browser):
+    page = browser.get("/speaker/Ann Lee").text
+    assert "2 statements on record" in page
+    assert "The Herald" in page
+    assert "Bo Ng" not in page
+    assert browser.get("/speaker/Nobody Atall").status_code == 404
+    assert "Bo Ng" in browser.get("/speakers?name=ng").text
+
+
+def test_a_statement_can_be_quoted_in_every_form(browser, entry):
+    page = browser.get(f"/statement/{entry.statement.id}").text
+    assert "“Guarantees matter,” — Bo Ng" in page
+    assert "Rain in Bonn" in page
+    told = json.loads(page.partition('"application/ld+json">')[2].partition("</script>")[0])
+    assert told["text"] == "“Guarantees matter,”"
+    assert told["spokenByCharacter"]["name"] == "Bo Ng"
+    of = f"/statement/{entry.statement.id}"
+    assert browser.get(f"{of}.jsonld").json() == told
+    assert "journal = {The Echo}" in browser.get(f"{of}/cite.bib").text
+    assert browser.get(f"{of}/cite.csl.json").json()[0]["container-title"] == "The Echo"
+    assert "frame-ancestors *" in browser.get(f"{of}/card").headers["content-security-policy"]
+
+
+def test_the_timeline_has_a_lane_for_each_speaker(browser):
+    page = browser.get("/timeline").text
+    assert page.count('class="lane"') == 2
+    assert page.count("<circle") == 2
+    assert page.index("Ann Lee") < page.index("Bo Ng")
+
+
+def test_what_is_not_on_record_is_said_so(browser):
+    for address in ("/statement/st1_x", "/article/ar1_x", "/speaker/x y", "/nothing", "/add/x"):
+        answer = browser.get(address)
+        assert answer.status_code == 404
+        assert "Not on record" in answer.text
+
+
+def test_a_corrected_statement_shows_both_values(archive, browser, entry):
+    archive.correct(entry.statement.id, Field.SPEAKER, "Bob Ng", by="ann")
+    page = browser.get(f"/statement/{entry.statement.id}").text
+    assert "Bob Ng" in page
+    assert "the reader found: <bdi>Bo Ng</bdi>" in page

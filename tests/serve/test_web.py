@@ -1,0 +1,100 @@
+"""The desk's commands."""
+
+import http.client
+import io
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+from readings import HandReader, article
+
+import onrecord
+from onrecord.serve.cli import main
+from onrecord.serve.desk.accounts import Accounts
+
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    def type_(words):
+        monkeypatch.setattr("sys.stdin", io.StringIO(words))
+
+    return type_
+
+
+def test_an_account_is_made_listed_and_removed(tmp_path, typed, capsys):
+    record = str(tmp_path / "news.db")
+    typed(f"{PASSWORD}\n")
+    assert main(["user", "add", "Eve", "--role", "editor", "--record", record]) == 0
+    accounts = Accounts(tmp_path / "news.db.users.json")
+    assert accounts.verified("Eve", PASSWORD).role == "editor"
+    assert main(["user", "list", "--record", record]) == 0
+    assert "editor  Eve" in capsys.readouterr().out
+    assert main(["user", "remove", "Eve", "--record", record]) == 0
+    assert accounts.every() == ()
+    assert main(["user", "remove", "Eve", "--record", record]) == 1
+
+
+def test_a_password_is_never_an_argument(tmp_path, typed, capsys):
+    with pytest.raises(SystemExit):
+        main(["user", "add", "Eve", "--password", PASSWORD])
+    typed("short\n")
+    assert main(["user", "add", "Eve", "--users", str(tmp_path / "u")]) == 1
+    assert "short" not in capsys.readouterr().err
+    assert not (tmp_path / "u").exists()
+
+
+def test_a_desk_for_others_is_not_opened_without_accounts(tmp_path, capsys):
+    record = str(tmp_path / "news.db")
+    assert main(["serve", record, "--host", "0.0.0.0"]) == 1
+    assert "user add" in capsys.readouterr().err
+
+
+def test_a_record_that_is_not_there_is_not_made(tmp_path, capsys):
+    assert main(["serve", str(tmp_path / "none.db")]) == 1
+    assert "is not there" in capsys.readouterr().err
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_accounts_of_a_server_need_a_file(typed, capsys):
+    typed(f"{PASSWORD}\n")
+    assert main(["user", "add", "Eve", "--record", "postgresql://x/y"]) == 1
+    assert "--users" in capsys.readouterr().err
+
+
+def test_a_desk_is_open_until_it_is_interrupted(tmp_path):
+    with onrecord.open(tmp_path / "news.db") as archive:
+        list(archive.add([article("It rains/Ann Lee")], HandReader()))
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    command = [sys.executable, "-m", "onrecord", "serve", str(tmp_path / "news.db")]
+    desk = subprocess.Popen(
+        [*command, "--port", str(port)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert f"http://127.0.0.1:{port}/" in desk.stdout.readline()
+        assert "It rains" in page_of(port)
+    finally:
+        desk.send_signal(signal.SIGINT)
+        _, told = desk.communicate(timeout=20)
+    assert desk.returncode in (0, 130)
+    assert "Traceback" not in told
+
+
+def page_of(port):
+    """Return the first page, as soon as the port is open."""
+    for _ in range(200):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        try:
+            connection.request("GET", "/")
+            return connection.getresponse().read().decode()
+        except ConnectionRefusedError:
+            time.sleep(0.05)
+        finally:
+            connection.close()
+    raise AssertionError("nobody answers")
