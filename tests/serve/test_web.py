@@ -2,11 +2,12 @@
 
 import http.client
 import io
+import json
+import re
 import signal
 import socket
 import subprocess
 import sys
-import time
 
 import pytest
 from readings import HandReader, article
@@ -69,16 +70,14 @@ def test_accounts_of_a_server_need_a_file(typed, capsys):
 def test_a_desk_is_open_until_it_is_interrupted(tmp_path):
     with onrecord.open(tmp_path / "news.db") as archive:
         list(archive.add([article("It rains/Ann Lee")], HandReader()))
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port = one.getsockname()[1]
     command = [sys.executable, "-m", "onrecord", "serve", str(tmp_path / "news.db")]
     desk = subprocess.Popen(
-        [*command, "--port", str(port)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*command, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     try:
-        assert f"http://127.0.0.1:{port}/" in desk.stdout.readline()
+        port = int(re.search(r"http://127.0.0.1:(\d+)/", desk.stdout.readline())[1])
         assert "It rains" in page_of(port)
+        assert json.loads(page_of(port, "/api/v1/stats"))["articles"] == 1
     finally:
         desk.send_signal(signal.SIGINT)
         _, told = desk.communicate(timeout=20)
@@ -86,15 +85,19 @@ def test_a_desk_is_open_until_it_is_interrupted(tmp_path):
     assert "Traceback" not in told
 
 
-def page_of(port):
-    """Return the first page, as soon as the port is open."""
-    for _ in range(200):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        try:
-            connection.request("GET", "/")
-            return connection.getresponse().read().decode()
-        except ConnectionRefusedError:
-            time.sleep(0.05)
-        finally:
-            connection.close()
-    raise AssertionError("nobody answers")
+def page_of(port, path="/"):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path)
+    page = connection.getresponse().read().decode()
+    connection.close()
+    return page
+
+
+def test_a_port_that_is_taken_is_said_so(tmp_path, capsys):
+    onrecord.open(tmp_path / "news.db").close()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert main(["serve", str(tmp_path / "news.db"), "--port", port]) == 1
+    told = capsys.readouterr()
+    assert "cannot be listened at" in told.err
+    assert "the desk is open" not in told.out

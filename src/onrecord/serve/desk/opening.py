@@ -1,19 +1,24 @@
 """A desk that runs: the record opened, the server started, both closed again."""
 
 import getpass
+import socket
 from pathlib import Path
 
 import uvicorn
 
 import onrecord
+from onrecord.errors import AddressError
+from onrecord.serve.api import make_router
 from onrecord.serve.desk.app import make_app
 from onrecord.serve.desk.settings import Settings
+from onrecord.serve.tokens import Tokens
 
 __all__ = ["open_desk"]
 
 # Longer than people look at a page of results; a connection that closes just as it
 # is used again is an error to those who do not try twice.
 _KEEP_ALIVE_S = 60
+_WAITING = 2048
 
 
 def open_desk(
@@ -37,6 +42,7 @@ def open_desk(
 
     Raises:
         AccountError: If others could reach it and there are no accounts.
+        AddressError: If nobody can listen there.
         RecordError: If the record cannot be used.
     """
     settings = Settings(
@@ -48,19 +54,39 @@ def open_desk(
         is_read_only=is_read_only,
     )
     with onrecord.open(record, create=False, read_only=is_read_only) as archive:
-        app = make_app(archive, settings)
-        shown = f"[{host}]" if ":" in host else host
-        print(f"the desk is open at http://{shown}:{port}/ (Ctrl-C closes it)", flush=True)
+        api = make_router(archive, _tokens(record), is_private=not settings.is_local)
+        app = make_app(archive, settings, routers=[api])
         # Who asks is told by the connection alone: a header could be made up.
-        uvicorn.run(
+        config = uvicorn.Config(
             app,
-            host=host,
-            port=port,
             log_level="warning",
             server_header=False,
             proxy_headers=False,
             timeout_keep_alive=_KEEP_ALIVE_S,
         )
+        with _listening(host, port) as listener:
+            shown = f"[{host}]" if ":" in host else host
+            open_at = f"http://{shown}:{listener.getsockname()[1]}/"
+            print(f"the desk is open at {open_at} (Ctrl-C closes it)", flush=True)
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=_WAITING)
+    except (OSError, OverflowError) as error:
+        raise AddressError(
+            f"{host} port {port}: cannot be listened at: {error}: give another --port or --host"
+        ) from error
+
+
+def _tokens(record: str) -> Tokens:
+    """Return who may write through the API: the tokens beside the record's file.
+
+    A server's record has no file to lie beside, so they are looked for in the current folder.
+    """
+    return Tokens(Path("onrecord.tokens")) if "://" in record else Tokens.beside(record)
 
 
 def _local_user() -> str:
