@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from onrecord import __version__
 from onrecord.errors import OnRecordError
 from onrecord.serve.commands import add_record_commands
+from onrecord.serve.feeds import add_follow_command
 from onrecord.serve.model import add_mcp_command
 from onrecord.serve.reading import add_read_command
 from onrecord.serve.terminal import speak_utf8
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     add_read_command(commands)
     add_record_commands(commands)
+    add_follow_command(commands)
     add_token_command(commands)
     add_mcp_command(commands)
     add_desk_commands(commands)

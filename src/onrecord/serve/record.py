@@ -14,7 +14,18 @@ from onrecord.serve.folder import StandoffFolder
 from onrecord.serve.progress import Rate
 from onrecord.types import Added, Article, Failure, Field, Outcome, Span
 
-__all__ = ["add", "correct", "corrections", "dump", "reject", "reread", "restore", "state", "undo"]
+__all__ = [
+    "add",
+    "correct",
+    "corrections",
+    "dump",
+    "reject",
+    "report",
+    "reread",
+    "restore",
+    "state",
+    "undo",
+]
 
 
 def add(given: argparse.Namespace) -> int:
@@ -23,18 +34,20 @@ def add(given: argparse.Namespace) -> int:
     with onrecord.open(given.to) as archive:
         sources = list(given.sources)
         if given.retry:
-            sources += dict.fromkeys(_file_of(failure.uri) for failure in archive.failures())
+            # What a feed led to is tried again by `onrecord follow`.
+            failed = (one.uri for one in archive.failures() if "://" not in one.uri)
+            sources += dict.fromkeys(map(_file_of, failed))
         if not sources:
             raise QuestionError("nothing to add: give files or folders, or --retry")
         reader = onrecord.Reader.load(people=given.people)
-        return _report(archive.add(_articles(sources, given), reader), _count(sources))
+        return report(archive.add(_articles(sources, given), reader), _count(sources))
 
 
 def reread(given: argparse.Namespace) -> int:
     """Read all articles again that other weights have read."""
     with onrecord.open(given.record, create=False) as archive:
         total = archive.stats().articles
-        return _report(archive.reread(onrecord.Reader.load(people=given.people)), total)
+        return report(archive.reread(onrecord.Reader.load(people=given.people)), total)
 
 
 def correct(given: argparse.Namespace) -> int:
@@ -165,7 +178,13 @@ def _count(sources: Iterable[str]) -> int | None:
     return total if total > 1 else None
 
 
-def _report(results: Iterable[Added], total: int | None) -> int:
+def report(results: Iterable[Added], total: int | None) -> int:
+    """Tell what became of each article, and at the end of all; return 1 where one failed.
+
+    Args:
+        results: What was put on record.
+        total: How many are to come; None where nobody knows.
+    """
     counts: Counter[Outcome] = Counter()
     rate = Rate(total)
     try:
