@@ -10,7 +10,7 @@ FLOORS = {
     "full name, statements by named people": 0.92,
     "full name, by pronoun": 0.9,
     "source type": 0.9,
-    "title, statements by named people": 0.82,
+    "title, statements by named people": 0.85,
 }
 
 

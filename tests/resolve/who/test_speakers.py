@@ -165,3 +165,26 @@ def test_cost_grows_with_the_length_and_no_faster(reader):
     seconds(article(20))
     short, long = seconds(article(100)), seconds(article(800))
     assert long < 8 * short * 2.5
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Harbour Trust chief executive Mary Low said it was safe.",
+            "Harbour Trust chief executive",
+        ),
+        ("Tesco’s chief executive Mary Low said it was safe.", "Tesco’s chief executive"),
+        ("On Monday president Mary Low said it was safe.", "president"),
+    ],
+)
+def test_a_role_is_told_with_the_body_that_it_is_held_in(reader, text, title):
+    article, speaker = said(reader, text, "safe")
+    assert words_of(article, speaker.title) == title
+
+
+def test_a_body_that_looks_like_a_person_is_known_by_what_it_is_called(reader):
+    text = "The boat sank on Friday. Marten, a news agency, reported that nobody was hurt."
+    article, speaker = said(reader, text, "nobody")
+    assert words_of(article, speaker.name) == "Marten"
+    assert speaker.type is SourceType.NAMED_ORGANISATION

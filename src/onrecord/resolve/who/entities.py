@@ -61,8 +61,13 @@ class Entity:
         return self.kind is NameKind.PERSON
 
 
-def _make_body(text: str, entity: Entity) -> None:
-    """Make an organisation of what looked like a person: "Fars, a news agency"."""
+def make_body(text: str, entity: Entity) -> None:
+    """Make an organisation of what looked like a person: "Fars, a news agency".
+
+    Args:
+        text: The article's text.
+        entity: Changed in place where its roles are those of a body.
+    """
     if not entity.is_person or not entity.titles:
         return
     if any(_is_part(text, one) for one in entity.titles):
@@ -119,7 +124,7 @@ class Cast:
         self.entities = [*self._people(people), *self._bodies(spans, kinds)]
         self._describe(remarks)
         for entity in self.entities:
-            _make_body(text, entity)
+            make_body(text, entity)
         self._gather(phrases)
         self.spans = sorted(self._at)
         self._labels = _Index()

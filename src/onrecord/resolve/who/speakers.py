@@ -12,7 +12,7 @@ import numpy as np
 from onrecord.layout import paragraphs, quotations
 from onrecord.resolve.who.bodies import INSTITUTIONS
 from onrecord.resolve.who.candidates import Asked, Scene, candidates, evidence
-from onrecord.resolve.who.entities import Cast, Entity
+from onrecord.resolve.who.entities import Cast, Entity, make_body
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.known import People
 from onrecord.resolve.who.mention import (
@@ -169,6 +169,7 @@ class _Resolver:
             # director-general", not "a report last year, Dave Lewis".
             if not told or any(s.start < span.end and span.start < s.end for s in told):
                 person.titles.append(span)
+        make_body(self._text, person)
 
     def _found(self, statement: Statement) -> _Found:
         if not statement.source:

@@ -13,6 +13,7 @@ _LONGEST = 14
 _LONGEST_BEFORE = 8
 _HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|mx|sir|dame|lord|lady)\.?$", re.IGNORECASE)
 # "Kidnapped the child, Ann Lee": what somebody is to everybody is no role.
+_HONORIFIC_END = re.compile(r"(?<=\w)(?:,?\s(?:Dr|Mr|Mrs|Ms)\.?|[/–—-])$")
 _NO_ROLE = re.compile(
     r"(?:man|woman|child|boy|girl|baby|toddler|teenager|person|people|guy|kid)$", re.IGNORECASE
 )
@@ -38,7 +39,13 @@ _PREPOSITION_END = re.compile(
 
 # "*Tesco's* chief executive", "*the party's 2020* nominee": whose role it is, part of it.
 _OWNER = re.compile(r"(?:[A-Z][\w.&-]*\s){0,4}[A-Z][\w.&-]*['\u2019]s\s(?:\d{4}\s)?$")
-_OWNER_REACH = 60
+# "*Acme Corp* president", "*World Bank (WB)* president": the body that a role is held in.
+_BODY = re.compile(
+    r"(?<![\w.])(?:(?!(?:The|An?|In|On|At|As|By|And|But|When|While|After|Before|From|For|With|To|Of|"
+    r"Then|Also|Mr|Mrs|Ms|Dr|\w+day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b)[A-Z][\w&’'-]*\s){1,5}(?:\([A-Z][^()]{1,40}\)\s)?$"
+)
+_OWNER_REACH = 90
 
 
 def title_of(text: str, entity: Entity) -> Span | None:
@@ -142,6 +149,8 @@ def around(text: str, mention: Mention) -> list[Span]:
 
 def _clean(text: str, span: Span) -> Span | None:
     span = without_determiner(text, span)
+    honorific = _HONORIFIC_END.search(text, span.start, span.end)
+    span = Span(span.start, honorific.start()) if honorific else span
     words = text[span.start : span.end]
     if _HONORIFIC.match(words) or _NO_ROLE.match(words):
         return None
@@ -153,4 +162,6 @@ def _clean(text: str, span: Span) -> Span | None:
     if count > _LONGEST or _PREPOSITION_END.search(words):
         return None
     owner = _OWNER.search(text, max(0, span.start - _OWNER_REACH), span.start)
+    if owner is None and text[span.start].islower():
+        owner = _BODY.search(text, max(0, span.start - _OWNER_REACH), span.start)
     return Span(owner.start(), span.end) if owner else span
