@@ -21,6 +21,11 @@ _PAPER_WORDS = word_set(
     "review magazine newspaper daily zeitung shimbun leader advertiser "
     "enquirer presse"
 )
+# "The Atlantic Council", "Time University": a paper's name that goes on is another's.
+_OTHER_BODIES = word_set(
+    "council university institute college bank party union foundation committee ocean city county "
+    "hospital school museum court ministry department hotel stadium airport club league"
+)
 _STATION_WORDS = word_set("tv radio television broadcasting channel network fm")
 _AIR = word_set("television tv radio broadcaster")
 _PRESS = word_set("media news newspaper agency newspapers")
@@ -63,6 +68,8 @@ def _name_at(tokens: Sequence[Token], at: int) -> Named | None:
         if kind:
             first, last = _whole_name(tokens, at, at + count - 1)
             words = [token.word for token in tokens[first : last + 1]]
+            if not _OTHER_BODIES.isdisjoint(word.lower() for word in words):
+                return None
             words[-1] = _without_possessive(words[-1])
             end = tokens[last].start + len(words[-1])
             return Named(kind=kind, name=" ".join(words), span=Span(tokens[first].start, end))

@@ -71,6 +71,7 @@ _CHANNEL_NOUNS = {
         "essay|essays|article|articles|manifesto|white paper|dossier|transcript|survey|bulletin|"
         "analysis|review|audit|policy paper|resolution|petition|opinion piece|guidance|"
         "questionnaire|factsheet|fact sheet|decree|bill|diary|cable|cables|opinion article|"
+        "guideline|guidelines|constitution|statute|treaty|charter|regulation|regulations|"
         "newsletter|magazine|journal|website|web site|official site|web page|webpage|homepage"
     ),
     ChannelKind.COURT: (
