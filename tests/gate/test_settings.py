@@ -6,11 +6,11 @@ from benchmarks.gold import read_gold
 from benchmarks.settings import score
 
 FLOORS = {
-    "act": 0.70,
+    "act": 0.74,
     "attitude": 0.94,
     "negated": 0.97,
-    "channel": 0.58,
-    "asides found that are right": 0.85,
+    "channel": 0.6,
+    "asides found that are right": 0.9,
 }
 
 

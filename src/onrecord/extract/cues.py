@@ -162,14 +162,14 @@ def _in_context(
     before: list[str], words: list[str], entry: CueSense, hits: list[tuple[int, CueSense]]
 ) -> CueSense:
     """Return an entry with the negation and the mood of the words before it."""
-    act, negated = entry.act, _is_negated(before) or "nothing" in words
+    act, side, negated = entry.act, entry.side, _is_negated(before) or "nothing" in words
     if negated and act is Act.AGREE:  # "does not support": a stand, not a silence
-        act, negated = Act.REFUSE, False
+        act, side, negated = Act.REFUSE, None, False
     return CueSense(
         head=entry.head,
         attitude=entry.attitude,
         act=act,
-        side=entry.side,
+        side=side,
         negated=negated,
         hypothetical=_is_hypothetical(before, entry) or _is_ahead(entry, hits),
     )

@@ -23,6 +23,9 @@ _PERFORMATIVE = re.compile(
     r"suggest|recommend|warn|predict|hope|fear|doubt|regret|mourn)\b)",
     re.IGNORECASE,
 )
+_ASKING = frozenset(("ask", "asking"))
+# "I am asking all Americans *to* vote"
+_TO_DO = re.compile(r"(?: [\w\u2019'-]+,?){1,8}? to \w")
 _TELLS_NOTHING = (None, Act.STATE)
 _QUESTION = re.compile(r"\?[\s\"'\u201d\u2019)]*$")
 _FORMS = (
@@ -51,7 +54,7 @@ _FORMS = (
         r"|\bnot (?:true|the case|correct|accurate|aware of|involved|responsible|guilty|connected|"
         r"related|linked|behind|at fault|to blame)\b|\bnothing to do with\b|\b(?:un|not )founded\b"
         r"|\b(?:is|was|are|were|has been) (?:false|untrue|fake|baseless|fabricated|groundless)\b"
-        r"|\b(?:i|we|he|she|they|it) (?:(?:had|has|have) )?never\b"
+        r"|\b(?:i|we|he|she|they|it)(?: had| has| have| was| were)? [\"\u201c]?never\b"
         r"|\b(?:i|we|he|she|they) (?:did|do|does|had|have|has)(?: not|n't|n\u2019t) (?:have|do|"
         r"know|kill|commit|violate|break|take|steal|lie|cause|intend|ask|tell|order|any)\w*"
         r"|\b(?:innocent|in self[- ]defen[cs]e)\b",
@@ -113,12 +116,18 @@ _FORMS = (
     ),
 )
 _PREDICTION = re.compile(
-    r"\b(?:will|would|going to|(?:is|are|was|were) (?:likely|expected|set|due|bound) to|"
-    r"could|may|might|expects?|expected)(?: not| also| soon| likely| eventually| \w+ly)? "
+    r"\b(?:(?:will|would|going to|(?:is|are|was|were) (?:likely|expected|set|due|bound) to|"
+    r"expects?(?: \w+)? to|expected to)(?: not| also| soon| likely| eventually| \w+ly)? "
+    r"(?!have \w+ed\b)"
     r"(?:be|become|take|get|have|lead|cause|bring|see|reach|rise|fall|increase|last|continue|"
     r"happen|come|make|go|remain|result|need|help|allow|face|lose|win|start|begin|end|give|"
-    r"create|mean|arrive|return|open|grow|spread|a|an|the|that|tend)\b"
-    r"|^\W*(?:that )?(?:it|this|there|the \w+) (?:will|would|could|may|might|is going to)\b",
+    r"create|mean|arrive|return|open|grow|spread|tend)"
+    # "May be a factor" supposes, "may rise" looks ahead.
+    r"|(?:could|may|might)(?: not| also| soon| likely| eventually| \w+ly)? "
+    r"(?:become|lead|cause|bring|see|reach|rise|fall|increase|continue|happen|come|result|face|"
+    r"lose|win|start|begin|end|create|arrive|return|open|grow|spread)"
+    r"|expects? (?:an?|the|that))\b"
+    r"|^\W*(?:that )?(?:it|this|there|the \w+) (?:will|would|is going to)\b(?! have)",
     re.IGNORECASE,
 )
 _COMPILED = tuple((act, re.compile(form, re.IGNORECASE)) for act, form in _FORMS)
@@ -159,5 +168,7 @@ def _beginning(words: str) -> str:
 def _performed(beginning: str) -> Act | None:
     """Return the act of a verb that does what it says: "I urge", "we condemn" (Austin 1962)."""
     match = _PERFORMATIVE.search(beginning)
+    if match and match["verb"].lower() in _ASKING and _TO_DO.match(beginning, match.end()):
+        return Act.DEMAND
     sense = look_up(match["verb"]) if match else None
     return None if sense is None or sense.negated or sense.act in _TELLS_NOTHING else sense.act
