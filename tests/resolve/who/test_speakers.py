@@ -188,3 +188,21 @@ def test_a_body_that_looks_like_a_person_is_known_by_what_it_is_called(reader):
     article, speaker = said(reader, text, "nobody")
     assert words_of(article, speaker.name) == "Marten"
     assert speaker.type is SourceType.NAMED_ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Kremlin said on Monday that talks would go on.", "Kremlin", "named organisation"),
+        (
+            "The Kremlin said so after Kremlin spokesman Ivan Low spoke.",
+            "Kremlin",
+            "named organisation",
+        ),
+        ("The Democrats said on Monday that talks would go on.", None, "unnamed group"),
+    ],
+)
+def test_one_body_with_an_article_is_named_and_many_people_are_not(reader, text, name, kind):
+    article, speaker = said(reader, text, "go on" if "go on" in text else "so")
+    assert words_of(article, speaker.name) == name
+    assert speaker.type == kind

@@ -1,6 +1,8 @@
 """Words for bodies of people: what organisations are called by what they are."""
 
-__all__ = ["BODIES", "INSTITUTIONS"]
+import re
+
+__all__ = ["BODIES", "INSTITUTIONS", "ONE_BODY"]
 
 # A body whose name is a description with a name in it: "the Argentinian government".
 INSTITUTIONS = frozenset([
@@ -17,3 +19,6 @@ BODIES = INSTITUTIONS | {
     *("startup", "station", "supermarket", "tank", "website", "paper", "daily", "carrier"),
 }
 """The same with businesses and outlets: "Fars, a news agency"."""
+
+ONE_BODY = re.compile(r"[A-Z][\w'\u2019-]+(?<!s)(?<!ish)(?<!ch)(?<!ese)(?<!men)")
+"""A word after "the" that names one body: "the Kremlin"; "the Democrats", "the French" are many."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.resolve.who.bodies import ONE_BODY
 from onrecord.tagger import Name, NameKind
 from onrecord.types import Span
 
@@ -114,7 +115,14 @@ def _grown(text: str, name: Name) -> tuple[int, int]:
     return start, end
 
 
+def _is_one_body(text: str, span: Span) -> bool:
+    follows_the = text[max(0, span.start - 4) : span.start].lower() == "the "
+    return follows_the and ONE_BODY.fullmatch(text, span.start, span.end) is not None
+
+
 def _clean(text: str, name: Name) -> Name | None:
+    if name.kind is NameKind.GROUP and _is_one_body(text, name.span):
+        name = replace(name, kind=NameKind.ORGANISATION)
     start, end = _grown(text, name)
     words = text[start:end]
     if words.count("(") > words.count(")"):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from onrecord.layout import paragraphs, quotations
-from onrecord.resolve.who.bodies import INSTITUTIONS
+from onrecord.resolve.who.bodies import INSTITUTIONS, ONE_BODY
 from onrecord.resolve.who.candidates import Asked, Scene, candidates, evidence
 from onrecord.resolve.who.entities import Cast, Entity, make_body
 from onrecord.resolve.who.forms import Form
@@ -232,18 +232,22 @@ class _Resolver:
         span = without_determiner(self._text, mention.span)
         words = self._text[span.start : span.end]
         opens = span.start in self._scene.sentences or mention.determiner != ""
-        if not _CAPITALISED.fullmatch(words) or (opens and len(words.split()) == 1):
+        is_alone = opens and len(words.split()) == 1
+        is_body = mention.determiner == "the" and ONE_BODY.fullmatch(words) is not None
+        if not _CAPITALISED.fullmatch(words) or (is_alone and not is_body):
             return None
         if any(entity.is_person for _, entity in mention.others):
             return None
         phrase = self._scene.phrase_of(mention.span)
         referents = None if phrase is None else self._tagging.phrases.referents[phrase]
-        if head_word(mention) in INSTITUTIONS or referents is None:
+        if is_alone or head_word(mention) in INSTITUTIONS or referents is None:
             kind = NameKind.ORGANISATION
         else:
             best = REFERENTS[int(referents.argmax())]
             kind = NameKind.PERSON if best is Referent.PERSON else NameKind.ORGANISATION
         entity = self._cast.called(words) or self._body(span, kind)
+        if is_alone and entity.is_person:
+            entity = self._body(span, kind)
         if entity.kind is None:
             return None
         return _Found(entity, _TYPES[entity.kind], MentionKind.PARTIAL_NAME, _WRITTEN, mention)
