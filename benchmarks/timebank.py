@@ -10,7 +10,7 @@ from pathlib import Path
 
 __all__ = ["FOLDER", "Marked", "MarkedText", "halves", "read_timebank"]
 
-FOLDER = Path("/work/shared/data/timebank")
+FOLDER = Path(__file__).parents[2] / "shared" / "data" / "timebank"
 _TIMEX = re.compile(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
