@@ -206,3 +206,12 @@ def test_one_body_with_an_article_is_named_and_many_people_are_not(reader, text,
     article, speaker = said(reader, text, "go on" if "go on" in text else "so")
     assert words_of(article, speaker.name) == name
     assert speaker.type == kind
+
+
+def test_an_office_of_a_place_takes_no_part_of_the_name(reader):
+    text = (
+        "Mayor Ana Torres, First Minister of Scotland Nicola Low and Paul Weber spoke.\n\n"
+        "Nicola Low said it was the moment.\n"
+    )
+    article, speaker = said(reader, text, "the moment")
+    assert words_of(article, speaker.name) == "Nicola Low"

@@ -21,6 +21,7 @@ _BETWEEN = frozenset(["", ",", ", the", ", a", ", an", "(", ", also", ", who is"
 # "Jo Jorgensen of South Carolina, the party's nominee"; "Mark Dietz, 46, a carpenter"
 _ORIGIN = re.compile(r"(?: (?:of|from|in) [^,.;:]{2,40}|, \d{1,3}(?: years old)?), (?:the |an? )?$")
 _FARTHEST = 60
+_OFFICE = re.compile(r"\b((?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+) of $")
 _OF = " of "
 # "Head *of the* police": the body is not the one who is named.
 _PART_OF = re.compile(r"(?:\b(?:of|for|at|in|with)(?: the| an?| its| his| her)? |[’']s )$")
@@ -141,18 +142,28 @@ class Cast:
         by_end = {remark.span.end: remark for remark in remarks}
         titles = list(remarks)
         for span, kind in list(kinds.items()):
-            remark = by_end.get(span.start - len(_OF))
             first = self._text.find(" ", span.start, span.end)
             is_long = len(self._forms[span].words) > 2
-            if kind is not NameKind.PERSON or remark is None or first < 0 or not is_long:
+            if kind is not NameKind.PERSON or first < 0 or not is_long:
                 continue
-            if self._text[remark.span.end : span.start] == _OF:
-                rest = Span(first + 1, span.end)
+            rest = Span(first + 1, span.end)
+            remark = by_end.get(span.start - len(_OF)) or self._office_before(span, rest, kinds)
+            if remark is not None and self._text[remark.span.end : span.start] == _OF:
                 kinds[rest] = kinds.pop(span)
                 self._forms[rest] = Form.of(self._text[rest.start : rest.end])
                 titles.append(replace(remark, span=Span(remark.span.start, first)))
         names = {span for span, kind in kinds.items() if kind is not NameKind.PERSON}
         return sorted((t for t in titles if t.span not in names), key=lambda t: t.span)
+
+    def _office_before(self, span: Span, rest: Span, kinds: dict[Span, NameKind]) -> Remark | None:
+        """Return "First Minister" before "of Scotland Nicola Sturgeon", who is named elsewhere."""
+        words = self._text[rest.start : rest.end]
+        others = (other for other in kinds if other != span and len(other) == len(rest))
+        if not any(self._text[other.start : other.end] == words for other in others):
+            return None
+        office = _OFFICE.search(self._text, max(0, span.start - _FARTHEST), span.start)
+        place = Span(office.start(1), office.end(1)) if office else None
+        return Remark(span=place, about=About.TITLE, probability=1.0) if place else None
 
     def called(self, words: str) -> Entity | None:
         """Return whom a label means, however it is written: "HOLM:" for Ada Holm."""
