@@ -10,7 +10,9 @@ from typing import Any
 
 from onrecord.types import Article, Span, Statement
 
-FOLDER = Path(__file__).parents[1] / "tests" / "gold" / "articles"
+FOLDER = Path(__file__).parents[1] / "tests" / "gold"
+SETS = ("articles", "dev", "held-out")
+"""The articles that mistakes were looked at on, and the two halves of ``settings``."""
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 # Half of the words in common make two contents one statement's.
 _LEAST_COMMON = 0.5
@@ -25,10 +27,17 @@ class GoldRecord:
     statements: tuple[dict[str, Any], ...]
 
 
-def read_gold(folder: Path = FOLDER) -> Iterator[GoldRecord]:
-    """Yield the gold articles in name order."""
+def read_gold(name: str = "articles") -> Iterator[GoldRecord]:
+    """Yield the gold articles of a set in name order.
+
+    Args:
+        name: One of `SETS`; "held-out" is looked at in figures only.
+    """
+    folder = FOLDER / ("articles" if name == "articles" else "settings")
     for path in sorted(folder.glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
+        if record.get("half", "articles") != name:
+            continue
         yield GoldRecord(
             name=record["name"],
             article=Article(

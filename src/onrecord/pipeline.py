@@ -11,6 +11,7 @@ from typing import Self
 from onrecord import __version__, extract, tagger
 from onrecord.ingest.language import is_english
 from onrecord.resolve import how, when, who
+from onrecord.resolve.narration import Narration
 from onrecord.types import Article, Aside, Failure, MadeBy, Stage, Statement
 
 __all__ = ["Reader", "Reading", "read"]
@@ -103,9 +104,10 @@ def _set(
 ) -> tuple[Statement, ...]:
     """Return the statements with when and how they were made, and what the reporter adds."""
     names = tuple((name.span, str(name.kind)) for name in tagging.names)
-    keys = [_key(article, statement) for statement in statements]
-    ways = how.settings(article, statements, names=names, speakers=keys)
-    times = when.said_at(article, statements, speakers=keys)
+    keys = [key_of(article, statement) for statement in statements]
+    told = Narration(article, statements, speakers=keys)
+    ways = how.settings(told, names=names)
+    times = when.said_at(told)
     added: dict[str, list[Aside]] = defaultdict(list)
     for aside in extract.asides(article, statements):
         added[aside.statement].append(aside)
@@ -115,7 +117,7 @@ def _set(
     )
 
 
-def _key(article: Article, statement: Statement) -> str | None:
+def key_of(article: Article, statement: Statement) -> str | None:
     """Return what two statements of one speaker have in common."""
     speaker = statement.speaker
     if speaker is None or speaker.type is None:

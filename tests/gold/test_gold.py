@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.types import Act, Attitude, MentionKind, SourceType
+from onrecord.types import Act, Attitude, Basis, ChannelKind, MentionKind, SourceType
 
 PATHS = sorted((Path(__file__).parent / "articles").glob("*.json"))
 TYPES = {*map(str, SourceType), None}
@@ -32,6 +32,26 @@ def test_values_are_known_and_names_are_in_the_article(path):
         assert statement["act"] in set(map(str, Act))
         assert statement["attitude"] in set(map(str, Attitude))
         for field in ("speaker", "title", "speaks_for", "place", "occasion", "addressee"):
+            assert statement[field] is None or statement[field] in whole
+
+
+SETTINGS = sorted((Path(__file__).parent / "settings").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", SETTINGS, ids=lambda path: path.stem)
+def test_settings_are_of_the_text_and_known(path):
+    record = json.loads(path.read_text(encoding="utf-8"))
+    assert record["licence"].startswith("CC BY")
+    assert record["half"] in ("dev", "held-out")
+    whole = record["text"] + "\n" + record["title"]
+    for statement in record["statements"]:
+        words = " … ".join(record["text"][start:end] for start, end in statement["content"])
+        assert words == statement["content_words"]
+        assert statement["channel"] in {*map(str, ChannelKind), None}
+        assert statement["basis"] in set(map(str, Basis))
+        assert (statement["said_at"] is None) == (statement["basis"] == "published")
+        assert statement["act"] in set(map(str, Act))
+        for field in ("speaker", "place", "occasion", "addressee"):
             assert statement[field] is None or statement[field] in whole
 
 

@@ -8,6 +8,7 @@ from by_hand import made_of
 from onrecord import Article, Span
 from onrecord.extract.asides import asides
 from onrecord.resolve.how import settings
+from onrecord.resolve.narration import Narration
 
 TIMES = 4_000
 MOST_SECONDS = 20
@@ -31,6 +32,6 @@ def test_cost_is_bounded(name):
         for at in range(0, size * TIMES, size)
     ]
     started = time.process_time()
-    settings(article, made)
+    settings(Narration(article, made))
     asides(article, made)
     assert time.process_time() - started < MOST_SECONDS

@@ -1,5 +1,7 @@
 """Channel, place, occasion and addressee, each from short sentences of our own."""
 
+import dataclasses
+
 import pytest
 from by_hand import made_of, one, statement
 from hypothesis import given
@@ -8,12 +10,13 @@ from hypothesis import strategies as st
 from onrecord import Article, Span
 from onrecord.extract.asides import asides
 from onrecord.resolve.how import settings
-from onrecord.types import ChannelKind, Ground
+from onrecord.resolve.narration import Narration
+from onrecord.types import ChannelKind, Ground, MentionKind, Speaker
 
 
 def how(text, *, names=(), **roles):
     article, found = one(text, **roles)
-    return article, settings(article, [found], names=names)[0]
+    return article, settings(Narration(article, [found]), names=names)[0]
 
 
 SAID = {"source": "Lee", "cue": "said", "content": "it was over"}
@@ -54,7 +57,7 @@ def test_channel_is_told_by_the_words_around_the_cue(text, roles, kind, name):
     [
         ("Lee tweeted that it was over.", "tweeted", "social media", "Twitter"),
         ("Lee testified that it was over.", "testified", "testimony", None),
-        ("Lee told CNN it was over.", "told", "broadcast", "CNN"),
+        ("Lee told CNN it was over.", "told", "interview", "CNN"),
         ("Lee told the Nevada Independent it was over.", "told", "interview", "Nevada Independent"),
         ("Lee told the court it was over.", "told", "court", None),
         ("Lee told state radio it was over.", "told", "broadcast", "state radio"),
@@ -207,7 +210,7 @@ def passage(second, **roles):
 
 def test_he_added_goes_on_in_the_same_channel():
     article, pair = passage("“Two,” she added.", source="she", cue="added", content="“Two,”")
-    found = settings(article, pair)[1]
+    found = settings(Narration(article, pair))[1]
     assert found.channel.kind is ChannelKind.STATEMENT
     assert found.channel.ground is Ground.CONTEXT
     assert (found.place.ground, found.addressee.ground) == (Ground.CONTEXT, Ground.CONTEXT)
@@ -224,19 +227,19 @@ def test_he_added_goes_on_in_the_same_channel():
 )
 def test_nothing_is_carried_where_another_passage_begins(second, roles):
     article, pair = passage(second, content="“Two,”", **roles)
-    assert settings(article, pair)[1].channel is None
+    assert settings(Narration(article, pair))[1].channel is None
 
 
 def test_speakers_decide_who_goes_on():
     article, pair = passage("“Two,” she added.", source="she", cue="added", content="“Two,”")
-    assert settings(article, pair, speakers=["lee", "kim"])[1].channel is None
-    assert settings(article, pair, speakers=["lee", "lee"])[1].channel is not None
+    assert settings(Narration(article, pair, speakers=["lee", "kim"]))[1].channel is None
+    assert settings(Narration(article, pair, speakers=["lee", "lee"]))[1].channel is not None
 
 
 def test_speakers_must_be_one_a_statement():
     article, pair = passage("“Two,” she added.", source="she", cue="added", content="“Two,”")
     with pytest.raises(ValueError, match="1 speakers for 2 statements"):
-        settings(article, pair, speakers=["lee"])
+        settings(Narration(article, pair, speakers=["lee"]))
 
 
 VOCABULARY = (
@@ -258,7 +261,7 @@ def test_every_span_lies_in_the_text_and_outside_of_what_was_said(words, data):
     places = sorted(data.draw(st.lists(st.integers(0, size), min_size=6, max_size=6, unique=True)))
     source, cue, content = (Span(places[i], places[i + 1]) for i in (0, 2, 4))
     made = made_of(article, source=(source,), cue=(cue,), content=(content,))
-    how = settings(article, [made])[0]
+    how = settings(Narration(article, [made]))[0]
     for one_of in (how.channel, how.place, how.occasion, how.addressee):
         if one_of is not None:
             assert 0 <= one_of.span.start < one_of.span.end <= size
@@ -291,7 +294,7 @@ def test_odd_texts_and_roles_are_read_without_fault(words, data):
                 parent=made[-1].id if made and data.draw(st.booleans()) else None,
             )
         )
-    assert len(settings(article, made)) == len(made)
+    assert len(settings(Narration(article, made))) == len(made)
     for aside in asides(article, made):
         assert aside.span.end <= len(article.text)
 
@@ -317,7 +320,7 @@ def transcript(opening):
 
 def test_answers_of_a_transcript_were_given_in_the_interview():
     article, made = transcript("Jo Low spoke with The Leeds Argus about her book.")
-    for found in settings(article, made):
+    for found in settings(Narration(article, made)):
         assert (found.channel.kind, found.channel.name) == (ChannelKind.INTERVIEW, "Leeds Argus")
         assert found.channel.ground is Ground.CONTEXT
         assert article[found.channel.span] == "spoke with"
@@ -325,4 +328,77 @@ def test_answers_of_a_transcript_were_given_in_the_interview():
 
 def test_a_transcript_that_nothing_announces_has_no_channel():
     article, made = transcript("Two voices were heard in the dark of the hall.")
-    assert [found.channel for found in settings(article, made)] == [None] * 3
+    assert [found.channel for found in settings(Narration(article, made))] == [None] * 3
+
+
+TALK = (
+    "Ada Lee spoke with the Argus about her book. Lee said it was over.\n\n"
+    "ARGUS: Is it?\n\nLEE: It is.\n\nARGUS: Why?\n\nLEE: No idea."
+)
+
+
+def test_questions_of_an_interview_are_put_to_the_one_it_announces():
+    article = Article(text=TALK)
+    told = statement(article, source="Lee", cue="said", content="it was over")
+    name = Span(0, len("Ada Lee"))
+    told = dataclasses.replace(
+        told, speaker=Speaker(mention=MentionKind.FULL_NAME, name=name, confidence=0.9)
+    )
+    lines = [
+        statement(article, source=source, cue=":", content=content)
+        for source, content in [("ARGUS", "Is it?"), ("LEE", "It is."), ("ARGUS", "Why?")]
+    ]
+    for number, line in enumerate(lines):
+        at = line.source[0].end
+        lines[number] = dataclasses.replace(line, cue=(Span(at, at + 1),))
+    found = settings(Narration(article, [told, *lines]))[1:]
+    assert {one.channel.kind for one in found} == {ChannelKind.INTERVIEW}
+    words = [article[one.addressee.span] if one.addressee else None for one in found]
+    assert words == ["Ada Lee", None, "Ada Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "kind"),
+    [
+        ("Lee was convicted of fraud.", {"cue": "was convicted of", "content": "fraud"}, "court"),
+        ("Lee told the press it was over.", SAID | {"cue": "told"}, "interview"),
+        (
+            "A judge told Lee it was over.",
+            SAID | {"source": "A judge", "cue": "told"},
+            "court",
+        ),
+    ],
+)
+def test_courts_and_the_press_are_channels(text, roles, kind):
+    assert how(text, **roles)[1].channel.kind == kind
+
+
+def test_channel_of_a_study_goes_to_its_authors():
+    text = "A study was published on Sunday.\n\nIt is long.\n\nThe researchers said it was over."
+    _, found = how(text, **SAID | {"source": "The researchers"})
+    assert (found.channel.kind, found.channel.ground) == (ChannelKind.DOCUMENT, Ground.CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "to"),
+    [
+        (
+            "Lee thanked his supporters for it.",
+            {"source": "Lee", "cue": "thanked", "content": "his supporters for it"},
+            "his supporters",
+        ),
+        (
+            "Residents were told to stay off the roads.",
+            {"cue": "were told", "content": ["Residents", "to stay off the roads"]},
+            "Residents",
+        ),
+        (
+            "Lee asked Poe about it.",
+            {"source": "Lee", "cue": "asked", "content": "Poe about it"},
+            "Poe",
+        ),
+    ],
+)
+def test_addressee_stands_in_what_was_said(text, roles, to):
+    article, found = how(text, **roles)
+    assert article[found.addressee.span] == to

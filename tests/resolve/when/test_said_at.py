@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import Article, Span
+from onrecord.resolve.narration import Narration
 from onrecord.resolve.when import said_at
 from onrecord.types import Basis
 
@@ -18,7 +19,7 @@ MONDAY = datetime.date(2025, 3, 3)
 def said(text, published=MONDAY, **roles):
     """Return when the one statement of an article was said."""
     article = Article(text=text, published=published)
-    return article, said_at(article, [statement(article, **roles)])[0]
+    return article, said_at(Narration(article, [statement(article, **roles)]))[0]
 
 
 LEE = {"source": "Lee", "cue": "said", "content": "it was over"}
@@ -112,7 +113,7 @@ def test_time_to_come_is_not_that_of_the_saying():
 def read(text, *roles):
     article = Article(text=text, published=MONDAY)
     found = [statement(article, **one) for one in roles]
-    return [(time.value, time.basis) for time in said_at(article, found)]
+    return [(time.value, time.basis) for time in said_at(Narration(article, found))]
 
 
 SUNDAY = {"source": "Lee", "cue": "said", "content": "it was over"}
@@ -176,6 +177,51 @@ def test_scene_tells_the_time_of_what_is_said_there(text, expected):
     assert read(text, LEE) == [expected]
 
 
+IN = {"source": "Lee", "cue": "declared", "content": "an emergency on Sunday"}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "expected"),
+    [
+        ("Lee declared an emergency on Sunday.", IN, ("2025-03-02", Basis.STATED)),
+        (
+            "Lee said prices rose on Sunday.",
+            {"source": "Lee", "cue": "said", "content": "prices rose on Sunday"},
+            NOTHING,
+        ),
+        (
+            "Lee announced a rally on Sunday.",
+            {"source": "Lee", "cue": "announced", "content": "a rally on Sunday"},
+            NOTHING,
+        ),
+        ("As of yesterday, Lee said it was over.", LEE, ("2025-03-02", Basis.STATED)),
+        ("At a vigil on Sunday, Lee said it was over.", LEE, ("2025-03-02", Basis.STATED)),
+        (
+            "On Sunday, it was over, according to Lee.",
+            LEE | {"cue": "according to", "content": "it was over"},
+            NOTHING,
+        ),
+    ],
+)
+def test_time_of_a_thing_done_is_told_inside_it(text, roles, expected):
+    assert read(text, roles) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("A study was published on Sunday.\n\nIt is long.\n\nThe study", "The study", CONTEXT),
+        ("A study was published on Sunday.\n\nIt is long.\n\nA farmer", "A farmer", NOTHING),
+        ("A court ruled against Poe on Sunday.\n\nPoe left.\n\nThe court", "The court", CONTEXT),
+        ("The Rome court ruled on Sunday.\n\nThe Milan Court", "The Milan Court", NOTHING),
+        ("Lee posted a video on Sunday.\n\nMany saw it.\n\nThe video", "The video", CONTEXT),
+        ("Marchers met on Sunday.\n\nIt rained.\n\nPoe", "Poe", NOTHING),
+    ],
+)
+def test_scene_far_above_is_taken_up_by_who_speaks(text, source, expected):
+    assert read(f"{text} said it was over.", LEE | {"source": source}) == [expected]
+
+
 def test_pronoun_goes_on_from_a_meeting_told():
     text = "The ministers met on Sunday. They said it was over."
     assert read(text, LEE | {"source": "They"}) == [CONTEXT]
@@ -187,14 +233,14 @@ def test_speaker_keys_go_before_words():
         statement(article, **SUNDAY),
         statement(article, source="he", cue="added", content="“A,”"),
     ]
-    times = said_at(article, found, speakers=("Lee", "Poe"))
+    times = said_at(Narration(article, found, speakers=("Lee", "Poe")))
     assert [time.basis for time in times] == [Basis.STATED, Basis.PUBLISHED]
 
 
 def test_too_few_speakers_are_refused():
     article, found = one("Lee said it was over.", **LEE)
     with pytest.raises(ValueError, match="2 speakers for 1"):
-        said_at(article, [found], speakers=(None, None))
+        said_at(Narration(article, [found], speakers=(None, None)))
 
 
 DATES = ["on Sunday", "last week", "in 2019", "tomorrow", "at 3 p.m. EST", "March 3-5"]
@@ -211,7 +257,7 @@ def test_any_statements_have_a_time_that_stands_in_the_text(words, data):
         made_of(article, cue=data.draw(places), source=data.draw(places), content=data.draw(places))
         for _ in range(data.draw(st.integers(1, 4)))
     ]
-    for time_said in said_at(article, found):
+    for time_said in said_at(Narration(article, found)):
         if time_said.span is not None:
             assert text[time_said.span.start : time_said.span.end].strip()
 
@@ -228,5 +274,5 @@ def test_cost_is_bounded(piece):
         for at in range(0, size * times, size)
     ]
     started = time.process_time()
-    said_at(article, found)
+    said_at(Narration(article, found))
     assert time.process_time() - started < 20

@@ -215,3 +215,26 @@ def test_an_office_of_a_place_takes_no_part_of_the_name(reader):
     )
     article, speaker = said(reader, text, "the moment")
     assert words_of(article, speaker.name) == "Nicola Low"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The World Health Organization has an office. On Monday, the WHO said it was over.",
+            "World Health Organization",
+        ),
+        (
+            "The Supreme Court of Puerto Rico ruled. The Supreme Court said on Monday it was over.",
+            "Supreme Court of Puerto Rico",
+        ),
+        (
+            "Many came. First Minister of Scotland Nicola Sturgeon said on Monday it was over.",
+            "Nicola Sturgeon",
+        ),
+    ],
+)
+def test_name_is_whole_and_no_more(reader, text, name):
+    article = Article(text=text)
+    names = [article[one.speaker.name] for one in reader.read(article) if one.speaker.name]
+    assert names[-1] == name

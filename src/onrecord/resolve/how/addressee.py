@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.resolve.how.frame import GAP, Frame, Token
 from onrecord.resolve.how.words import TIME_WORDS, word_set
 from onrecord.resolve.how.zones import Phrase
+from onrecord.resolve.narration.frame import GAP, Frame, Token
 from onrecord.types import Article, Span, Statement
 
 __all__ = ["addressee_of", "urged_in"]
@@ -42,14 +42,28 @@ _URGING = word_set(
     "urge urges urged urging encourage encourages encouraged encouraging instruct instructs "
     "instructed instructing ask asks asked asking tell tells told telling warn warns warned "
     "warning advise advises advised advising implore implored beg begged invite invited inviting "
-    "remind reminded on"
+    "remind reminded on inform informs informed informing question questioned questioning notify "
+    "notified persuade persuaded petition petitioned"
 )
+_GREETING = word_set(
+    "thank thanks thanked thanking congratulate congratulates congratulated congratulating "
+    "petition petitioned at greet greeted salute saluted questioned interviewed apologised "
+    "apologized"
+)
+_TOLD = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|got) (?:\w+ly )?"
+    r"(?:told|asked|informed|warned|urged|advised|questioned|instructed|reminded|ordered|invited)\b",
+    re.IGNORECASE,
+)
+_MOST_GREETED = 6
 # "on" ends "called on"; other cues with it are followed by a topic, not by "to".
 _URGED = re.compile(
     r"((?:the |his |her |its |their |all |more |other |some )?"
     r"(?!to\b|that\b|not\b|for\b|about\b|if\b|whether\b|what\b|how\b|why\b|when\b)"
-    r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}) (?:not )?to [a-z]+\b"
+    r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
+    r"(?:(?:not )?to [a-z]+|about|that|against|for)\b"
 )
+_GREETED = re.compile(r"[^,.;:“\"]+?(?=$| (?:for|on|that|about|in|over|after|and for)\b|[,.;])")
 _URGED_REACH = 90
 
 
@@ -76,10 +90,34 @@ def urged_in(article: Article, statement: Statement) -> Span | None:
     """
     cue = article.words(statement.cue[-1:]).lower().split()
     first = statement.content[0]
-    if not cue or cue[-1] not in _URGING or statement.cue[-1].end > first.start:
+    if not cue:
+        return None
+    if _TOLD.search(article.words(statement.cue)) and not statement.source:
+        return _told_of(article, statement)
+    if statement.cue[-1].end > first.start:
+        return None
+    if cue[-1] in _GREETING:
+        return _greeted(article, first)
+    if cue[-1] not in _URGING:
         return None
     match = _URGED.match(article.text, first.start, min(first.end, first.start + _URGED_REACH))
     return Span(match.start(1), match.end(1)) if match else None
+
+
+def _told_of(article: Article, statement: Statement) -> Span | None:
+    """Return the subject of "*Residents* were told", which was taken for part of the content."""
+    first = statement.content[0]
+    is_short = len(article[first].split()) <= _LONGEST
+    return first if first.end <= statement.cue[0].start and is_short else None
+
+
+def _greeted(article: Article, content: Span) -> Span | None:
+    """Return who is thanked or shouted at, the words that a content begins with."""
+    match = _GREETED.match(article.text, content.start, min(content.end, content.start + 90))
+    if match is None or len(match.group().split()) > _MOST_GREETED:
+        return None
+    words = match.group()
+    return Span(match.start(), match.start() + len(words.rstrip()))
 
 
 def _object_of_telling(frame: Frame) -> Span | None:
@@ -155,5 +193,6 @@ def _is_somebody(frame: Frame, phrase: Phrase, span: Span) -> bool:
     if first.low in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
         return True
     is_person = first.low in {"him", "her", "them", "me", "us"}
+    is_outlet = first.low in {"newspaper", "broadcaster", "magazine", "news", "local", "state"}
     words = [t for t in frame.tokens[phrase.first : phrase.last + 1] if t.start < span.end]
-    return is_person or first.word[0].isupper() or words[-1].low.endswith("s")
+    return is_person or is_outlet or first.word[0].isupper() or words[-1].low.endswith("s")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.resolve.how.frame import Frame, Names, Token
 from onrecord.resolve.how.nouns import noun_in
 from onrecord.resolve.how.outlet import named_in
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.how.zones import PREPOSITIONS
+from onrecord.resolve.narration.frame import Frame, Names, Token
 from onrecord.types import Channel, ChannelKind, Span
 
 __all__ = ["from_audience", "from_cue", "from_source"]
@@ -31,9 +31,13 @@ _CUES = {
 _POSTED = frozenset((ChannelKind.STATEMENT, ChannelKind.LETTER, ChannelKind.VIDEO))
 _TELLING = word_set("told telling tells tell speaking spoke")
 _BENCH = frozenset(("court", "judge", "jury", "tribunal", "justices", "magistrate", "judges"))
-_RULING = word_set(
-    "ruled rules ruling sentenced convicted acquitted ordered dismissed upheld overturned decided "
-    "blocked struck granted denied"
+_OFF_THE_BENCH = word_set(
+    "former ex retired spokesman spokeswoman spokesperson clerk official officials reporter "
+    "nominee staff employee order orders"
+)
+# Words that only a court has for what it decides, whoever tells of it.
+_SENTENCING = re.compile(
+    r"\b(?:convicted|found (?:not )?guilty|sentenced|acquitted|pleaded|pled|arraigned|indicted)\b"
 )
 _SUING = word_set("sued sues suing indicted arraigned")
 _FILED = word_set("lawsuit suit petition complaint motion appeal")
@@ -51,6 +55,8 @@ _BODIES = word_set(
     "ltd group service school college church hospital state states kingdom caucus conference "
     "organisation organization society foundation team center centre nato fbi cia un eu"
 )
+_AIR = re.compile(r"\b(?:television|tv|radio)\b", re.IGNORECASE)
+_PRESS = word_set("press media reporter reporters journalist journalists newspaper newspapers")
 # What stations in North America are called by.
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?$")
 
@@ -68,11 +74,16 @@ def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel
     tokens = [token for token in frame.tokens if told.start <= token.start < told.end]
     named = named_in(tokens)
     if named and named.kind is not ChannelKind.SOCIAL_MEDIA:
-        return Channel(kind=named.kind, name=named.name, span=named.span)
+        # "told the BBC" is an interview with it; "told state television" went on air.
+        is_outlet = named.name[0].isupper() and not _AIR.search(named.name)
+        kind = ChannelKind.INTERVIEW if is_outlet else named.kind
+        return Channel(kind=kind, name=named.name, span=named.span)
     noun = noun_in(tokens)
     if noun and noun[2] in {ChannelKind.PRESS_CONFERENCE, ChannelKind.MEETING, ChannelKind.COURT}:
         return Channel(kind=noun[2], span=told)
     lows = {token.low for token in tokens}
+    if lows <= _PRESS | {"the", "a", "local", "assembled"} and "reporters" not in lows:
+        return Channel(kind=ChannelKind.INTERVIEW, span=told)
     for words, kind in (
         (_BENCH, ChannelKind.COURT),
         (_COMMITTEE, ChannelKind.TESTIMONY),
@@ -110,7 +121,12 @@ def from_cue(frame: Frame) -> Channel | None:
         if token.low in _CUES:
             kind, name = _CUES[token.low]
             return Channel(kind=kind, name=name, span=Span(token.start, token.end))
-        if token.low in _SUING or (token.low in _FILED and at > frame.cue[0]):
+        words = " ".join(one.low for one in frame.tokens[at : frame.cue[1]][:3])
+        if (
+            _SENTENCING.match(words)
+            or token.low in _SUING
+            or (token.low in _FILED and at > frame.cue[0])
+        ):
             return Channel(kind=ChannelKind.COURT, span=Span(token.start, token.end))
     return None
 
@@ -122,8 +138,8 @@ def from_source(frame: Frame) -> Channel | None:
     head = source[:end]
     if not head:
         return None
-    cue = {token.low for token in frame.tokens[max(0, frame.cue[0]) : frame.cue[1]]}
-    if not cue.isdisjoint(_RULING) and not _BENCH.isdisjoint(token.low for token in head):
+    lows = {token.low for token in head}
+    if not _BENCH.isdisjoint(lows) and _OFF_THE_BENCH.isdisjoint(lows):
         return Channel(kind=ChannelKind.COURT, span=Span(head[0].start, head[-1].end))
     noun = noun_in(head)
     if noun and noun[1] == len(head) - 1 and _speaks(noun, head):

@@ -8,9 +8,11 @@ nothing of its own that says otherwise.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.resolve.how.frame import Frame
+from onrecord.resolve.how.channel import channel_of
 from onrecord.resolve.how.words import word_set
-from onrecord.types import Article, Ground, How, Statement
+from onrecord.resolve.how.zones import phrases
+from onrecord.resolve.narration import Frame, Narration, Sort, scenes_of
+from onrecord.types import Article, Channel, ChannelKind, Ground, How, Statement
 
 __all__ = ["carried"]
 
@@ -23,6 +25,12 @@ _OTHER_TIME = word_set(
     "has have had previously earlier later last ago once often repeatedly always would will "
     "before yesterday separately elsewhere separate"
 )
+_OF_SORT = {
+    Sort.STUDY: ChannelKind.DOCUMENT,
+    Sort.COURT: ChannelKind.COURT,
+    Sort.MEETING: ChannelKind.MEETING,
+    Sort.SPEECH: ChannelKind.SPEECH,
+}
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight")
 _SAYING = word_set(
     "said says saying wrote writes writing told tells asked noted stated explained argued "
@@ -36,22 +44,15 @@ _SAYING = word_set(
 )
 
 
-def carried(
-    article: Article,
-    statements: Sequence[Statement],
-    frames: Sequence[Frame],
-    stated: Sequence[How],
-    speakers: Sequence[str | None],
-) -> tuple[How, ...]:
+def carried(narration: Narration, stated: Sequence[How]) -> tuple[How, ...]:
     """Return the settings with what each statement takes from the one before it.
 
     Args:
-        article: The article.
-        statements: In order of appearance.
-        frames: One a statement.
+        narration: The article with its statements.
         stated: What each statement's own sentence tells.
-        speakers: A key of who speaks for each, None where unknown.
     """
+    article, statements = narration.article, narration.statements
+    frames, speakers = narration.frames, narration.speakers
     found: list[How] = []
     before: int | None = None
     for number, statement in enumerate(statements):
@@ -61,10 +62,35 @@ def carried(
             (speakers[before], speakers[number]),
         ):  # fmt: skip
             how = _with(how, found[before])
+        if how.channel is None and (channel := _of_scene(narration, number)):
+            how = replace(how, channel=channel)
         found.append(how)
         if statement.parent is None:
             before = number
     return tuple(found)
+
+
+def _of_scene(narration: Narration, number: int) -> Channel | None:
+    """Return the channel of the scene that a statement was made in."""
+    frame = narration.frames[number]
+    start, end = max(0, frame.cue[0] - 6), max(0, frame.cue[1])
+    if not _OTHER_TIME.isdisjoint(token.low for token in frame.tokens[start:end]):
+        return None
+    for scene in scenes_of(narration, number):
+        if scene.sort is Sort.SPEECH and not _SAYING & set(_cue_words(frame)):
+            continue
+        if scene.sort in _OF_SORT:
+            place = scene.frame.span(*_head(scene.frame))
+            return Channel(kind=_OF_SORT[scene.sort], span=place, ground=Ground.CONTEXT)
+        if scene.sort is Sort.SAYING:
+            channel = channel_of(scene.frame, tuple(phrases(scene.frame)), None)
+            if channel is not None:
+                return replace(channel, ground=Ground.CONTEXT)
+    return None
+
+
+def _head(frame: Frame) -> tuple[int, int]:
+    return (frame.cue[0], frame.cue[1] - 1) if frame.cue[0] >= 0 else (0, 0)
 
 
 def _goes_on(

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from onrecord.resolve.how.carrier import from_audience, from_cue, from_source
-from onrecord.resolve.how.frame import Frame, Names, Token
 from onrecord.resolve.how.nouns import event_in, nouns_in
 from onrecord.resolve.how.outlet import Named, named_in
 from onrecord.resolve.how.words import GATHERINGS, TIME_WORDS
 from onrecord.resolve.how.zones import PUBLISHING, Phrase
+from onrecord.resolve.narration.frame import Frame, Names, Token
 from onrecord.types import Channel, ChannelKind, Span
 
 __all__ = ["channel_of"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.resolve.how.frame import Token
 from onrecord.resolve.how.words import EVENTS, TIME_WORDS, channel_nouns
+from onrecord.resolve.narration.frame import Token
 from onrecord.types import ChannelKind
 
 __all__ = ["event_in", "noun_in", "nouns_in"]

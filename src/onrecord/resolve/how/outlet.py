@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.resolve.how.frame import Token
 from onrecord.resolve.how.words import PLATFORMS, TIME_WORDS, outlets, word_set
+from onrecord.resolve.narration.frame import Token
 from onrecord.types import ChannelKind, Span
 
 __all__ = ["Named", "named_in"]

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from onrecord.resolve.how.frame import Frame, Names, Token
 from onrecord.resolve.how.nouns import event_in, noun_in
 from onrecord.resolve.how.outlet import named_in
 from onrecord.resolve.how.words import TIME_WORDS, word_set
 from onrecord.resolve.how.zones import Phrase
+from onrecord.resolve.narration.frame import Frame, Names, Token
 from onrecord.types import Span
 
 __all__ = ["occasion_of", "place_of"]

@@ -8,51 +8,49 @@ from onrecord.resolve.how.addressee import addressee_of, urged_in
 from onrecord.resolve.how.carry import carried
 from onrecord.resolve.how.channel import channel_of
 from onrecord.resolve.how.ending import channel_at_end
-from onrecord.resolve.how.frame import Frame, Names, frames
 from onrecord.resolve.how.place import occasion_of, place_of
 from onrecord.resolve.how.transcript import with_interview
 from onrecord.resolve.how.zones import phrases
-from onrecord.types import Addressee, Article, How, Occasion, Place, Span, Statement
+from onrecord.resolve.narration import Frame, Names, Narration
+from onrecord.types import (
+    Addressee,
+    Article,
+    Channel,
+    ChannelKind,
+    How,
+    Occasion,
+    Place,
+    SourceType,
+    Span,
+    Statement,
+)
 
 __all__ = ["settings"]
 
+# "According to reports", "media reports": nobody's text.
+_HEARSAY = frozenset(("reports", "report", "rumours", "rumors", "accounts"))
+_SHORTEST = 2
 
-def settings(
-    article: Article,
-    statements: Sequence[Statement],
-    *,
-    names: Names = (),
-    speakers: Sequence[str | None] = (),
-) -> tuple[How, ...]:
+
+def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
     """Return how, where, at what event and to whom each statement was made.
 
     Told by the statement's own sentence outside of what was said, or carried
     over from the statement that it plainly goes on from.
 
     Args:
-        article: The article.
-        statements: Its statements, in order of appearance.
+        narration: The article with its statements.
         names: Names that a network found, with their kinds, in order; they
             keep people and organisations from being taken for places.
-        speakers: A key of who speaks for each statement, None where unknown;
-            without them only pronouns and bare quotations carry.
-
-    Raises:
-        ValueError: If there are speakers, but not one for each statement.
     """
-    if speakers and len(speakers) != len(statements):
-        raise ValueError(
-            f"{len(speakers)} speakers for {len(statements)} statements: wanted one for each, "
-            "None where unknown"
-        )
-    found = frames(article, statements)
+    article, statements = narration.article, narration.statements
     starts = [span.start for span, _ in names]
     stated: Sequence[How] = [
         _with_content(article, statement, _stated(frame, _names_in(frame, names, starts)))
-        for statement, frame in zip(statements, found, strict=True)
+        for statement, frame in zip(statements, narration.frames, strict=True)
     ]
     stated = with_interview(article, statements, stated)
-    return carried(article, statements, found, stated, speakers or (None,) * len(statements))
+    return carried(narration, stated)
 
 
 def _names_in(frame: Frame, names: Names, starts: Sequence[int]) -> Names:
@@ -81,4 +79,17 @@ def _with_content(article: Article, statement: Statement, how: How) -> How:
         how = replace(how, addressee=Addressee(span=urged))
     if how.channel is None and (channel := channel_at_end(article, statement)):
         how = replace(how, channel=channel)
+    if how.channel is None and (channel := _of_document(article, statement)):
+        how = replace(how, channel=channel)
     return how
+
+
+def _of_document(article: Article, statement: Statement) -> Channel | None:
+    """Return the channel of a text that speaks for itself: "the Act forbids"; "reports" do not."""
+    speaker, source = statement.speaker, statement.source
+    if speaker is None or speaker.type is not SourceType.DOCUMENT or not source:
+        return None
+    words = article.words(source[:1]).lower().split()
+    if words[-1] in _HEARSAY and len(words) <= _SHORTEST:
+        return None
+    return Channel(kind=ChannelKind.DOCUMENT, span=source[0])

@@ -8,8 +8,8 @@ after the cue, up to where another clause begins.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.resolve.how.frame import GAP, Frame, Token
 from onrecord.resolve.how.words import TIME_WORDS, word_set
+from onrecord.resolve.narration.frame import GAP, Frame, Token
 
 __all__ = ["PREPOSITIONS", "PUBLISHING", "SPEAKING", "Phrase", "phrases"]
 
@@ -108,8 +108,8 @@ def _ends_clause(frame: Frame, at: int) -> bool:
 
 def _goes_on(frame: Frame, at: int) -> bool:
     """Say whether more about the saying may follow a comma or the words said."""
-    rest = frame.tokens[at + 1 : at + 3]
-    while rest and rest[0].low in {",", '"', "”", "’"}:
+    rest = frame.tokens[at + 1 : at + 4]
+    while rest and rest[0].low in {",", '"', "”", "’", GAP}:
         rest = rest[1:]
     if not rest:
         return False

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.resolve.how.frame import GAP, Frame, Token
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.how.zones import PUBLISHING, SPEAKING
+from onrecord.resolve.narration.frame import GAP, Frame, Token
 from onrecord.resolve.when.clue import Expression
 from onrecord.types import Grain
 
@@ -36,7 +36,8 @@ _SPEECH = word_set(
     "decision study paper survey poll video broadcast appearance meeting call rally debate "
     "ceremony event session summit address advisory bulletin notice warning update blog "
     "television tv radio podcast show program programme dispatch documents document papers "
-    "newsletter transcript petition lawsuit complaint affidavit deal agreement resolution "
+    "newsletter transcript petition lawsuit complaint affidavit deal agreement resolution findings "
+    "research results figures "
     "complaint communique communiqué declaration security alert telegram visit trip tour"
 )
 _SUBORDINATE = word_set("after because although since whether if")
@@ -53,6 +54,8 @@ _PUBLISHED = word_set(
 _VERBAL = re.compile(r"[a-z]{3,}ed$")
 _NOT_VERBS = word_set("united combined named asked said added unarmed armed united-states red")
 _MOST_BETWEEN = 25
+_LONGEST_LEAD = 9
+_ASIDE = word_set("according reportedly allegedly per")
 _SHORT = frozenset(
     {Grain.MINUTE, Grain.HOUR, Grain.PART_OF_DAY, Grain.DAY, Grain.WEEKEND, Grain.WEEK}
 )
@@ -119,7 +122,8 @@ def _fitting(frame: Frame, times: Sequence[Placed]) -> Iterator[Placed]:
 
 def _is_about_saying(frame: Frame, one: Placed) -> bool:
     before = frame.tokens[one.first - 1].low if one.first else ""
-    if before in _NOT_OF_SAYING and not _is_as_of(frame, one):
+    is_opening_by = before == "by" and one.first == 1
+    if before in _NOT_OF_SAYING and not _is_as_of(frame, one) and not is_opening_by:
         return False
     if frame.tokens[one.first].is_source:
         return False
@@ -154,7 +158,16 @@ def _is_in_speech_of_source(frame: Frame, one: Placed) -> bool:
     if not frame.tokens[one.first].is_source:
         return False
     own = [token.word for token in frame.tokens[: one.last + 1] if token.is_source]
-    return not _SPEECH.isdisjoint(word.lower() for word in own) and _RELATIVES.isdisjoint(own)
+    if not _RELATIVES.isdisjoint(own):
+        return False
+    whole = {token.low for token in frame.tokens if token.is_source}
+    if not _SPEECH.isdisjoint(whole):
+        return True
+    # "according to Lee in March": words that were taken for part of the name
+    is_last = one.last + 1 == len(frame.tokens) or not frame.tokens[one.last + 1].is_source
+    before = frame.tokens[one.first - 1].low if one.first else ""
+    is_behind = 0 <= frame.cue[0] < one.first
+    return is_behind and is_last and before in {"in", "on", "during"}
 
 
 def _is_of_posting(frame: Frame, one: Placed) -> bool:
@@ -200,6 +213,9 @@ def _is_participle_of_speech(words: Sequence[Token], number: int) -> bool:
 def _is_between(frame: Frame, one: Placed) -> bool:
     """Say whether a time stands between subject and cue: "the Kremlin on Monday said"."""
     sources = [n for n in range(one.first) if frame.tokens[n].is_source]
+    if not sources and not any(token.is_source for token in frame.tokens):
+        # "the opinion, released on Wednesday, read": the subject was taken for what is said
+        sources = [n for n in range(one.first) if frame.tokens[n].low == GAP]
     if not sources:
         return False
     words = frame.tokens[sources[-1] + 1 : frame.cue[0]]
@@ -218,20 +234,46 @@ def _is_between(frame: Frame, one: Placed) -> bool:
 
 def _is_fronted(frame: Frame, one: Placed) -> bool:
     """Say whether a time opens the sentence, or stands in a phrase that does."""
-    if any(one.last < number < frame.cue[0] for number in frame.others):
-        return False
     start = _sentence_start(frame, one)
     lead = frame.tokens[start : one.first]
     rest = frame.tokens[one.last + 1 : frame.cue[0]]
-    if _is_of_another_clause(rest) or any(token.word in _RELATIVES for token in lead):
+    is_cut = any(one.last < number < frame.cue[0] for number in frame.others)
+    if is_cut or _is_of_another_clause(rest) or _is_of_what_is_said(frame, one):
         return False
-    if one.expression.is_opening or all(token.low in _OPENERS for token in lead):
-        return True
+    if any(token.word in _RELATIVES for token in lead):
+        # "a summit where on Sunday the presidents signed"
+        return [token.low for token in lead[-2:]] in (["where", "on"], ["where", "in"])
+    return (
+        one.expression.is_opening
+        or all(token.low in _OPENERS for token in lead)
+        or _is_as_of(frame, one)
+        or [token.low for token in lead] == ["by"]
+        or _is_at_event(lead, rest)
+        or _is_in_speech(lead, rest)
+    )
+
+
+def _is_of_what_is_said(frame: Frame, one: Placed) -> bool:
+    """Say whether a time tells of an event: "on Sunday two people died, according to police"."""
+    cue = {token.low for token in frame.tokens[frame.cue[0] : frame.cue[1]]}
+    is_behind = any(token.low == GAP for token in frame.tokens[one.last : frame.cue[0]])
+    return not cue.isdisjoint(_ASIDE) and is_behind and not _is_as_of(frame, one)
+
+
+def _is_in_speech(lead: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Say whether a sentence opens with what was said or published: "In a speech on Sunday"."""
     if lead and lead[0].low in SPEAKING and GAP not in [token.low for token in lead]:
         return True
     opens = bool(lead) and lead[0].low in _FRONT
     lows = {token.low for token in (*lead, *rest[:4])}
     return opens and not any(token.low in {",", GAP} for token in lead) and bool(lows & _SPEECH)
+
+
+def _is_at_event(lead: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Say whether the sentence begins with where it was said: "At a vigil on Sunday, Lee said"."""
+    opens = bool(lead) and len(lead) <= _LONGEST_LEAD and lead[0].low in {"at", "during"}
+    is_at_once = bool(rest) and rest[0].low == "," and all(t.is_source for t in rest[1:])
+    return opens and is_at_once and not any(token.low in {",", GAP} for token in lead)
 
 
 def _is_of_another_clause(rest: Sequence[Token]) -> bool:

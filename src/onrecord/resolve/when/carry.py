@@ -6,14 +6,14 @@ Friday … At the rally, Lee said": so was that.
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.resolve.how.frame import GAP, Frame
 from onrecord.resolve.how.words import EVENTS, word_set
-from onrecord.types import Article, Basis, SaidAt, Statement
+from onrecord.resolve.narration import GAP, Frame, Narration, Scene, scenes_of
+from onrecord.types import Basis, Grain, SaidAt
 
-__all__ = ["Passage", "carried"]
+__all__ = ["Times", "carried"]
 
 _GOING_ON = word_set(
     "added adds adding continued continues continuing concluded concluding went also"
@@ -38,48 +38,43 @@ _MOST_BACK = 5
 # So many paragraphs on, "at the rally" is still the one of that day.
 _FURTHEST_SCENE = 3
 _ONE_ON = 1
+# What somebody said in some year tells nothing of what they said next.
+_COARSE = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
 _LONGEST_SENTENCE = 300
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """What carrying looks at; one entry a statement, in order of appearance.
+class Times:
+    """What carrying looks at.
 
     Attributes:
-        article: The article.
-        statements: Its statements.
-        frames: Their sentences without what was said.
-        speakers: A key of who speaks, None where unknown.
-        scenes: Times of a day or so that the narration names, in order.
-        starts: Where the article's paragraphs begin.
-    """
-
-    article: Article
-    statements: Sequence[Statement]
-    frames: Sequence[Frame]
-    speakers: Sequence[str | None]
-    scenes: Sequence[SaidAt]
-    starts: Sequence[int]
-
-
-def carried(passage: Passage, stated: Sequence[SaidAt | None]) -> tuple[SaidAt | None, ...]:
-    """Return the times with what each statement takes from the passage before it.
-
-    Args:
-        passage: The statements with what is known around them.
+        narration: The article with its statements.
         stated: What each statement's own sentence tells.
+        narrated: Times of a day or so that the narration names, in order.
+        of_scene: Returns when a scene was, None where its sentence does not tell.
     """
+
+    narration: Narration
+    stated: Sequence[SaidAt | None]
+    narrated: Sequence[SaidAt]
+    of_scene: Callable[[Scene], SaidAt | None]
+
+
+def carried(times: Times) -> tuple[SaidAt | None, ...]:
+    """Return the times with what each statement takes from the passage before it."""
+    narration = times.narration
     found: list[SaidAt | None] = []
     before: list[int] = []
-    for number, statement in enumerate(passage.statements):
-        time = stated[number]
+    for number, statement in enumerate(narration.statements):
+        time = times.stated[number]
         if time is None and statement.parent is None:
             time = (
-                _of_sentence(passage, before, number, found)
-                or _of_speaker(passage, before, number, found)
-                or _of_scene(passage, number, found)
+                _of_sentence(narration, before, number, found)
+                or _of_speaker(narration, before, number, found)
+                or _of_scene(times, number)
+                or _of_event(times, number, found)
             )
         found.append(time)
         if statement.parent is None:
@@ -87,49 +82,60 @@ def carried(passage: Passage, stated: Sequence[SaidAt | None]) -> tuple[SaidAt |
     return tuple(found)
 
 
+def _of_scene(times: Times, number: int) -> SaidAt | None:
+    """Return the time of the scene that a statement was made in."""
+    if not _goes_on(times.narration, number):
+        return None
+    found = (times.of_scene(scene) for scene in scenes_of(times.narration, number))
+    time = next((one for one in found if one), None)
+    return replace(time, basis=Basis.CONTEXT) if time else None
+
+
 def _of_sentence(
-    passage: Passage, before: Sequence[int], number: int, found: Sequence[SaidAt | None]
+    narration: Narration, before: Sequence[int], number: int, found: Sequence[SaidAt | None]
 ) -> SaidAt | None:
     """Return the time of the verb that a cue of the same sentence goes on from: "…, saying"."""
-    frame = passage.frames[number]
+    frame = narration.frames[number]
     if not before or frame.cue[0] < 0:
         return None
-    last = passage.frames[before[-1]]
+    last = narration.frames[before[-1]]
     is_same = bool(last.tokens) and last.tokens[-1].end > frame.tokens[0].start
     if not is_same or last.paragraph != frame.paragraph or not last.cue[0] >= 0:
         return None
     words = [token.low for token in frame.tokens[max(0, frame.cue[0] - 3) : frame.cue[0]]]
     is_participle = frame.tokens[frame.cue[0]].low.endswith("ing") and words[-1:] in ([","], [GAP])
-    goes_on = is_participle or "and" in words
+    goes_on = is_participle or not {"and", "but", "then"}.isdisjoint(words)
     return found[before[-1]] if goes_on else None
 
 
 def _of_speaker(
-    passage: Passage, before: Sequence[int], number: int, found: Sequence[SaidAt | None]
+    narration: Narration, before: Sequence[int], number: int, found: Sequence[SaidAt | None]
 ) -> SaidAt | None:
     """Return the time of the same speaker's last statement, if this one goes on from it."""
-    for earlier in _near(passage, before, number):
-        if not _is_same_speaker(passage, earlier, number):
+    for earlier in _near(narration, before, number):
+        if not _is_same_speaker(narration, earlier, number):
             continue
         time = found[earlier]
-        if time is not None and _goes_on(passage, number):
+        if time is not None and time.grain in _COARSE:
+            return None
+        if time is not None and _goes_on(narration, number):
             return replace(time, basis=Basis.CONTEXT)
         # "had previously called": an aside, from which nothing goes on.
-        if time is not None or _goes_on(passage, earlier):
+        if time is not None or _goes_on(narration, earlier):
             return None
     return None
 
 
-def _near(passage: Passage, before: Sequence[int], number: int) -> Iterator[int]:
+def _near(narration: Narration, before: Sequence[int], number: int) -> Iterator[int]:
     """Yield the statements of this paragraph and the one before it, the nearest first."""
-    here = passage.frames[number].paragraph
+    here = narration.frames[number].paragraph
     for earlier in reversed(before):
-        if 0 <= here - passage.frames[earlier].paragraph <= 1:
+        if 0 <= here - narration.frames[earlier].paragraph <= 1:
             yield earlier
 
 
-def _goes_on(passage: Passage, number: int) -> bool:
-    frame = passage.frames[number]
+def _goes_on(narration: Narration, number: int) -> bool:
+    frame = narration.frames[number]
     start, end = frame.cue
     if start < 0:
         return True
@@ -137,10 +143,10 @@ def _goes_on(passage: Passage, number: int) -> bool:
     return not _GOING_ON.isdisjoint(nearby[-4:]) or _OTHER_TIME.isdisjoint(nearby)
 
 
-def _is_same_speaker(passage: Passage, before: int, number: int) -> bool:
-    keys = passage.speakers[before], passage.speakers[number]
-    one, other = passage.statements[before], passage.statements[number]
-    words = passage.article.words(other.source).strip()
+def _is_same_speaker(narration: Narration, before: int, number: int) -> bool:
+    keys = narration.speakers[before], narration.speakers[number]
+    one, other = narration.statements[before], narration.statements[number]
+    words = narration.article.words(other.source).strip()
     # A pronoun for people without a name has no key of its own.
     is_open = words.lower() in _PRONOUNS and ": " in (keys[1] or "")
     if all(keys) and not is_open:
@@ -149,45 +155,46 @@ def _is_same_speaker(passage: Passage, before: int, number: int) -> bool:
         return True
     if not words:
         return not other.cue
-    return words.lower() in _PRONOUNS or words == passage.article.words(one.source).strip()
+    return words.lower() in _PRONOUNS or words == narration.article.words(one.source).strip()
 
 
-def _of_scene(passage: Passage, number: int, found: Sequence[SaidAt | None]) -> SaidAt | None:
+def _of_event(times: Times, number: int, found: Sequence[SaidAt | None]) -> SaidAt | None:
     """Return the time of the event that a sentence goes on to tell of: "At the rally, Lee said"."""
-    frame = passage.frames[number]
+    narration, narrated = times.narration, times.narrated
+    frame = narration.frames[number]
     if not frame.tokens:
         return None
-    furthest = _reach_of_scene(passage, number)
-    at = bisect.bisect_left(passage.scenes, frame.tokens[0].start, key=_place) - 1
-    if at < 0 or furthest is None or not _goes_on(passage, number):
+    furthest = _reach_of_event(times, number)
+    at = bisect.bisect_left(narrated, frame.tokens[0].start, key=_place) - 1
+    if at < 0 or furthest is None or not _goes_on(narration, number):
         return None
-    scene = passage.scenes[at]
-    paragraph = bisect.bisect_right(passage.starts, _place(scene)) - 1
-    if not 0 <= frame.paragraph - paragraph <= furthest:
+    scene = narrated[at]
+    if not 0 <= frame.paragraph - narration.paragraph_of(_place(scene)) <= furthest:
         return None
-    is_left = furthest == _ONE_ON and _is_left(passage, number, _place(scene), found)
+    is_left = furthest == _ONE_ON and _is_left(narration, number, _place(scene), found)
     return None if is_left else replace(scene, basis=Basis.CONTEXT)
 
 
-def _is_left(passage: Passage, number: int, scene: int, found: Sequence[SaidAt | None]) -> bool:
+def _is_left(narration: Narration, number: int, scene: int, found: Sequence[SaidAt | None]) -> bool:
     """Say whether somebody spoke without a time since: the passage is about something else."""
     for earlier in range(max(0, number - _MOST_BACK), number):
-        tokens = passage.frames[earlier].tokens
+        tokens = narration.frames[earlier].tokens
         is_since = bool(tokens) and tokens[0].start > scene
-        if is_since and found[earlier] is None and passage.statements[earlier].parent is None:
+        if is_since and found[earlier] is None and narration.statements[earlier].parent is None:
             return True
     return False
 
 
-def _reach_of_scene(passage: Passage, number: int) -> int | None:
+def _reach_of_event(times: Times, number: int) -> int | None:
     """Return how many paragraphs back the scene may lie; None where no sentence goes on."""
-    if _opens_with_event(passage.frames[number]):
+    narration = times.narration
+    if _opens_with_event(narration.frames[number]):
         return _FURTHEST_SCENE
-    source = passage.article.words(passage.statements[number].source)
-    if _follows_event(passage, passage.frames[number].tokens[0].start):
+    source = narration.article.words(narration.statements[number].source)
+    if _follows_event(times, narration.frames[number].tokens[0].start):
         return 0
     # "The ministers met on Wednesday. They called for talks."
-    is_opening = source in _OPENING_PRONOUNS and not _is_of_now(passage.frames[number])
+    is_opening = source in _OPENING_PRONOUNS and not _is_of_now(narration.frames[number])
     return _ONE_ON if is_opening else None
 
 
@@ -199,13 +206,13 @@ def _is_of_now(frame: Frame) -> bool:
     )
 
 
-def _follows_event(passage: Passage, start: int) -> bool:
+def _follows_event(times: Times, start: int) -> bool:
     """Say whether the sentence before tells of an event and its day: "a summit on Sunday."."""
-    at = bisect.bisect_left(passage.scenes, start, key=_place) - 1
-    if at < 0 or start - _place(passage.scenes[at]) > _LONGEST_SENTENCE:
+    at = bisect.bisect_left(times.narrated, start, key=_place) - 1
+    if at < 0 or start - _place(times.narrated[at]) > _LONGEST_SENTENCE:
         return False
-    place = _place(passage.scenes[at])
-    text = passage.article.text
+    place = _place(times.narrated[at])
+    text = times.narration.article.text
     before = _SENTENCE_END.split(text[max(0, place - _LONGEST_SENTENCE) : place])[-1]
     between = text[place:start].strip()
     is_next = len(_SENTENCE_END.findall(between)) == 0 and between[-1:] in (".", "!", "?")

@@ -66,7 +66,8 @@ def looked_back(expression: Expression, published: datetime.date | None) -> Expr
         expression: An expression.
         published: The publication that it was resolved against.
     """
-    if expression.clue.side not in (Side.NEAR, Side.COMING):
+    is_open = expression.clue.side in (Side.NEAR, Side.COMING)
+    if not is_open or expression.clue.anchor is Anchor.CONTEXT:
         return expression
     clue = replace(expression.clue, side=Side.PAST)
     return _with(Found(span=expression.span, clue=clue), _reference(published)) or expression

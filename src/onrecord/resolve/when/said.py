@@ -4,23 +4,18 @@ import bisect
 import datetime
 from collections.abc import Sequence
 
-from onrecord.layout import paragraphs
-from onrecord.resolve.how.frame import Frame, frames
+from onrecord.resolve.narration import Frame, Narration
 from onrecord.resolve.when.attach import attached, placed
-from onrecord.resolve.when.carry import Passage, carried
+from onrecord.resolve.when.carry import Times, carried
 from onrecord.resolve.when.clue import Expression
 from onrecord.resolve.when.expressions import expressions, looked_back
+from onrecord.resolve.when.inside import told_inside
 from onrecord.types import Article, Basis, SaidAt, Span, Statement
 
-__all__ = ["said_at"]
+__all__ = ["said_at", "times_of"]
 
 
-def said_at(
-    article: Article,
-    statements: Sequence[Statement],
-    *,
-    speakers: Sequence[str | None] = (),
-) -> tuple[SaidAt, ...]:
+def said_at(narration: Narration) -> tuple[SaidAt, ...]:
     """Return when each statement was said.
 
     Told by the statement's own sentence outside of what was said, or carried
@@ -28,39 +23,35 @@ def said_at(
     publication.
 
     Args:
-        article: The article.
-        statements: Its statements, in order of appearance.
-        speakers: A key of who speaks for each statement, None where unknown;
-            without them only pronouns, equal sources and bare quotations carry.
-
-    Raises:
-        ValueError: If there are speakers, but not one for each statement.
+        narration: The article with its statements.
     """
-    if speakers and len(speakers) != len(statements):
-        raise ValueError(
-            f"{len(speakers)} speakers for {len(statements)} statements: wanted one for each, "
-            "None where unknown"
-        )
-    if not statements:
+    if not narration.statements:
         return ()
-    parts = paragraphs(article.text, article.body)
-    said = sorted({piece for one in statements for piece in one.content})
-    found = expressions(article.text, article.published, parts=parts, said=said)
-    around = frames(article, statements)
-    stated = [_stated(article, frame, found) for frame in around]
-    passage = Passage(
-        article=article,
-        statements=statements,
-        frames=around,
-        speakers=speakers or (None,) * len(statements),
-        scenes=_scenes(article, found, said),
-        starts=[part.start for part in parts],
+    nothing = _published(narration.article.published)
+    return tuple(one or nothing for one in carried(times_of(narration)))
+
+
+def times_of(narration: Narration) -> Times:
+    """Return what an article tells of when its statements were made.
+
+    Args:
+        narration: The article with its statements.
+    """
+    article, said = narration.article, narration.contents
+    found = expressions(article.text, article.published, parts=narration.parts, said=said)
+    stated = [
+        _stated(article, frame, found) or _inside(article, statement, found)
+        for statement, frame in zip(narration.statements, narration.frames, strict=True)
+    ]
+    return Times(
+        narration=narration,
+        stated=stated,
+        narrated=_narrated(article, found, said),
+        of_scene=lambda scene: _stated(article, scene.frame, found),
     )
-    nothing = _published(article.published)
-    return tuple(one or nothing for one in carried(passage, stated))
 
 
-def _scenes(
+def _narrated(
     article: Article, found: Sequence[Expression], said: Sequence[Span]
 ) -> tuple[SaidAt, ...]:
     """Return the days that the narration itself names, none of them to come."""
@@ -84,6 +75,20 @@ def _stated(article: Article, frame: Frame, found: Sequence[Expression]) -> Said
         return None
     past = looked_back(expression, article.published)
     return None if _is_to_come(past, article.published) else _as_said(past)
+
+
+def _inside(article: Article, statement: Statement, found: Sequence[Expression]) -> SaidAt | None:
+    low = bisect.bisect_left(found, statement.content[-1].start, key=_place)
+    high = bisect.bisect_left(found, statement.content[-1].end, key=_place)
+    expression = told_inside(article, statement, found[low:high])
+    if expression is None:
+        return None
+    past = looked_back(expression, article.published)
+    return None if _is_to_come(past, article.published) else _as_said(past)
+
+
+def _place(one: Expression) -> int:
+    return one.span.start
 
 
 def _is_to_come(expression: Expression, published: datetime.date | None) -> bool:

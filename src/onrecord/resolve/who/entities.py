@@ -21,8 +21,16 @@ _BETWEEN = frozenset(["", ",", ", the", ", a", ", an", "(", ", also", ", who is"
 # "Jo Jorgensen of South Carolina, the party's nominee"; "Mark Dietz, 46, a carpenter"
 _ORIGIN = re.compile(r"(?: (?:of|from|in) [^,.;:]{2,40}|, \d{1,3}(?: years old)?), (?:the |an? )?$")
 _FARTHEST = 60
+_LONGEST_PERSON = 3
+# A single name's kind that is less sure than this follows that of a longer name with it.
+_WEAK = 0.7
 _OFFICE = re.compile(r"\b((?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+) of $")
 _OF = " of "
+# "First Minister of Scotland Nicola Sturgeon": after these comes a place before a name.
+_HEADS_OF_PLACES = frozenset([
+    "Minister", "President", "Mayor", "Governor", "Secretary", "King", "Queen", "Prince",
+    "Princess", "Bishop", "Archbishop", "Premier", "Chancellor", "Duke", "Emir", "Sultan",
+])  # fmt: skip
 # "Head *of the* police": the body is not the one who is named.
 _PART_OF = re.compile(r"(?:\b(?:of|for|at|in|with)(?: the| an?| its| his| her)? |[’']s )$")
 # The noun that a role hangs on: "agency" in "state-owned news agency of Iran".
@@ -82,6 +90,10 @@ def make_body(text: str, entity: Entity) -> None:
 def _is_part(text: str, title: Span) -> bool:
     before = _PART_OF.search(text, max(0, title.start - 12), title.start)
     return before is not None or text.startswith(("'s", "’s"), title.start)
+
+
+def _is_one(words: Sequence[str]) -> bool:
+    return len(words) == 1
 
 
 class _Index:
@@ -159,11 +171,18 @@ class Cast:
         """Return "First Minister" before "of Scotland Nicola Sturgeon", who is named elsewhere."""
         words = self._text[rest.start : rest.end]
         others = (other for other in kinds if other != span and len(other) == len(rest))
-        if not any(self._text[other.start : other.end] == words for other in others):
-            return None
         office = _OFFICE.search(self._text, max(0, span.start - _FARTHEST), span.start)
+        is_named = any(self._text[other.start : other.end] == words for other in others)
+        is_head = office is not None and office.group(1).split()[-1] in _HEADS_OF_PLACES
+        if not is_named and not is_head:
+            return None
         place = Span(office.start(1), office.end(1)) if office else None
         return Remark(span=place, about=About.TITLE, probability=1.0) if place else None
+
+    def abbreviated(self, words: str) -> Entity | None:
+        """Return the body whose initials an acronym is: "WHO"."""
+        form = Form.of(words)
+        return self._labels.first(form, form.same_body) if form.is_acronym else None
 
     def called(self, words: str) -> Entity | None:
         """Return whom a label means, however it is written: "HOLM:" for Ada Holm."""
@@ -184,6 +203,14 @@ class Cast:
             if is_thing:
                 found[NameKind.ORGANISATION] += name.probability * (1 - _WITH_ARTICLE)
         best = {words: max(found, key=lambda k: found[k]) for words, found in votes.items()}
+        known = {
+            words[0] for words, kind in best.items() if kind is NameKind.PERSON and _is_one(words)
+        }
+        for words, kind in best.items():
+            # "Aparna Garg" taken for a company where "Garg" speaks.
+            is_short = 1 < len(words) <= _LONGEST_PERSON and BODIES.isdisjoint(words)
+            if kind is NameKind.ORGANISATION and is_short and words[-1] in known:
+                best[words] = NameKind.PERSON
         surnames = {
             words[-1] for words, kind in best.items() if kind is NameKind.PERSON and len(words) > 1
         }
@@ -197,7 +224,8 @@ class Cast:
                 # "Salling" taken for a person where the Salling Group is named too.
                 best[words] = NameKind.ORGANISATION
             # "Trump" taken for a company where Donald Trump is named too.
-            if len(words) == 1 and words[0] in surnames and found[NameKind.PERSON] > 0:
+            is_weak = max(found.values()) < _WEAK
+            if _is_one(words) and words[0] in surnames and (found[NameKind.PERSON] > 0 or is_weak):
                 best[words] = NameKind.PERSON
         return {name.span: best[self._forms[name.span].words] for name in names}
 

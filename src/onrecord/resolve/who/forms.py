@@ -71,7 +71,9 @@ class Form:
         size = len(self.words)
         rest = full.words[size:]
         is_company = full.words[:size] == self.words and _COMPANY.issuperset(rest)
-        return full.words[-size:] == self.words or is_company
+        # "the Supreme Court", "the Supreme Court of Puerto Rico"
+        is_of_place = size > 1 and full.words[: size + 1] == (*self.words, "of")
+        return full.words[-size:] == self.words or is_company or is_of_place
 
     def initials(self) -> set[str]:
         """Return the acronyms that a name of several words may have."""

@@ -5,7 +5,7 @@ too much or too little along.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.resolve.who.bodies import ONE_BODY
@@ -39,6 +39,26 @@ _BODY = re.compile(
     r"Embassy|University|Police|Army|Authority|Association|Board)\b"
 )
 _LONGEST_WORD = 24
+_LINK_END = re.compile(r" (?:of|on|for)(?: the)?$")
+# "Bangladesh's Institute": whose it is, no part of its name.
+_OWNER = re.compile(
+    r"(?!Sheriff|People|Children|Women|Men|Governor|President|Attorney|Mayor|Prime|Citizens|"
+    r"Workers)[A-Z]\w+['\u2019]s (?=(?:Ministry|Department|Institute|Supreme|Court|Parliament|"
+    r"National|Federal|Foreign|Interior|Defen[cs]e|Health|Education|Finance|Central|Council|"
+    r"Commission|Office|State)\b)"
+)
+# "current president *Emmerson* Mnangagwa": a first name that the network left outside.
+_FIRST_NAME = re.compile(
+    r"\b[a-z]{3,} (?!(?:President|Vice|Prime|Minister|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|"
+    r"Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Justice|Judge|Senator|Governor|Mayor|Representative|Congressman|"
+    r"Congresswoman|Secretary|General|Admiral|Captain|Colonel|Major|Lieutenant|Sergeant|Officer|"
+    r"Detective|Inspector|Superintendent|Chief|Professor|Prof|Doctor|Reverend|Rev|Father|Bishop|"
+    r"Archbishop|Cardinal|Pope|King|Queen|Prince|Princess|Duke|Earl|Baron|Baroness|Chancellor|"
+    r"Speaker|Premier|Ambassador|Commissioner|Director|Chairman|Coach|Attorney|Sheriff|Saint|St|"
+    r"Democrat|Republican|Labour|Labor|Conservative|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday)\b)(?P<first>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) $"
+)
+_FURTHEST_FIRST = 44
 # "Interpol spokesperson": a role taken along.
 _ROLE_AFTER = re.compile(r"(?:\s+[a-z][\w-]*)+$")
 # "herpetologist David Blackburn": small words that open no name.
@@ -69,7 +89,23 @@ def clean_names(text: str, names: Sequence[Name]) -> list[Name]:
             whole.append(replace(name, span=Span(cut + 1, name.span.end)))
         else:
             whole.append(name)
-    return [one for name in whole if (one := _clean(text, name)) is not None]
+    clean = (one for name in whole if (one := _clean(text, name)) is not None)
+    return _apart(clean)
+
+
+def _apart(names: Iterable[Name]) -> list[Name]:
+    """Return names of which none overlap: "Alachua Sheriff", "Sheriff's Office" are one."""
+    kept: list[Name] = []
+    for name in names:
+        before = kept[-1] if kept else None
+        if before is None or name.span.start >= before.span.end:
+            kept.append(name)
+        elif before.kind is name.kind is NameKind.ORGANISATION:
+            end = max(before.span.end, name.span.end)
+            kept[-1] = replace(before, span=Span(before.span.start, end))
+        elif name.probability > before.probability:
+            kept[-1] = name
+    return kept
 
 
 def _is_one(text: str, before: Name, name: Name) -> bool:
@@ -98,15 +134,22 @@ def _grown(text: str, name: Name) -> tuple[int, int]:
     start, end = name.span.start, name.span.end
     if name.kind is NameKind.PERSON:
         more = _NEXT.match(text, end) if _PARTICLE.search(text, start, end) else None
+        if " " not in text[start:end]:
+            first_name = _FIRST_NAME.search(text, max(0, start - _FURTHEST_FIRST), start)
+            start = first_name.start("first") if first_name else start
         return start, more.end() if more else end
     before = _BEFORE_PLACE if name.kind is NameKind.PLACE else _BEFORE_BODY
     if name.kind is NameKind.PLACE or _BODY.match(text, start, end):
         first = before.search(text, max(0, start - _LONGEST_WORD), start)
         start = first.start() if first else start
     if name.kind is NameKind.ORGANISATION:
+        if linked := _LINK_END.search(text, start, end):
+            end = linked.start()  # "Supreme Court of", whose place is a name of its own
         role = _ROLE_AFTER.search(text, start, end)
         if role is not None:
             return start, role.start()
+        owner = _OWNER.match(text, start, end)
+        start = owner.end() if owner else start
         for _ in range(2):
             more = _MORE_OF_IT.match(text, end)
             end = more.end() if more else end

@@ -245,7 +245,7 @@ class _Resolver:
         else:
             best = REFERENTS[int(referents.argmax())]
             kind = NameKind.PERSON if best is Referent.PERSON else NameKind.ORGANISATION
-        entity = self._cast.called(words) or self._body(span, kind)
+        entity = self._cast.abbreviated(words) or self._cast.called(words) or self._body(span, kind)
         if is_alone and entity.is_person:
             entity = self._body(span, kind)
         if entity.kind is None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from onrecord.layout import paragraphs, sentences
 from onrecord.types import Article, Span, Statement
 
-__all__ = ["GAP", "Frame", "Names", "Token", "frames", "words_in"]
+__all__ = ["GAP", "Frame", "Layout", "Names", "Token", "frame_at", "frame_of", "words_in"]
 
 GAP = "\x00"
 # Words further from the cue than this many characters tell nothing about it;
@@ -65,19 +65,13 @@ class Frame:
         return Span(self.tokens[first].start, self.tokens[last].end)
 
 
-def frames(article: Article, statements: Sequence[Statement]) -> tuple[Frame, ...]:
-    """Return the frame of each statement.
+class Layout:
+    """Sentences, paragraphs and contents of an article, ready to be asked.
 
     Args:
         article: The article.
         statements: Its statements, in order of appearance.
     """
-    layout = _Layout(article, statements)
-    return tuple(_frame(layout, statement) for statement in statements)
-
-
-class _Layout:
-    """Sentences, paragraphs and contents of an article, ready to be asked."""
 
     def __init__(self, article: Article, statements: Sequence[Statement]) -> None:
         self.text = article.text
@@ -89,9 +83,11 @@ class _Layout:
         self.by_id = {statement.id: statement for statement in statements}
 
     def paragraph_of(self, place: int) -> int:
+        """Return the number of the paragraph that a place is in."""
         return max(0, bisect.bisect_right(self.starts, place) - 1)
 
     def sentence_at(self, place: int) -> Span:
+        """Return the sentence that a place is in; the place itself between sentences."""
         at = bisect.bisect_right(self.sentences, place, key=lambda one: one.start) - 1
         if at >= 0 and place < self.sentences[at].end:
             return self.sentences[at]
@@ -110,7 +106,8 @@ def words_in(text: str, start: int, end: int) -> list[Token]:
     return list(_words(text, start, end, ()))
 
 
-def _frame(layout: _Layout, statement: Statement) -> Frame:
+def frame_of(layout: Layout, statement: Statement) -> Frame:
+    """Return the frame of a statement."""
     anchor = (statement.cue or statement.source or statement.content)[0]
     sentence = layout.sentence_at(anchor.start)
     # A sentence that only the end of a piece reaches is no part of the frame.
@@ -131,7 +128,26 @@ def _frame(layout: _Layout, statement: Statement) -> Frame:
     )
 
 
-def _held_by(layout: _Layout, statement: Statement, anchor: Span) -> Span | None:
+def frame_at(layout: Layout, sentence: Span, head: Span) -> Frame:
+    """Return the frame of a sentence in which nobody's words are told.
+
+    Args:
+        layout: The article's.
+        sentence: Where the sentence is.
+        head: The verb in it that takes the cue's place.
+    """
+    window = Span(max(sentence.start, head.start - _REACH), min(sentence.end, head.end + _REACH))
+    tokens = tuple(_tokens(layout.text, window, list(layout.contents_in(window)), ()))
+    cue = _numbers(tokens, head)
+    return Frame(
+        tokens=tokens,
+        cue=cue,
+        others=_other_cues(tokens, layout.cues, cue),
+        paragraph=layout.paragraph_of(head.start),
+    )
+
+
+def _held_by(layout: Layout, statement: Statement, anchor: Span) -> Span | None:
     """Return the piece of the outer statement's content that this one stands in."""
     outer = layout.by_id.get(statement.parent or "")
     if outer is None:
@@ -139,7 +155,7 @@ def _held_by(layout: _Layout, statement: Statement, anchor: Span) -> Span | None
     return next((piece for piece in outer.content if piece.start <= anchor.start < piece.end), None)
 
 
-def _said_in(layout: _Layout, statement: Statement, window: Span, anchor: Span) -> list[Span]:
+def _said_in(layout: Layout, statement: Statement, window: Span, anchor: Span) -> list[Span]:
     own = [piece for piece in statement.content if piece.start < window.end]
     others = (
         piece
