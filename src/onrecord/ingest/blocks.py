@@ -49,13 +49,14 @@ def fragment_blocks(markup: str) -> list[str]:
     return paragraphs_of(root)
 
 
-def paragraphs_of(root: Element, *, heads: bool = False) -> list[str]:
+def paragraphs_of(root: Element, *, heads: bool = False, comments: bool = True) -> list[str]:
     """Return the paragraphs below an element, in order.
 
     Args:
         root: Of HTML, XHTML, NITF, or what trafilatura makes of them.
         heads: Whether ``head`` is a heading, as in trafilatura's, or what
             stands above an HTML document.
+        comments: Whether to keep what readers wrote below, as its class or id tells.
     """
     found: list[str] = []
     words: list[str] = []
@@ -63,6 +64,7 @@ def paragraphs_of(root: Element, *, heads: bool = False) -> list[str]:
     for event, element in walk:
         name = local_name(element).lower()
         is_skipped = event == "start" and (name in _LEFT_OUT or (name == "head" and not heads))
+        is_skipped = is_skipped or (event == "start" and not comments and _is_comment(element))
         if is_skipped:
             walk.skip_subtree()
         if name in _BREAKS or name == "head":
@@ -73,6 +75,11 @@ def paragraphs_of(root: Element, *, heads: bool = False) -> list[str]:
             words.append(element.tail or "")
     _end_paragraph(found, words)
     return found
+
+
+def _is_comment(element: Element) -> bool:
+    told = f"{element.get('class')} {element.get('id')}".lower()
+    return "comment" in told and local_name(element) not in ("html", "body")
 
 
 def _end_paragraph(found: list[str], words: list[str]) -> None:
