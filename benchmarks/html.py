@@ -36,6 +36,8 @@ class Score:
     precision: float
     recall: float
     breaks: float | None
+    words: int
+    seconds: float
     facts: FactScore
     byline: str | None
 
@@ -53,11 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     random.Random(_SEED).shuffle(names)
     half = len(names) // 2
     for title, part in (("development", names[:half]), ("held out", names[half:]), ("all", names)):
-        began = time.process_time()
         scores = [
             _score(options.pages, name, truth[name]["articleBody"], gold[name]) for name in part
         ]
-        _report(title, scores, time.process_time() - began)
+        _report(title, scores)
         if title == "development":
             for score in sorted(scores, key=lambda each: min(each.precision, each.recall))[
                 : options.worst
@@ -77,7 +78,9 @@ def _tell_wrong_facts(score: Score, gold: Gold, url: str) -> None:
 
 def _score(pages: Path, name: str, wanted: str, gold: Gold) -> Score:
     data = gzip.decompress((pages / "pages" / f"{name}.html.gz").read_bytes())
+    began = time.process_time()
     [found] = read_any(io.BytesIO(data))
+    seconds = time.process_time() - began
     article = found if isinstance(found, Article) else None
     text = article.text if article else ""
     ours, theirs = _runs(text), _runs(wanted)
@@ -87,6 +90,8 @@ def _score(pages: Path, name: str, wanted: str, gold: Gold) -> Score:
         precision=common / ours.total() if ours else float(not theirs),
         recall=common / theirs.total() if theirs else 1.0,
         breaks=_breaks_kept(text, wanted),
+        words=len(text.split()),
+        seconds=seconds,
         facts=score_facts(article, gold),
         byline=article.byline if article else None,
     )
@@ -110,7 +115,8 @@ def _end(paragraph: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", paragraph)[-_RUN:])
 
 
-def _report(title: str, scores: Sequence[Score], seconds: float) -> None:
+def _report(title: str, scores: Sequence[Score]) -> None:
+    seconds = sum(score.seconds for score in scores)
     precision = sum(score.precision for score in scores) / len(scores)
     recall = sum(score.recall for score in scores) / len(scores)
     kept = [score.breaks for score in scores if score.breaks is not None]
@@ -118,7 +124,8 @@ def _report(title: str, scores: Sequence[Score], seconds: float) -> None:
         f"{title}, {len(scores)} pages: F {2 * precision * recall / (precision + recall):.3f} "
         f"(precision {precision:.3f}, recall {recall:.3f}); "
         f"paragraph ends kept {sum(kept) / len(kept):.3f}; "
-        f"{1000 * seconds / len(scores):.0f} ms a page"
+        f"{1000 * seconds / len(scores):.0f} ms a page, "
+        f"{sum(score.words for score in scores) / seconds:,.0f} words a second"
     )
     print(report([score.facts for score in scores]))
 

@@ -2,9 +2,10 @@
 
 import itertools
 import re
+from collections import deque
 from collections.abc import Sequence
 
-from onrecord.ingest.blocks import paragraphs_of
+from onrecord.ingest.blocks import lines_shown
 from onrecord.ingest.bylines import is_name, joined_names, person_name, split_names
 from onrecord.ingest.columns import as_date
 from onrecord.ingest.dates import Date, find_date
@@ -44,17 +45,16 @@ _OTHER_DAY = re.compile(
 
 def headline_lines(page: Element) -> list[str]:
     """Return the short lines just above and below the headline, in order."""
-    heads = [text for text in map(words, elements(page, "//h1")) if text]
-    if not heads:
-        return []
-    lines = [" ".join(line.split()) for line in paragraphs_of(page, comments=False)]
-    places = [at for at, line in enumerate(lines) if line in heads]
     # Where a page has several, the outlet's own name stands above the article's.
-    at = next(iter(sorted(places, key=lambda place: -len(lines[place]))), None)
-    if at is None:
-        return []
-    below = itertools.takewhile(_is_short, lines[at + 1 : at + 1 + _LINES_BELOW])
-    return [*filter(_is_short, lines[max(0, at - _LINES_ABOVE) : at]), *below]
+    headline = max(map(words, elements(page, "//h1")), key=len, default="")
+    above: deque[str] = deque(maxlen=_LINES_ABOVE)
+    lines = (" ".join(line.split()) for line in lines_shown(page))
+    for line in lines if headline else ():
+        if line == headline:
+            below = itertools.takewhile(_is_short, itertools.islice(lines, _LINES_BELOW))
+            return [*filter(_is_short, above), *below]
+        above.append(line)
+    return []
 
 
 def _is_short(line: str) -> bool:

@@ -31,13 +31,18 @@ def articles(source: Source) -> Iterator[Article | Failure]:
     """
     data = source.read(source.limits.text_bytes)
     page = _parsed(decode_markup(data, source.charset))
-    if sum(1 for _ in page.iter()) > _MOST_ELEMENTS:
+    if _count(page) > _MOST_ELEMENTS:
         raise LimitError(f"has more than {_MOST_ELEMENTS:,} elements, which no article's page has")
     facts = source.given.or_else(page_facts(page)).or_else(source.hints)
     blocks = without_noise(_main_blocks(page), title=facts.title)
     if not blocks:
         raise FormatError("is a web page in which no article can be told from what surrounds it")
     yield compose_paragraphs(blocks, uri=source.uri, facts=facts)
+
+
+def _count(page: html.HtmlElement) -> float:
+    count = page.xpath("count(//node()[not(self::text())])")
+    return count if isinstance(count, float) else 0
 
 
 def _parsed(text: str) -> html.HtmlElement:

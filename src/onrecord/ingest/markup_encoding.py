@@ -12,13 +12,14 @@ _DECLARED = re.compile(
 )
 _HEAD = 4096
 # Control characters, bare or as references: nobody sees them, and XML cannot hold them.
-_CONTROL = re.compile(
-    "[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]"
-    r"|&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01])(?!\d)|x0*(?:[0-8be-f]|1[\da-f])(?![\da-f]));?",
-    re.IGNORECASE,
+_CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+# Without IGNORECASE, so that the search goes from one ``&#`` to the next.
+_CONTROL_REFERENCE = re.compile(
+    "&#(?:0*(?:[0-8]|11|1[4-9]|2[0-9]|3[01])(?![0-9])"
+    "|[xX]0*(?:[0-8bBe-fE-F]|1[0-9a-fA-F])(?![0-9a-fA-F]));?"
 )
 # White space to readers and to HTML, and yet no character of XML.
-_FORM_FEED = re.compile(r"\x0c|&#(?:0*12(?!\d)|x0*c(?![\da-f]));?", re.IGNORECASE)
+_FORM_FEED = re.compile("&#(?:0*12(?![0-9])|[xX]0*[cC](?![0-9a-fA-F]));?")
 # Browsers read these as windows-1252, as its curly quotes are what was meant.
 _MEANT = {"iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252"}
 
@@ -51,7 +52,8 @@ def decode_markup(data: bytes, told: str | None = None) -> str:
 
 
 def _clean(text: str) -> str:
-    return _CONTROL.sub("", _FORM_FEED.sub(" ", text))
+    text = _FORM_FEED.sub(" ", text.replace("\x0c", " "))
+    return _CONTROL_REFERENCE.sub("", _CONTROL.sub("", text))
 
 
 def _decoded(data: bytes, told: str | None) -> str:
