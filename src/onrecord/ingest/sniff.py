@@ -195,7 +195,7 @@ def _is_table(head: str) -> bool:
     One known name alone may be a headline (``Story | The Echo``): then the
     second line must have a cell beside it too.
     """
-    first, _, rest = head.partition("\n")
+    first, _, rest = re.sub(r"^sep=.\r?\n", "", head, flags=re.I).partition("\n")
     second = rest.partition("\n")[0]
     for sign in ",\t;|":
         names = _cells(first.strip("\r"), sign)
