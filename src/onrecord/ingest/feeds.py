@@ -106,7 +106,7 @@ def _absolute(address: str | None, bases: Iterable[str | None]) -> str | None:
                 address = urljoin(base, address)
             except ValueError:
                 return None
-    return address
+    return address if address and ":" in address else None
 
 
 def _writers(item: Element) -> str | None:

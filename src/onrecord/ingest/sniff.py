@@ -34,6 +34,7 @@ class Format(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     PRESS = "press"
+    MAIL = "mail"
 
 
 _TAR_MARK = slice(257, 262)
@@ -91,6 +92,9 @@ _NINJS = re.compile(
     r'"(?:body_\w+|versioncreated|versionCreated|bodies|pubstatus|pubStatus|headlines|headline_\w+'
     r'|descriptions)"\s*:'
 )
+_HEADER_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:\s|$)")
+# What a message's header has, and the header that a person sets above a text has not.
+_MAIL = ({"mime-version", "content-type"}, {"message-id", "from"})
 _URI = re.compile(r'"uri"\s*:')
 _OBJECT_LINE = re.compile(r"\s*\{[^\n]*\}[ \t]*\r?\n\s*\{")
 _PRESS = re.compile(r"^\W*(?:Document\s+)?1\s+of\s+\d[\d,]*(?:\s+DOCUMENTS)?\s*$", re.I | re.M)
@@ -157,7 +161,18 @@ def _sniff_text(head: str) -> Format:
         return _sniff_json(start)
     if _PRESS.search(head[:2000]) or (_PRESS_LENGTH.search(head) and _PRESS_END.search(head)):
         return Format.PRESS
+    if _is_mail(head):
+        return Format.MAIL
     return Format.CSV if _is_table(head) else Format.TEXT
+
+
+def _is_mail(head: str) -> bool:
+    """Say whether a text begins with a message's header, which ends at the first blank line."""
+    if not _HEADER_LINE.match(head):
+        return False
+    header = re.split(r"\r?\n\r?\n", head, maxsplit=1)[0]
+    names = {line.partition(":")[0].lower() for line in header.splitlines()}
+    return any(names.issuperset(both) for both in _MAIL)
 
 
 def _is_bracketed_word(start: str) -> bool:
