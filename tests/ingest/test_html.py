@@ -137,6 +137,32 @@ def test_byline_is_names_and_people_before_bodies(head, above, byline):
     assert read(page(head, f"<h1>River to rise</h1>{above}{words}")).byline == byline
 
 
+def test_writer_of_another_article_on_the_page_is_not_its_own():
+    head = """<script type="application/ld+json">[{"@type": "NewsArticle", "headline": "River"},
+    {"@type": "NewsArticle", "headline": "Rain", "author": {"name": "Bo Lee"},
+    "datePublished": "2019-01-01"}, {"@type": "Article", "headline": "River", "inLanguage": "en",
+    "publisher": {"name": "Echo"}}]</script>"""
+    article = read(page(head))
+    assert (article.title, article.outlet) == ("River", "Echo")
+    assert (article.byline, article.published) == (None, None)
+
+
+def test_live_page_keeps_its_posts_and_has_the_date_and_writers_of_the_whole():
+    posts = [
+        f'<div class="post"><time datetime="2025-03-08T1{at}:00:00Z">1{at}:00</time>'
+        f"<h2>Post {at}</h2><p>{words}</p></div>"
+        for at, words in enumerate(PARAGRAPHS * 2)
+    ]
+    head = """<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Flood",
+    "datePublished": "2025-03-07T09:00:00Z", "author": [{"name": "Ann Poe"}, {"name": "Bo Lee"}],
+    "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Post 1", "author": {"name": "Cy"},
+    "datePublished": "2025-03-08T11:00:00Z"}]}</script>"""
+    article = read(page(head, f"<h1>Flood</h1>{''.join(posts)}"))
+    assert (article.title, article.byline) == ("Flood", "Ann Poe, Bo Lee")
+    assert article.published == datetime.datetime(2025, 3, 7, 9, tzinfo=datetime.UTC)
+    assert all(words in article.text for words in PARAGRAPHS)
+
+
 @pytest.mark.parametrize(
     ("around", "day"),
     [

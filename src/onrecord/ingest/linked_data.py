@@ -27,8 +27,10 @@ def linked_facts(page: Element) -> Facts:
     named = {str(item["@id"]): item for item in objects if "@id" in item and "name" in item}
     facts = Facts()
     for item in objects:
-        if _is_a(item, _KINDS):
-            facts = facts.or_else(_facts(item, named))
+        told = _facts(item, named) if _is_a(item, _KINDS) else None
+        # A page lists others' headlines too, whose writers are not its own.
+        if told and told.title in (None, facts.title or told.title):
+            facts = facts.or_else(told)
     for item in objects:
         if _is_a(item, _PAGE_KINDS):
             told = _facts(item, named)
