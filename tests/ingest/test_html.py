@@ -114,6 +114,14 @@ def test_time_element_tells_the_date_and_visible_byline_the_author():
             "",
             "Ann Poe",
         ),
+        (
+            '<meta name="author" content="Ann Poe in Rome and Bo Lee in Ulm">',
+            "",
+            "Ann Poe and Bo Lee",
+        ),
+        ("", '<aside><h3 class="author-name">Cy Fox</h3></aside>', None),
+        ("", '<div class="related-stories"><a rel="author">Cy Fox</a></div>', None),
+        ("", "<p>By Sunday the river will rise.</p>", None),
         # Readers are shown more than machines are told.
         ('<meta name="author" content="Ann Poe">', "<p>By Ann Poe, Bo Lee</p>", "Ann Poe, Bo Lee"),
         # A person goes before the body that a template names.
@@ -135,6 +143,13 @@ def test_time_element_tells_the_date_and_visible_byline_the_author():
 def test_byline_is_names_and_people_before_bodies(head, above, byline):
     words = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     assert read(page(head, f"<h1>River to rise</h1>{above}{words}")).byline == byline
+
+
+def test_day_in_the_masthead_is_todays():
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    masthead = "<header><div>Friday, March 14, 2025</div></header>"
+    data = f"<html><body>{masthead}<article><h1>River</h1>{words}</article></body></html>"
+    assert read(data).published is None
 
 
 def test_writer_of_another_article_on_the_page_is_not_its_own():
@@ -169,6 +184,7 @@ def test_live_page_keeps_its_posts_and_has_the_date_and_writers_of_the_whole():
         ("<p>publiziert am 8. March 2025</p><h1>River</h1>", 8),
         ("<h1>River</h1><p>Updated March 9, 2025</p><p>First published March 7, 2025</p>", 7),
         ("<h1>River</h1><p>Ann Poe | 1 day ago</p>", None),
+        ("<p>Friday, March 14, 2025</p><h1>River</h1><p>7 March 2025</p>", 7),
         (
             '<h1>River</h1><div id="comments"><p>Troll, March 9, 2025</p></div>',
             None,

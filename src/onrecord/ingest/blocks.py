@@ -62,8 +62,10 @@ def paragraphs_of(root: Element, *, heads: bool = False) -> list[str]:
 
 
 def lines_shown(page: Element) -> Iterator[str]:
-    """Yield the paragraphs of a whole page, in order, without what readers wrote below."""
-    yield from _paragraphs(page, lambda element, name: name == "head" or _is_comment(element))
+    """Yield the paragraphs of a whole page, without its masthead and what readers wrote below."""
+    yield from _paragraphs(
+        page, lambda element, name: name == "head" or _is_comment(element) or _is_masthead(element)
+    )
 
 
 def _paragraphs(root: Element, is_left_out: Callable[[Element, str], bool]) -> Iterator[str]:
@@ -82,6 +84,11 @@ def _paragraphs(root: Element, is_left_out: Callable[[Element, str], bool]) -> I
         if not is_start and element is not root:
             words.append(element.tail or "")
     yield from _ended(words)
+
+
+def _is_masthead(element: Element) -> bool:
+    is_header = local_name(element) == "header"
+    return is_header and not element.xpath("boolean(.//h1 | ancestor::article | ancestor::main)")
 
 
 def _is_comment(element: Element) -> bool:

@@ -20,6 +20,7 @@ _NO_NAME = re.compile(
 _LONGEST_NAME = 200
 # What stands between a name and what is told of it: ``Ann Poe | The Echo``, ``Ann Poe - Writer``.
 _ASIDE = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*|\s*\(")
+_FROM = re.compile(r"\s+in\s+[A-Z][^,;&]*?(?=$|\s+(?:and|&)\s|\s*[,;])")
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _ROLE = re.compile(
     r"\b(?:writer|reporter|correspondent|editor(?:ial|-at-large)?|columnist|contributor|staff"
@@ -43,7 +44,7 @@ def person_name(value: object, *, outlet: str | None = None) -> str | None:
 
     >>> person_name("By JANE DOE, Staff Writer"), person_name("admin")
     ('JANE DOE', None)
-    >>> person_name("Ann Poe and Bo Lee, Associated Press")
+    >>> person_name("Ann Poe in Rome and Bo Lee, Associated Press")
     'Ann Poe and Bo Lee'
 
     Args:
@@ -105,7 +106,7 @@ def _without_outlet(name: str, outlet: str | None) -> str:
 
 
 def _without_titles(name: str) -> str:
-    first = _ASIDE.split(name, maxsplit=1)[0].strip(" ,;") or name
+    first = _FROM.sub("", _ASIDE.split(name, maxsplit=1)[0].strip(" ,;")) or name
     parts = re.split(r"\s*([,;])\s*", first)
     kept = parts[0]
     for sign, part in zip(parts[1::2], parts[2::2], strict=False):

@@ -50,6 +50,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 # Halves of characters, which JSON can spell and no encoding can hold.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Seconds or milliseconds since 1970, from 2001 to 2033.
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
+_JAVA = re.compile(r"^[A-Za-z]{3} ([A-Za-z]{3} \d{1,2}) \d\d:\d\d:\d\d [A-Z]{2,5} (\d{4})$")
 _GERMAN_DAY = re.compile(r"^(\d{2})\.(\d{2})\.(\d{4})\b")
 # The first newspaper was printed in 1605.
 _FIRST_NEWS = 1605
@@ -98,7 +101,7 @@ def row_facts(row: Mapping[str, object], columns: Mapping[str, str]) -> Facts:
         published=_row_date(values.get("published"), columns.get("published", "")),
         byline=as_names(values.get("byline")),
         dateline=as_text(values.get("dateline")),
-        outlet=as_text(values.get("outlet")),
+        outlet=as_names(values.get("outlet")),
         url=as_text(values.get("url")),
         language=as_text(values.get("language")),
     )
@@ -149,9 +152,13 @@ def _date(value: object) -> Date | None:
         return value if value.utcoffset() is not None else value.date()
     if isinstance(value, datetime.date):
         return value
-    words = as_text(value)
+    words = str(value) if type(value) is int else as_text(value)
     if words is None or len(words) > 100:
         return None
+    if _SECONDS.fullmatch(words):
+        return datetime.datetime.fromtimestamp(int(words[:10]), tz=datetime.UTC)
+    # As Java writes them: ``Fri Mar 07 10:00:00 CET 2025``, whose zone may be one of several.
+    words = _JAVA.sub(r"\1 \2", words)
     # As JavaScript writes them: ``Tue Nov 19 2019 03:05:46 GMT+0000 (Greenwich Mean Time)``.
     words = re.sub(r"\s*\b(?:GMT|UTC)(?=[+-]\d{2}:?\d{2})|\s+\([A-Za-z ]+\)$", "", words)
     return _from_iso(words) or _from_mail(words) or _from_words(words)

@@ -44,7 +44,10 @@ _OTHER_DAY = re.compile(
 
 
 def headline_lines(page: Element) -> list[str]:
-    """Return the short lines just above and below the headline, in order."""
+    """Return the short lines just below the headline, then those just above it.
+
+    What stands above is often the masthead's, with today's date.
+    """
     # Where a page has several, the outlet's own name stands above the article's.
     headline = max(map(words, elements(page, "//h1")), key=len, default="")
     above: deque[str] = deque(maxlen=_LINES_ABOVE)
@@ -52,7 +55,7 @@ def headline_lines(page: Element) -> list[str]:
     for line in lines if headline else ():
         if line == headline:
             below = itertools.takewhile(_is_short, itertools.islice(lines, _LINES_BELOW))
-            return [*filter(_is_short, above), *below]
+            return [*below, *filter(_is_short, above)]
         above.append(line)
     return []
 

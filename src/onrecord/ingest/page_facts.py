@@ -54,6 +54,16 @@ _BYLINES = (
 )
 _NO_COMMENT = "[not(ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment')])]"
 _NO_COMMENT_TEXT = _NO_COMMENT.replace("ancestor-or-self", "ancestor")
+_NO_MASTHEAD = "[not(ancestor::header[not(.//h1 or ancestor::article or ancestor::main)])]"
+# What stands beside the article tells of others.
+_NO_ASIDE = (
+    "[not(ancestor::aside or ancestor::nav or ancestor::footer or ancestor-or-self::*[("
+    + " or ".join(
+        f"contains(@class, '{word}')"
+        for word in ("related", "recommend", "sidebar", "trending", "teaser", "promo", "most-read")
+    )
+    + ") and not(.//h1)])]"
+)
 _TIMES = (
     "//time[@itemprop='datePublished' or @pubdate]/@datetime"
     " | //*[@itemprop='datePublished']/@content"
@@ -171,7 +181,7 @@ def _time(page: Element, path: str) -> Date | None:
 
 
 def _names(page: Element, path: str, outlet: str | None) -> str | None:
-    written = _words(page, f"({path}){_NO_COMMENT}")
+    written = _words(page, f"({path}){_NO_COMMENT}{_NO_ASIDE}")
     names = [name for each in written if (name := person_name(each, outlet=outlet))]
     return joined_names(name for name in names[:5] if all(map(is_name, split_names(name))))
 
@@ -203,5 +213,6 @@ def _is_shown(date: Date, page: Element, address: str) -> bool:
         rf"{word}\s+{day}(?:st|nd|rd|th)?,?\s+{year}",
     )
     shown = re.compile(rf"(?<!\d)(?:{'|'.join(forms)})(?!\d)")
-    texts = values(page, f"//body//text()[not(parent::script or parent::style)]{_NO_COMMENT_TEXT}")
+    shown_text = f"[not(parent::script or parent::style)]{_NO_COMMENT_TEXT}{_NO_MASTHEAD}"
+    texts = values(page, f"//body//text(){shown_text}")
     return any(map(shown.search, [address, *texts]))
