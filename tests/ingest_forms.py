@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import lzma
+import quopri
 import tarfile
 import zipfile
 
@@ -248,6 +249,15 @@ def pdf(pages):
 
 _ESCAPED = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
 
+MAIL = (
+    "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://echo.example/saved\r\n"
+    "Subject: =?utf-8?Q?River_=E2=80=93_to_rise?=\r\nDate: Fri, 14 Mar 2025 10:00:00 -0000\r\n"
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="--x"\r\n\r\n'
+    "----x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+    "Content-Location: https://echo.example/saved\r\n\r\n"
+    f"{quopri.encodestring(PAGE.encode()).decode()}\r\n----x--\r\n"
+)
+
 SAMPLES = {
     Format.TEXT: TEXT.encode(),
     Format.HTML: PAGE.encode(),
@@ -265,6 +275,7 @@ SAMPLES = {
     Format.TAR: tarred({"a.txt": TEXT, "pages/b.html": PAGE}),
     Format.GZIP: gzip.compress(TEXT.encode()),
     Format.DOCX: word(PARAGRAPHS),
+    Format.MAIL: MAIL.encode(),
     Format.PDF: pdf([["It will rain, the minister said.", "", "She did not say when."]]),
     Format.PRESS: PRESS.encode(),
 }

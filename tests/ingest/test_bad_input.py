@@ -90,6 +90,21 @@ def test_format_told_wrongly_is_a_failure_or_an_article(name, other):
     check(SAMPLES[name], as_=other)
 
 
+def test_word_file_whose_parts_are_said_to_be_longer_than_they_are_says_so():
+    """Found by fuzzing."""
+    data = bytearray(SAMPLES[Format.DOCX])
+    at = data.find(b"PK\x01\x02")
+    while at >= 0:
+        # Not packed, and 65,536 bytes longer than the whole file may be.
+        data[at + 10 : at + 12] = b"\0\0"
+        data[at + 22] = data[at + 26] = 1
+        at = data.find(b"PK\x01\x02", at + 4)
+    assert "is no whole Word file" in reasons(bytes(data), as_=Format.DOCX)
+    # Packed as LZMA, it says.
+    data = SAMPLES[Format.DOCX].replace(b"\0\0\x08\0", b"\0\0\x0e\0")
+    assert reasons(data, as_=Format.DOCX)
+
+
 def test_there_are_at_least_300_cases():
     assert len(list(cases())) >= 300
 

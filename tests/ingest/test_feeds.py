@@ -56,6 +56,37 @@ def test_plain_text_of_atom_is_no_markup():
     assert entries(feed.encode())[0].blocks == ("3 < 4, she said.",)
 
 
+def test_what_plugins_add_to_a_feed_is_left_out():
+    feed = """<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+    <title>Echo &amp;amp; Co</title><link>https://echo.example/</link><item>
+    <title>Rain &amp;#8211; &amp;lt;b&amp;gt;now&amp;lt;/b&amp;gt;</title><link>/rain</link>
+    <dc:creator>By Ann Poe, Staff Writer</dc:creator><dc:creator>admin</dc:creator>
+    <content:encoded><![CDATA[<p>It rains, the minister said.</p>
+    <p>The post <a href="/rain">Rain</a>
+    appeared first on <a href="/">Echo</a>.</p>]]></content:encoded></item></channel></rss>"""
+    [article] = read(feed)
+    assert article.text == "It rains, the minister said."
+    assert (article.title, article.byline) == ("Rain – now", "Ann Poe")
+    assert (article.outlet, article.url) == ("Echo & Co", "https://echo.example/rain")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Rain &lt; 3 inches", '<div xmlns="http://www.w3.org/1999/xhtml">Rain <em>now</em></div>'],
+)
+def test_atom_with_marked_up_title_and_relative_address_is_read(title):
+    kind = "xhtml" if "<div" in title else "text"
+    feed = f"""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://echo.example/a/">
+    <entry xml:base="news/"><title type="{kind}">{title}</title><link href="rain"/>
+    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>It rains.</p>
+    <blockquote><p>It does.</p></blockquote></div></content></entry></feed>"""
+    [article] = read(feed)
+    assert article.title in ("Rain < 3 inches", "Rain now")
+    assert article.url == "https://echo.example/a/news/rain"
+    assert article.text == "It rains.\n\nIt does."
+
+
 def test_feed_that_is_none_says_so():
     assert "has no list of items" in read(JSON_FEED.replace("items", "things"))[0].reason
     assert read(json.dumps({"version": "https://jsonfeed.org/version/1", "items": [5]})) == []

@@ -86,6 +86,118 @@ def test_time_element_tells_the_date_and_visible_byline_the_author():
     assert (article.byline, article.published) == ("Ann Poe", datetime.date(2025, 3, 7))
 
 
+@pytest.mark.parametrize(
+    ("head", "above", "byline"),
+    [
+        ("", "<p>By Ann Poe on Monday, March 3rd, 2025 at 11:04 a.m.</p>", "Ann Poe"),
+        ("", "<p>Written by Ann Poe, MS, RD on March 3, 2025</p>", "Ann Poe"),
+        ("", '<span itemprop="author creator">Text: Ann Poe</span>', "Ann Poe"),
+        ("", '<span class="author">20 Nov 2019 08:00 GMT</span>', None),
+        ("", '<span class="author">View more articles</span>', None),
+        ("", '<a rel="author">jdadmin</a>', None),
+        ('<meta name="author" content="By ANN POE, AP Political Writer">', "", "ANN POE"),
+        ('<meta name="author" content="Ann Poe | Special to The Echo">', "", "Ann Poe"),
+        (
+            '<meta name="author" content="Ann Poe, Bo Lee Jr., Cy Fox">',
+            "",
+            "Ann Poe, Bo Lee Jr., Cy Fox",
+        ),
+        ('<meta name="author" content="Associated Press">', "", "Associated Press"),
+        (
+            '<meta name="author" content="Ann Poe"><meta name="author" content="Bo Lee">',
+            "",
+            "Ann Poe, Bo Lee",
+        ),
+        (
+            '<meta name="author" content="Ann Poe. Echo">'
+            '<meta property="og:site_name" content="Echo">',
+            "",
+            "Ann Poe",
+        ),
+        (
+            '<meta name="author" content="Ann Poe in Rome and Bo Lee in Ulm">',
+            "",
+            "Ann Poe and Bo Lee",
+        ),
+        ("", '<aside><h3 class="author-name">Cy Fox</h3></aside>', None),
+        ("", '<div class="related-stories"><a rel="author">Cy Fox</a></div>', None),
+        ("", "<p>By Sunday the river will rise.</p>", None),
+        # Readers are shown more than machines are told.
+        ('<meta name="author" content="Ann Poe">', "<p>By Ann Poe, Bo Lee</p>", "Ann Poe, Bo Lee"),
+        # A person goes before the body that a template names.
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"@type": '
+            '"Organization", "name": "Echo"}, "publisher": {"name": "Echo"}}</script>',
+            '<h3 class="x-author__name">Ann Poe</h3>',
+            "Ann Poe",
+        ),
+        # Told by pointing to another object.
+        (
+            '<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "author": '
+            '{"@id": "#7"}}, {"@type": ["Person"], "@id": "#7", "name": "Ann Poe"}]}</script>',
+            "",
+            "Ann Poe",
+        ),
+    ],
+)
+def test_byline_is_names_and_people_before_bodies(head, above, byline):
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    assert read(page(head, f"<h1>River to rise</h1>{above}{words}")).byline == byline
+
+
+def test_day_in_the_masthead_is_todays():
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    masthead = "<header><div>Friday, March 14, 2025</div></header>"
+    data = f"<html><body>{masthead}<article><h1>River</h1>{words}</article></body></html>"
+    assert read(data).published is None
+
+
+def test_writer_of_another_article_on_the_page_is_not_its_own():
+    head = """<script type="application/ld+json">[{"@type": "NewsArticle", "headline": "River"},
+    {"@type": "NewsArticle", "headline": "Rain", "author": {"name": "Bo Lee"},
+    "datePublished": "2019-01-01"}, {"@type": "Article", "headline": "River", "inLanguage": "en",
+    "publisher": {"name": "Echo"}}]</script>"""
+    article = read(page(head))
+    assert (article.title, article.outlet) == ("River", "Echo")
+    assert (article.byline, article.published) == (None, None)
+
+
+def test_live_page_keeps_its_posts_and_has_the_date_and_writers_of_the_whole():
+    posts = [
+        f'<div class="post"><time datetime="2025-03-08T1{at}:00:00Z">1{at}:00</time>'
+        f"<h2>Post {at}</h2><p>{words}</p></div>"
+        for at, words in enumerate(PARAGRAPHS * 2)
+    ]
+    head = """<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Flood",
+    "datePublished": "2025-03-07T09:00:00Z", "author": [{"name": "Ann Poe"}, {"name": "Bo Lee"}],
+    "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Post 1", "author": {"name": "Cy"},
+    "datePublished": "2025-03-08T11:00:00Z"}]}</script>"""
+    article = read(page(head, f"<h1>Flood</h1>{''.join(posts)}"))
+    assert (article.title, article.byline) == ("Flood", "Ann Poe, Bo Lee")
+    assert article.published == datetime.datetime(2025, 3, 7, 9, tzinfo=datetime.UTC)
+    assert all(words in article.text for words in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("around", "day"),
+    [
+        ("<p>publiziert am 8. March 2025</p><h1>River</h1>", 8),
+        ("<h1>River</h1><p>Updated March 9, 2025</p><p>First published March 7, 2025</p>", 7),
+        ("<h1>River</h1><p>Ann Poe | 1 day ago</p>", None),
+        ("<p>Friday, March 14, 2025</p><h1>River</h1><p>7 March 2025</p>", 7),
+        (
+            '<h1>River</h1><div id="comments"><p>Troll, March 9, 2025</p></div>',
+            None,
+        ),
+        ("<h1>River</h1><script>write('Troll <i>2018-02-24 10:15:59</i>')</script>", None),
+    ],
+)
+def test_date_is_the_publications_as_readers_see_it_or_none(around, day):
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    date = day and datetime.date(2025, 3, day)
+    assert read(page(body=around + words)).published == date
+
+
 def test_dateline_is_found_as_in_plain_text():
     body = f"<p>WESTBRIDGE (Reuters) — {FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
     article = read(page(body=body))
@@ -116,7 +228,10 @@ def test_some_bad_bytes_spoil_no_other_letter():
     assert "“No more.”" in read(data).text
 
 
-@pytest.mark.parametrize("sign", ["\x01", "&#1;", "&#x1f;", "&#0;", "\x00", "\uffff", "&#xD800;"])
+@pytest.mark.parametrize(
+    "sign",
+    ["\x01", "\x0c", "&#12x", "&#xc;", "&#1;", "&#x1f;", "&#0;", "\x00", "\uffff", "&#xD800;"],
+)
 def test_control_characters_spoil_no_page(sign):
     assert SECOND in read(page().replace("river", f"ri{sign}ver", 1)).text
 

@@ -1,6 +1,7 @@
 """Word files, PDF, and what press databases export."""
 
 import io
+import zipfile
 
 from ingest_forms import FIRST, PARAGRAPHS, PRESS, TEXT, pdf, word
 
@@ -52,6 +53,33 @@ def test_export_in_text_is_split_into_its_articles():
     assert (first.text, first.dateline) == (TEXT, "WESTBRIDGE")
     assert facts(second) == ("Bridge closed", "The Echo", "2025-03-08", None)
     assert second.text == "The old bridge is closed, the minister said."
+
+
+def test_export_in_text_without_a_count_is_told_by_its_ends():
+    for export in (NEXIS, FACTIVA):
+        again = [line.replace("River to rise", "Rain") for line in export]
+        found = read("\n".join([*export, "", *again]).encode())
+        assert [article.title for article in found] == ["River to rise", "Rain"]
+        assert {article.text for article in found} == {"\n\n".join(PARAGRAPHS)}
+
+
+def test_what_nexis_tells_of_subjects_is_no_text():
+    end = NEXIS.index("Load-Date: March 8, 2025")
+    [article] = read(word([*NEXIS[:end], "Classification", "Language: ENGLISH", *NEXIS[end:]]))
+    assert article.text == TEXT
+
+
+def test_zip_of_word_files_is_no_word_file():
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("news/a.docx", word(["River to rise", *PARAGRAPHS]))
+        archive.writestr("news/b.docx", word(PARAGRAPHS))
+        # What Office, Windows and macOS leave behind.
+        archive.writestr("news/~$a.docx", b"\3ann")
+        archive.writestr("news/Thumbs.db", b"\xd0\xcf\x11\xe0")
+        archive.writestr("__MACOSX/news/._a.docx", b"\0\5")
+    found = read(data.getvalue())
+    assert [article.uri for article in found] == ["-#news/a.docx", "-#news/b.docx"]
 
 
 def wrapped(text, width=60):

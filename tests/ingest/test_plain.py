@@ -146,6 +146,25 @@ def test_bytes_that_are_no_article_are_a_failure_with_its_reason(data, reason):
         raise AssertionError(str(failure))
 
 
+def test_windows_1252_is_read_where_it_can_be_nothing_else():
+    text = "It costs 40 € – “a lot” – said Zoë Müller’s friend at the café, and they all left."
+    assert read_bytes(text.encode("cp1252"), uri="a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("The minister, Mr Dvořák, said that the café would be closed on Friday.", "cp1250"),
+        ("“It is the owner’s café,” said the minister, who did not come back.", "mac_roman"),
+        ("The minister of Köln said that it would be closed on Friday for long.", "cp437"),
+        ("Министр сказал: нет.", "cp1251"),
+        ("The minister said that it was a café.\x81", "latin-1"),
+    ],
+)
+def test_text_that_may_be_in_another_encoding_is_refused(text, encoding):
+    assert "save it as UTF-8" in read_bytes(text.encode(encoding), uri="a.txt").reason
+
+
 def test_folder_is_a_failure(tmp_path):
     assert "is a folder" in read_file(tmp_path).reason
 

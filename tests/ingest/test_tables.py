@@ -137,6 +137,21 @@ def test_csv_as_spreadsheets_save_it_is_read(encoding):
     assert read("title,text\nRain,“It rains.”\n".encode(encoding))[0].text == "“It rains.”"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_german_columns_are_known_and_their_days_come_first(encoding):
+    words = "“No,” said Jörg’s minister, who did not say when the rain was going to end."
+    head = "Überschrift;Datum;Autor;Quelle;Artikeltext\r\n"
+    [found] = read(f'{head}Rain;07.03.2025;Ann Poe;The Echo;"{words}"\r\n'.encode(encoding))
+    assert (found.title, found.byline, found.outlet) == ("Rain", "Ann Poe", "The Echo")
+    assert found.published == datetime.date(2025, 3, 7)
+    assert found.text == words
+
+
+def test_sign_that_excel_tells_stands_between_the_cells():
+    [found] = read("sep=;\r\nTitle;Body\r\nRain, again;It rains.\r\n")
+    assert (found.title, found.text) == ("Rain, again", "It rains.")
+
+
 def test_bad_row_stops_none_of_the_others():
     found = read(b"title,text\nA,One.\nB\nC,\xff\xfe\nD,\nE,nan\nF,Six.\n")
     assert [isinstance(each, Article) for each in found] == [True, False, False, False, False, True]
@@ -181,7 +196,11 @@ def test_parquet_gives_its_own_dates_and_bad_rows():
         ("Friday, March 7, 2025", "2025-03-07"),
         ("2025-03-07 10:00:00.123456", "2025-03-07"),
         ("Tue Nov 19 2019 03:05:46 GMT+0000 (Zulu Time)", "2019-11-19 03:05:46+00:00"),
+        ("Fri Mar 07 10:00:00 CET 2025", "2025-03-07"),
+        (1741341600, "2025-03-07 10:00:00+00:00"),
+        ("1741341600000", "2025-03-07 10:00:00+00:00"),
         ("03/04/2025", "None"),
+        ("07.03.2025", "None"),
         ("0001-01-01", "None"),
         ("2025-02-30", "None"),
         ("9999-12-31T23:59:59-23:59", "None"),

@@ -26,6 +26,16 @@ def test_nitf_gives_text_and_what_its_head_tells():
     assert (article.url, article.credits) == ("echo-1", ("Sam Fox",))
 
 
+def test_embargo_of_nitf_is_kept_where_it_is_told_to_be_one():
+    released = '<date.release norm="20250307T130000+0100"/></docdata>'
+    with_release = NITF.replace("</docdata>", released)
+    assert read(with_release)[0].embargo is None
+    told = with_release.replace("<docdata>", '<docdata management-status="embargoed">')
+    assert read(told)[0].embargo == EMBARGO
+    message = f'<ed-msg info="Embargoed until 13.00 CET"/>{released}'
+    assert read(NITF.replace("</docdata>", message))[0].embargo == EMBARGO
+
+
 def test_news_item_gives_what_it_tells_and_what_the_nitf_inside_tells():
     [article] = read(newsml())
     assert article.text == TEXT

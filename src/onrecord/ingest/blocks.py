@@ -1,13 +1,14 @@
 """Markup to paragraphs: the words of HTML, XHTML or NITF as a reader sees them."""
 
 import re
+from collections.abc import Callable, Iterator
 
 from lxml import etree, html
 
 from onrecord.errors import FormatError
 from onrecord.ingest.xml import Element, local_name
 
-__all__ = ["fragment_blocks", "paragraphs_of"]
+__all__ = ["fragment_blocks", "lines_shown", "paragraphs_of"]
 
 # Where one of these begins or ends, so does a paragraph. The second line is
 # NITF's, the third trafilatura's.
@@ -57,26 +58,47 @@ def paragraphs_of(root: Element, *, heads: bool = False) -> list[str]:
         heads: Whether ``head`` is a heading, as in trafilatura's, or what
             stands above an HTML document.
     """
-    found: list[str] = []
+    return list(_paragraphs(root, lambda _, name: name == "head" and not heads))
+
+
+def lines_shown(page: Element) -> Iterator[str]:
+    """Yield the paragraphs of a whole page, without its masthead and what readers wrote below."""
+    yield from _paragraphs(
+        page, lambda element, name: name == "head" or _is_comment(element) or _is_masthead(element)
+    )
+
+
+def _paragraphs(root: Element, is_left_out: Callable[[Element, str], bool]) -> Iterator[str]:
     words: list[str] = []
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         name = local_name(element).lower()
-        is_skipped = event == "start" and (name in _LEFT_OUT or (name == "head" and not heads))
+        is_start = event == "start"
+        is_skipped = is_start and (name in _LEFT_OUT or is_left_out(element, name))
         if is_skipped:
             walk.skip_subtree()
         if name in _BREAKS or name == "head":
-            _end_paragraph(found, words)
-        if event == "start" and not is_skipped:
+            yield from _ended(words)
+        if is_start and not is_skipped:
             words.append(element.text or "")
-        if event != "start" and element is not root:
+        if not is_start and element is not root:
             words.append(element.tail or "")
-    _end_paragraph(found, words)
-    return found
+    yield from _ended(words)
 
 
-def _end_paragraph(found: list[str], words: list[str]) -> None:
-    paragraph = _SPACE.sub(" ", "".join(words)).strip(" ")
+def _is_masthead(element: Element) -> bool:
+    is_header = local_name(element) == "header"
+    return is_header and not element.xpath("boolean(.//h1 | ancestor::article | ancestor::main)")
+
+
+def _is_comment(element: Element) -> bool:
+    told = f"{element.get('class')} {element.get('id')}".lower()
+    return "comment" in told and local_name(element) not in ("html", "body")
+
+
+def _ended(words: list[str]) -> Iterator[str]:
+    """Yield the paragraph that these words make, if they make one."""
+    paragraph = _SPACE.sub(" ", "".join(words)).strip(" ") if words else ""
     words.clear()
     if paragraph.strip():
-        found.append(paragraph)
+        yield paragraph

@@ -21,30 +21,39 @@ __all__ = [
 
 # Names under which well-known sets and exports keep each fact, the likelier first:
 # cc_news, all-the-news, Media Cloud, news-please, fundus, BASIL, GDELT, Webhose.
+# In columns with these names ``07.03.2025`` can be read one way only.
+_DAY_FIRST = ("datum", "erscheinungsdatum", "veröffentlicht", "veröffentlichungsdatum")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text": (
         *("maintext", "main text", "text", "body", "body text", "article text", "articlebody"),
         *("article body", "full text", "fulltext", "content", "article content", "article"),
         *("plaintext", "plain text", "story", "body paragraphs", "paragraphs", "news article"),
+        *("artikeltext", "volltext", "inhalt"),
     ),
-    "title": ("title", "headline", "heading", "article title"),
+    "title": ("title", "headline", "heading", "article title", "titel", "überschrift"),
     "published": (
         *("published", "date publish", "publish date", "published at", "publishedat", "date"),
         *("publication date", "publishing date", "date published", "datepublished", "pubdate"),
         *("pub date", "published date", "timestamp", "time published", "created"),
+        *_DAY_FIRST,
     ),
-    "byline": ("byline", "author", "authors", "writer", "creator"),
+    "byline": ("byline", "author", "authors", "writer", "creator", "autor", "autoren", "verfasser"),
     "outlet": (
         *("outlet", "source domain", "media name", "publication name", "publisher", "source name"),
         *("publication", "newspaper", "news outlet", "source", "domain", "site", "sitename"),
+        *("quelle", "medium", "zeitung"),
     ),
     "url": ("url", "link", "canonical url", "article url", "original url", "source url", "uri"),
-    "language": ("language", "lang", "article language"),
+    "language": ("language", "lang", "article language", "sprache"),
     "dateline": ("dateline",),
 }
 
 # Halves of characters, which JSON can spell and no encoding can hold.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Seconds or milliseconds since 1970, from 2001 to 2033.
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
+_JAVA = re.compile(r"^[A-Za-z]{3} ([A-Za-z]{3} \d{1,2}) \d\d:\d\d:\d\d [A-Z]{2,5} (\d{4})$")
+_GERMAN_DAY = re.compile(r"^(\d{2})\.(\d{2})\.(\d{4})\b")
 # The first newspaper was printed in 1605.
 _FIRST_NEWS = 1605
 
@@ -89,13 +98,21 @@ def row_facts(row: Mapping[str, object], columns: Mapping[str, str]) -> Facts:
     values = {fact: row.get(column) for fact, column in columns.items()}
     return Facts(
         title=as_text(values.get("title")),
-        published=as_date(values.get("published")),
+        published=_row_date(values.get("published"), columns.get("published", "")),
         byline=as_names(values.get("byline")),
         dateline=as_text(values.get("dateline")),
-        outlet=as_text(values.get("outlet")),
+        outlet=as_names(values.get("outlet")),
         url=as_text(values.get("url")),
         language=as_text(values.get("language")),
     )
+
+
+def _row_date(value: object, column: str) -> Date | None:
+    """Return the date in a row; German columns have the day first."""
+    words = as_text(value)
+    if words and _plain(column) in _DAY_FIRST:
+        value = _GERMAN_DAY.sub(r"\3-\2-\1", words)
+    return as_date(value)
 
 
 def as_text(value: object) -> str | None:
@@ -135,9 +152,13 @@ def _date(value: object) -> Date | None:
         return value if value.utcoffset() is not None else value.date()
     if isinstance(value, datetime.date):
         return value
-    words = as_text(value)
+    words = str(value) if type(value) is int else as_text(value)
     if words is None or len(words) > 100:
         return None
+    if _SECONDS.fullmatch(words):
+        return datetime.datetime.fromtimestamp(int(words[:10]), tz=datetime.UTC)
+    # As Java writes them: ``Fri Mar 07 10:00:00 CET 2025``, whose zone may be one of several.
+    words = _JAVA.sub(r"\1 \2", words)
     # As JavaScript writes them: ``Tue Nov 19 2019 03:05:46 GMT+0000 (Greenwich Mean Time)``.
     words = re.sub(r"\s*\b(?:GMT|UTC)(?=[+-]\d{2}:?\d{2})|\s+\([A-Za-z ]+\)$", "", words)
     return _from_iso(words) or _from_mail(words) or _from_words(words)

@@ -34,7 +34,7 @@ _DAYS = tuple(
     for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_MONTH}")
 )
 _TIME = re.compile(
-    r"(?:T|\s*,)?\s*(?:at\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
+    r"(?:T|\s*,)?\s*(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?\s*(?P<zone>\(?[A-Z]{1,4}\b\)?|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )

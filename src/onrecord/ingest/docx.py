@@ -1,5 +1,6 @@
 """Word files: one article, or many as press databases export them."""
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -7,7 +8,8 @@ from typing import BinaryIO
 
 import docx
 import docx.table
-from docx.opc.exceptions import PackageNotFoundError
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 
 from onrecord.errors import FormatError, LimitError
 from onrecord.ingest.press import press_articles
@@ -18,7 +20,8 @@ __all__ = ["articles"]
 
 # What the library raises for parts that are missing, damaged, or no XML (a `SyntaxError`).
 _ERRORS = (
-    *(PackageNotFoundError, zipfile.BadZipFile, zlib.error, SyntaxError, NotImplementedError),
+    *(PythonDocxError, OpcError, zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, SyntaxError, NotImplementedError),
     *(KeyError, ValueError, AttributeError, TypeError, IndexError, RuntimeError),
 )
 

@@ -49,6 +49,7 @@ _HOMES: Mapping[Format, _Home] = {
     Format.DOCX: _Home("docx", "office"),
     Format.PDF: _Home("pdf", "office"),
     Format.PRESS: _Home("press"),
+    Format.MAIL: _Home("mail", holds_files=True),
 }
 # Libraries that would write their own troubles to the terminal, though each is told as a failure.
 _TALKATIVE = ("pypdf", "trafilatura", "htmldate", "courlan", "py3langid")

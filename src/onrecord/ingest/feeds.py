@@ -1,22 +1,38 @@
 """RSS 0.9x to 2.0, RSS 1.0 and Atom: the entries, with their full text where it is there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.entities import html5
+from urllib.parse import urljoin
 
 from onrecord.errors import FormatError
 from onrecord.ingest.blocks import fragment_blocks, paragraphs_of
+from onrecord.ingest.bylines import joined_names, person_name
 from onrecord.ingest.columns import as_date
 from onrecord.ingest.entries import Entry, entry_article
 from onrecord.ingest.facts import Facts
+from onrecord.ingest.noise import without_noise
+from onrecord.ingest.page_words import plain_text
 from onrecord.ingest.source import Source
-from onrecord.ingest.xml import Element, below, elements, first_text, local_name, parse_xml, values
+from onrecord.ingest.xml import (
+    Element,
+    below,
+    elements,
+    first_text,
+    local_name,
+    parse_xml,
+    values,
+    words,
+)
 from onrecord.types import Article, Failure
 
 __all__ = ["articles", "entries"]
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_TAG = re.compile(
+    r"</?(?:a|b|br|em|i|q|s|small|span|strong|sub|sup|u)\b[^<>]{0,200}>", re.IGNORECASE
+)
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -65,29 +81,41 @@ def _character(found: re.Match[bytes]) -> bytes:
 
 def _rss_entry(item: Element, channel: Element) -> Entry:
     facts = Facts(
-        title=first_text(item, "title"),
+        title=_title(first_text(item, "title")),
         published=as_date(first_text(item, "pubDate", "date", "published")),
         byline=_writers(item),
-        outlet=first_text(item, "source") or first_text(channel, "title"),
-        url=first_text(item, "link") or _permanent(item),
+        outlet=_title(first_text(item, "source") or first_text(channel, "title")),
+        url=_absolute(first_text(item, "link"), [first_text(channel, "link")]) or _permanent(item),
         language=first_text(channel, "language"),
     )
-    full = "".join(item.findtext(_CONTENT) or "")
+    full = without_noise(fragment_blocks(item.findtext(_CONTENT) or ""), title=None)
     summary = next(iter(below(item, "description")), None)
-    return Entry.of(first_text(item, "guid"), facts, fragment_blocks(full), _inner(summary))
+    return Entry.of(first_text(item, "guid"), facts, full, _inner(summary))
+
+
+def _title(told: str | None) -> str | None:
+    """Return a title of RSS, in which some escape HTML once more."""
+    return plain_text(_TAG.sub("", plain_text(told) or ""))
+
+
+def _absolute(address: str | None, bases: Iterable[str | None]) -> str | None:
+    """Return an address, one that stands for a part of another made whole."""
+    for base in bases:
+        if address and base:
+            try:
+                address = urljoin(base, address)
+            except ValueError:
+                return None
+    return address if address and ":" in address else None
 
 
 def _writers(item: Element) -> str | None:
     """Return the names of the writers; RSS wants an e-mail address there, most give names."""
-    creators = [
-        name
-        for each in below(item, "creator")
-        if (name := "".join(map(str, each.itertext())).strip())
-    ]
+    creators = [name for each in below(item, "creator") if (name := person_name(words(each)))]
     author = first_text(item, "author")
     bracketed = re.search(r"@.*\((.+)\)", author or "")
     named = bracketed[1] if bracketed else author
-    return ", ".join(creators) or (named if named and "@" not in named else None)
+    return joined_names(creators) or person_name(named)
 
 
 def _permanent(item: Element) -> str | None:
@@ -107,22 +135,32 @@ def _inner(element: Element | None) -> list[str]:
 def _atom_entry(entry: Element, feed: Element) -> Entry:
     links = "./*[local-name()='link'][not(@rel) or @rel='alternate']/@href"
     people = below(entry, "author/name") or below(feed, "author/name")
-    names = ["".join(map(str, name.itertext())).strip() for name in people]
+    names = [name for each in people if (name := person_name(words(each)))]
     language = values(entry, "ancestor-or-self::*/@xml:lang")
     facts = Facts(
         title=_plain(next(iter(below(entry, "title")), None)),
         published=as_date(first_text(entry, "published", "issued", "updated")),
-        byline=", ".join(name for name in names if name) or None,
+        byline=joined_names(names),
         outlet=first_text(entry, "source/title") or first_text(feed, "title"),
-        url=next(iter(values(entry, links)), None),
+        url=_absolute(next(iter(values(entry, links)), None), _bases(entry, feed)),
         language=language[-1] if language else None,
     )
     content, summary = (next(iter(below(entry, name)), None) for name in ("content", "summary"))
     return Entry.of(first_text(entry, "id"), facts, _atom_text(content), _atom_text(summary))
 
 
+def _bases(entry: Element, feed: Element) -> list[str]:
+    """Return what the addresses of an entry are part of, the innermost first."""
+    told = values(entry, "ancestor-or-self::*/@xml:base")
+    links = "./*[local-name()='link'][not(@rel) or @rel='alternate' or @rel='self']/@href"
+    return [*reversed(told), *values(feed, links)[:1]]
+
+
 def _plain(title: Element | None) -> str | None:
-    return " ".join(_atom_text(title)) or None
+    is_markup = title is not None and len(title) > 0
+    return (
+        words(title) if title is not None and is_markup else " ".join(_atom_text(title))
+    ) or None
 
 
 def _atom_text(element: Element | None) -> list[str]:

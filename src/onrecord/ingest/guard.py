@@ -23,7 +23,7 @@ def guarded(articles: Iterator[Article | Failure], source: Source) -> Iterator[A
         try:
             with _at_most(source.limits.seconds):
                 found = next(articles, None)
-        except (OnRecordError, OSError, RecursionError, MemoryError) as error:
+        except (OnRecordError, OSError, EOFError, RecursionError, MemoryError) as error:
             yield source.failure(reason_of(error))
             return
         # Parsers of others meet here whatever anybody has put on the net; what

@@ -8,11 +8,9 @@ from lxml import etree, html
 from onrecord.errors import FormatError, LimitError
 from onrecord.ingest.blocks import paragraphs_of
 from onrecord.ingest.compose import compose_paragraphs
-from onrecord.ingest.facts import Facts
 from onrecord.ingest.markup_encoding import decode_markup
 from onrecord.ingest.noise import without_noise
 from onrecord.ingest.page_facts import page_facts
-from onrecord.ingest.page_words import person_name
 from onrecord.ingest.source import Source
 from onrecord.types import Article, Failure
 
@@ -33,21 +31,18 @@ def articles(source: Source) -> Iterator[Article | Failure]:
     """
     data = source.read(source.limits.text_bytes)
     page = _parsed(decode_markup(data, source.charset))
-    if sum(1 for _ in page.iter()) > _MOST_ELEMENTS:
+    if _count(page) > _MOST_ELEMENTS:
         raise LimitError(f"has more than {_MOST_ELEMENTS:,} elements, which no article's page has")
     facts = source.given.or_else(page_facts(page)).or_else(source.hints)
-    if not facts.byline:
-        facts = facts.or_else(Facts(byline=_guessed_byline(page)))
     blocks = without_noise(_main_blocks(page), title=facts.title)
     if not blocks:
         raise FormatError("is a web page in which no article can be told from what surrounds it")
     yield compose_paragraphs(blocks, uri=source.uri, facts=facts)
 
 
-def _guessed_byline(page: html.HtmlElement) -> str | None:
-    """Return the authors that trafilatura makes out, where the page states none for machines."""
-    author = trafilatura.extract_metadata(page).author
-    return person_name(author.replace("; ", ", ")) if author else None
+def _count(page: html.HtmlElement) -> float:
+    count = page.xpath("count(//node()[not(self::text())])")
+    return count if isinstance(count, float) else 0
 
 
 def _parsed(text: str) -> html.HtmlElement:

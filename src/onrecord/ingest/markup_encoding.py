@@ -12,11 +12,14 @@ _DECLARED = re.compile(
 )
 _HEAD = 4096
 # Control characters, bare or as references: nobody sees them, and XML cannot hold them.
-_CONTROL = re.compile(
-    "[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]"
-    r"|&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01])|x0*(?:[0-8be-f]|1[\da-f]))(?:;|(?![\da-f]))",
-    re.IGNORECASE,
+_CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+# Without IGNORECASE, so that the search goes from one ``&#`` to the next.
+_CONTROL_REFERENCE = re.compile(
+    "&#(?:0*(?:[0-8]|11|1[4-9]|2[0-9]|3[01])(?![0-9])"
+    "|[xX]0*(?:[0-8bBe-fE-F]|1[0-9a-fA-F])(?![0-9a-fA-F]));?"
 )
+# White space to readers and to HTML, and yet no character of XML.
+_FORM_FEED = re.compile("&#(?:0*12(?![0-9])|[xX]0*[cC](?![0-9a-fA-F]));?")
 # Browsers read these as windows-1252, as its curly quotes are what was meant.
 _MEANT = {"iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252"}
 
@@ -42,10 +45,15 @@ def decode_markup(data: bytes, told: str | None = None) -> str:
         raise TextError("the file is empty: wanted an article's text")
     for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
         if data.startswith(mark):
-            return _CONTROL.sub("", data.decode(encoding, errors="replace"))
+            return _clean(data.decode(encoding, errors="replace"))
     if data.count(b"\0") > len(data) // 100:
         raise TextError("the file is binary (it holds NUL bytes): wanted a web page")
-    return _CONTROL.sub("", _decoded(data, told).lstrip("\ufeff"))
+    return _clean(_decoded(data, told).lstrip("\ufeff"))
+
+
+def _clean(text: str) -> str:
+    text = _FORM_FEED.sub(" ", text.replace("\x0c", " "))
+    return _CONTROL_REFERENCE.sub("", _CONTROL.sub("", text))
 
 
 def _decoded(data: bytes, told: str | None) -> str:

@@ -1,5 +1,6 @@
 """NITF 3.x: a news article as agencies mark it up."""
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ from onrecord.ingest.columns import as_date
 from onrecord.ingest.compose import compose_paragraphs
 from onrecord.ingest.facts import Facts
 from onrecord.ingest.source import Source
+from onrecord.ingest.wire import as_moment
 from onrecord.ingest.xml import Element, below, elements, first_text, parse_xml, values, words
 from onrecord.types import Article, Failure
 
@@ -55,8 +57,19 @@ def nitf_facts(root: Element) -> Facts:
         or next(iter(publications), None),
         url=next(iter(values(root, ".//*[local-name()='doc-id']/@id-string")), None),
         language=next(iter(values(root, "./@xml:lang")), None),
+        embargo=_embargo(root),
         credits=tuple(words(each) for each in _producers(root) if words(each)),
     )
+
+
+def _embargo(root: Element) -> datetime.datetime | None:
+    """Return when a document that is told to be embargoed is released."""
+    docdata = "./*[local-name()='head']/*[local-name()='docdata']"
+    told = values(root, f"{docdata}/@management-status | {docdata}/*[local-name()='ed-msg']/@info")
+    if not any("embargo" in words_.lower() for words_ in told):
+        return None
+    released = values(root, f"{docdata}/*[local-name()='date.release']/@norm")
+    return next((moment for moment in map(as_moment, released) if moment), None)
 
 
 def _producers(root: Element) -> list[Element]:

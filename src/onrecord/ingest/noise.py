@@ -21,6 +21,8 @@ _NOISE = re.compile(
     r")\W*",
     re.IGNORECASE,
 )
+# What a plugin sets below every entry of a feed, with the title in it.
+_POST = re.compile(r"The post .{1,400} (?:appeared first|first appeared) on .{1,200}", re.DOTALL)
 
 
 def without_noise(blocks: list[str], *, title: str | None) -> list[str]:
@@ -29,9 +31,14 @@ def without_noise(blocks: list[str], *, title: str | None) -> list[str]:
     >>> without_noise(["Rain", "It rains.", "Read more: Floods"], title="Rain")
     ['It rains.']
     """
-    kept = [block for block in blocks if len(block) > _LONGEST or not _NOISE.fullmatch(block)]
+    kept = [block for block in blocks if not _is_noise(block)]
     is_title = bool(kept and title) and _plain(kept[0]) == _plain(title or "")
     return kept[1:] if is_title else kept
+
+
+def _is_noise(block: str) -> bool:
+    is_short = len(block) <= _LONGEST
+    return bool((is_short and _NOISE.fullmatch(block)) or _POST.fullmatch(block))
 
 
 def _plain(words: str) -> str:

@@ -36,6 +36,8 @@ _LABEL = re.compile(
 )
 _HEAD_LABELS = frozenset({"byline", "section", "length", "dateline", "highlight", "series"})
 _BODY = re.compile(r"\s*body\s*:?\s*$", re.IGNORECASE)
+# The heading above what Nexis tells of a document's subjects.
+_CLASSES = re.compile(r"\s*Classification\s*$")
 _WORDS = re.compile(r"\s*[\d,]+\s+words\s*$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"\s*(?:copyright\b|\(c\)|©)", re.IGNORECASE)
 _CODE = re.compile(r"\s*(?:[A-Z]{2,10}|English|\d{1,2}:\d{2}|[A-Z]?\d{1,4})\s*$")
@@ -116,7 +118,7 @@ def _label(line: str) -> str | None:
 
 def _is_tail(line: str) -> bool:
     label = _label(line)
-    return label is not None and label not in _HEAD_LABELS
+    return _CLASSES.match(line) is not None or (label is not None and label not in _HEAD_LABELS)
 
 
 def _facts(head: Sequence[str]) -> Facts:

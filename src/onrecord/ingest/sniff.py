@@ -34,6 +34,7 @@ class Format(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     PRESS = "press"
+    MAIL = "mail"
 
 
 _TAR_MARK = slice(257, 262)
@@ -43,6 +44,7 @@ _MARKS = (
     (b"WARC/", Format.WARC),
     (b"PK\x05\x06", Format.ZIP),
 )
+_OFFICE_PARTS = (b"[Content_Types].xml", b"_rels/", b"word/", b"docProps/", b"customXml/")
 _PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
 # What is known and not read: the reason says what to do instead.
 _REFUSED = (
@@ -90,9 +92,17 @@ _NINJS = re.compile(
     r'"(?:body_\w+|versioncreated|versionCreated|bodies|pubstatus|pubStatus|headlines|headline_\w+'
     r'|descriptions)"\s*:'
 )
+_HEADER_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:\s|$)")
+# What a message's header has, and the header that a person sets above a text has not.
+_MAIL = ({"mime-version", "content-type"}, {"message-id", "from"})
 _URI = re.compile(r'"uri"\s*:')
 _OBJECT_LINE = re.compile(r"\s*\{[^\n]*\}[ \t]*\r?\n\s*\{")
 _PRESS = re.compile(r"^\W*(?:Document\s+)?1\s+of\s+\d[\d,]*(?:\s+DOCUMENTS)?\s*$", re.I | re.M)
+# How the documents of an export end, and what each has above its text.
+_PRESS_END = re.compile(
+    r"^[ \t]*(?:End of Document|Document (?=\w*\d{6})[A-Z]\w{11,})[ \t]*\r?$", re.M
+)
+_PRESS_LENGTH = re.compile(r"^[ \t]*(?:Length:\s*)?[\d,]+ words[ \t]*\r?$", re.I | re.M)
 
 
 def sniff(head: bytes) -> Format:
@@ -112,13 +122,21 @@ def _sniff_packed(head: bytes) -> Format | None:
         if head.startswith(mark):
             raise FormatError(reason)
     if head.startswith(b"PK\x03\x04"):
-        is_office = b"[Content_Types].xml" in head or b"word/" in head
-        return Format.DOCX if is_office else Format.ZIP
+        return Format.DOCX if _first_member(head).startswith(_OFFICE_PARTS) else Format.ZIP
     if head.startswith(_PACKED):
         return Format.WARC if _unpacked(head).startswith(b"WARC/") else Format.GZIP
     if head[_TAR_MARK] == b"ustar":
         return Format.TAR
     return next((name for mark, name in _MARKS if head.startswith(mark)), None)
+
+
+def _first_member(head: bytes) -> bytes:
+    """Return the name of a zip archive's first file, as it stands before its bytes.
+
+    A Word file inside an archive has the same names further on.
+    """
+    length = int.from_bytes(head[26:28], "little")
+    return head[30 : 30 + length]
 
 
 def _unpacked(head: bytes) -> bytes:
@@ -141,9 +159,20 @@ def _sniff_text(head: str) -> Format:
         return _sniff_markup(start)
     if re.match(r'\{\s*["}]|\[\s*[\[{"\]]', start) and not _is_bracketed_word(start):
         return _sniff_json(start)
-    if _PRESS.search(head[:2000]):
+    if _PRESS.search(head[:2000]) or (_PRESS_LENGTH.search(head) and _PRESS_END.search(head)):
         return Format.PRESS
+    if _is_mail(head):
+        return Format.MAIL
     return Format.CSV if _is_table(head) else Format.TEXT
+
+
+def _is_mail(head: str) -> bool:
+    """Say whether a text begins with a message's header, which ends at the first blank line."""
+    if not _HEADER_LINE.match(head):
+        return False
+    header = re.split(r"\r?\n\r?\n", head, maxsplit=1)[0]
+    names = {line.partition(":")[0].lower() for line in header.splitlines()}
+    return any(names.issuperset(both) for both in _MAIL)
 
 
 def _is_bracketed_word(start: str) -> bool:
@@ -181,7 +210,7 @@ def _is_table(head: str) -> bool:
     One known name alone may be a headline (``Story | The Echo``): then the
     second line must have a cell beside it too.
     """
-    first, _, rest = head.partition("\n")
+    first, _, rest = re.sub(r"^sep=.\r?\n", "", head, flags=re.I).partition("\n")
     second = rest.partition("\n")[0]
     for sign in ",\t;|":
         names = _cells(first.strip("\r"), sign)

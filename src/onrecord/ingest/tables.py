@@ -3,10 +3,12 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from onrecord.errors import FormatError, LimitError
 from onrecord.ingest.columns import guess_columns
+from onrecord.ingest.encoding import windows_text
 from onrecord.ingest.rows import Rows
 from onrecord.ingest.source import Source, size
 from onrecord.types import Article, Failure
@@ -14,6 +16,9 @@ from onrecord.types import Article, Failure
 __all__ = ["articles"]
 
 _SIGNS = ",\t;|"
+_ESCAPED = re.compile("[\udc80-\udcff]")
+# What Excel puts above a table for itself.
+_SIGN_LINE = re.compile(r"sep=(?P<sign>.)\s*$", re.IGNORECASE)
 
 
 def articles(source: Source) -> Iterator[Article | Failure]:
@@ -28,7 +33,9 @@ def articles(source: Source) -> Iterator[Article | Failure]:
     csv.field_size_limit(source.limits.text_bytes)
     lines = _lines(source, _encoding(first))
     header = next(lines, "")
-    sign = _sign(header)
+    told = _SIGN_LINE.match(header)
+    header = next(lines, "") if told else header
+    sign = told["sign"] if told else _sign(header)
     names = _cells(header, sign)
     rows = Rows(source)
     rows.columns(tuple(names))
@@ -53,11 +60,18 @@ def _lines(source: Source, encoding: str) -> Iterator[str]:
         while line := text.readline(most):
             if len(line) == most:
                 raise LimitError(f"has a line longer than {size(most)}, the most for one article")
-            yield line
+            yield _mended(line)
     except UnicodeDecodeError as error:
         raise FormatError(f"is not {encoding.upper()}: save it as UTF-8") from error
     finally:
         text.detach()
+
+
+def _mended(line: str) -> str:
+    """Return a line of bytes that are no UTF-8 as windows-1252, where they surely are that."""
+    if line.isascii() or not _ESCAPED.search(line):
+        return line
+    return windows_text(line.encode("utf-8", errors="surrogateescape")) or line
 
 
 def _sign(header: str) -> str:

@@ -15,6 +15,8 @@ __all__ = ["ERRORS", "members"]
 # What the library raises for what is damaged, packed in a way it has not, or locked.
 ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError)
 _ENCRYPTED = 1
+# What Windows and Office put beside the files of a folder.
+_LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
 
 
 def members(source: Source) -> Iterator[Source | Failure]:
@@ -45,7 +47,8 @@ def is_file_name(name: str) -> bool:
     """Say whether a member is a file that somebody put there: no folder, nothing hidden."""
     parts = name.replace("\\", "/").split("/")
     is_hidden = any(part.startswith(".") and part not in (".", "..") for part in parts)
-    return bool(parts[-1]) and not is_hidden and parts[0] != "__MACOSX"
+    is_left_behind = parts[-1].startswith("~$") or parts[-1].lower() in _LEFT_BEHIND
+    return bool(parts[-1]) and not is_hidden and not is_left_behind and parts[0] != "__MACOSX"
 
 
 def _member(
