@@ -8,7 +8,9 @@ from typing import Self
 
 from onrecord import __version__, ask, record
 from onrecord.ask import frames, overview
+from onrecord.ask.latest import latest
 from onrecord.ask.search import search
+from onrecord.ask.subjects import subjects
 from onrecord.errors import CorrectionError
 from onrecord.types import (
     Added,
@@ -141,6 +143,10 @@ class Archive:
     ) -> tuple["ask.SpeakerCount", ...]:
         """Return speakers with their number of statements, the most first."""
         return overview.speakers_of(self.store, name=name, limit=limit)
+
+    def subjects(self, asked: "ask.Question | str" = "") -> tuple["ask.Subject", ...]:
+        """Return what the newest 200 statements that fit are about, the most frequent first."""
+        return subjects(latest(self.store, _question(asked)))
 
     def show(self, statement: str) -> "ask.Passage":
         """Return a statement with the paragraphs around it.

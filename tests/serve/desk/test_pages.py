@@ -99,6 +99,16 @@ def test_a_speaker_has_names_statements_and_outlets(browser):
     assert "Bo Ng" in browser.get("/speakers?name=ng").text
 
 
+def test_a_speaker_has_subjects_that_lead_to_their_statements(archive, browser):
+    made = article("The new bridge is late/Ann Lee", "We pay for the bridge/Ann Lee", outlet="B")
+    list(archive.add([made], HandReader()))
+    page = browser.get("/speaker/Ann Lee").text
+    assert "Most frequent subjects" in page
+    link = page.partition("<bdi>bridge</bdi>")[0].rpartition('href="')[2].partition('"')[0]
+    assert "2 statements</h2>" in browser.get(link.replace("&amp;", "&")).text
+    assert "in their newest" not in page
+
+
 def test_a_statement_can_be_quoted_in_every_form(browser, entry):
     page = browser.get(f"/statement/{entry.statement.id}").text
     assert "“Guarantees matter,” — Bo Ng" in page

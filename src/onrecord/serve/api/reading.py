@@ -77,6 +77,7 @@ class Reading:
             **dict(shapes.SearchPage.of(page)),
             speaker=shapes.SpeakerShape.of(speaker),
             months=months,
+            subjects=shapes.SubjectShape.all(self.archive.subjects(question)),
         )
 
     def stats(self) -> shapes.StatsShape:

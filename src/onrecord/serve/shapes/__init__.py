@@ -11,6 +11,7 @@ from onrecord.serve.shapes.answer import (
     SpeakerShape,
     StatementAnswer,
     StatsShape,
+    SubjectShape,
     TimelineAnswer,
 )
 from onrecord.serve.shapes.statement import StatementShape
@@ -27,5 +28,6 @@ __all__ = [
     "StatementAnswer",
     "StatementShape",
     "StatsShape",
+    "SubjectShape",
     "TimelineAnswer",
 ]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Self
 
-from onrecord.ask import Count, Page, Passage, SpeakerCount, Stats
+from onrecord.ask import Count, Page, Passage, SpeakerCount, Stats, Subject
 from onrecord.export import article_line
 from onrecord.serve.shapes.statement import ArticleReference, Places, Shape, StatementShape
 from onrecord.types import (
@@ -30,6 +30,7 @@ __all__ = [
     "SpeakerShape",
     "StatementAnswer",
     "StatsShape",
+    "SubjectShape",
     "TimelineAnswer",
 ]
 
@@ -178,12 +179,27 @@ class SpeakerList(Shape):
     speakers: list[SpeakerShape]
 
 
+class SubjectShape(Shape):
+    """What some statements are about."""
+
+    words: str
+    """As the articles write it most often."""
+    statements: int
+
+    @classmethod
+    def all(cls, found: Iterable[Subject]) -> list[Self]:
+        """Return the shapes of some subjects."""
+        return [cls(words=one.words, statements=one.statements) for one in found]
+
+
 class TimelineAnswer(SearchPage):
     """What a speaker said, the earliest first."""
 
     speaker: SpeakerShape
     months: list[CountShape]
     """Statements in each month; null for those that have no date."""
+    subjects: list[SubjectShape]
+    """The most frequent ones of the speaker's newest 200 statements."""
 
 
 class StatsShape(Shape):

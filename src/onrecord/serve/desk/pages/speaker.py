@@ -1,4 +1,4 @@
-"""A speaker: names, roles as seen, acts, outlets, statements over time and one by one."""
+"""A speaker: names, roles, subjects, acts, outlets, statements over time and one by one."""
 
 from collections import Counter
 
@@ -7,6 +7,8 @@ from fastapi.responses import HTMLResponse, Response
 
 from onrecord.archive import Archive
 from onrecord.ask import Question, SpeakerCount
+from onrecord.ask.latest import latest
+from onrecord.ask.subjects import subjects
 from onrecord.errors import UnknownError
 from onrecord.serve.desk.cards import card
 from onrecord.serve.desk.charts import bars
@@ -17,8 +19,6 @@ __all__ = ["router"]
 
 router = APIRouter(dependencies=[Depends(reading)])
 _PER_PAGE = 20
-# Roles are told of the latest statements; a page need not wait for all of them.
-_LOOKED_AT = 200
 _NAMES = 100
 
 
@@ -37,13 +37,16 @@ def speaker(request: Request, desk: Here, name: str) -> Response:
     asked = Question(speaker=_exact(who.name))
     after = request.query_params.get("after")
     page = desk.archive.search(asked, limit=_PER_PAGE, after=after)
-    latest = desk.archive.search(asked, limit=_LOOKED_AT).entries
+    # Roles and subjects are told of these; a page need not wait for all of them.
+    newest = latest(desk.archive.store, asked)
     values = {
         "who": who,
         "page": page,
         "cards": [card(entry) for entry in page.entries],
         "chart": bars(desk.archive.months(asked), {"speaker": _exact(who.name)}),
-        "roles": _roles(latest),
+        "looked_at": len(newest),
+        "roles": _roles(newest),
+        "subjects": subjects(newest),
         "judged": [
             one for one in desk.archive.store.judgements() if who.name in (one.left, one.right)
         ],
