@@ -95,7 +95,12 @@ def test_review_shows_the_next_that_nobody_touched(archive, browser):
         seen.add(address)
     assert len(seen) == 3
     assert "Nothing waits here" in browser.get("/review").text
-    assert {one.note for one in archive.corrections()} == {"confirmed"}
+    assert {(one.deed, one.by) for one in archive.corrections()} == {(Deed.CONFIRM, "ann")}
+    confirmed = archive.corrections()[0].statement
+    assert "confirmed by ann, " in browser.get(f"/statement/{confirmed}").text
+    send(browser, "/correction/1/undo", f"/statement/{confirmed}")
+    assert "confirmed by ann" not in browser.get(f"/statement/{confirmed}").text
+    assert confirmed in browser.get("/review").text
 
 
 def test_names_are_joined_and_parted_again(archive, browser):

@@ -116,6 +116,13 @@ class MadeByShape(Shape):
     weights: str
 
 
+class ConfirmedShape(Shape):
+    """That a person found all of it right."""
+
+    by: str
+    at: str
+
+
 class StatementShape(Shape):
     """One statement: who said what, as places in an article and the words there.
 
@@ -149,6 +156,8 @@ class StatementShape(Shape):
     made_by: MadeByShape
     corrected: dict[str, str | None]
     """Values that people gave, by field; what was found stays beside them."""
+    confirmed: list[ConfirmedShape]
+    """Who looked at it and found all of it right, as it stands now."""
 
     @classmethod
     def of(cls, entry: Entry) -> Self:
