@@ -15,6 +15,7 @@ from onrecord.types import (
     Deed,
     Entry,
     Field,
+    Judgement,
     Outcome,
     SourceType,
 )
@@ -25,6 +26,8 @@ __all__ = [
     "CorrectionList",
     "CorrectionShape",
     "CountShape",
+    "JudgementList",
+    "JudgementShape",
     "SearchPage",
     "SpeakerList",
     "SpeakerShape",
@@ -92,6 +95,32 @@ class CorrectionShape(Shape):
         """Return the shape of a correction."""
         names = [name for name in cls.model_fields if name != "at"]
         return cls(at=made.at.isoformat(), **{name: getattr(made, name) for name in names})
+
+
+class JudgementShape(Shape):
+    """Whether two names are one speaker's: a person's word or a program's; the last word counts."""
+
+    number: int
+    left: str
+    right: str
+    is_same: bool
+    score: float
+    by: str
+    at: str
+
+    @classmethod
+    def of(cls, made: Judgement) -> Self:
+        """Return the shape of a judgement."""
+        names = [name for name in cls.model_fields if name != "at"]
+        return cls(at=made.at.isoformat(), **{name: getattr(made, name) for name in names})
+
+
+class JudgementList(Shape):
+    """Judgements in order."""
+
+    judgements: list[JudgementShape]
+    after: int | None
+    """Number of the last one here; null where there are no more."""
 
 
 class CorrectionList(Shape):
