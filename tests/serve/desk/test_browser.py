@@ -64,6 +64,23 @@ def test_a_speaker_is_followed(page):
     assert page.get_by_role("article").count() >= 1
 
 
+def test_a_dot_of_the_timeline_is_reached_by_keyboard(page):
+    page.goto("/timeline")
+    dots = page.locator(".lane svg a")
+    many = page.locator(".lane svg a[href^='#']").first
+    assert page.locator(".lane details[open]").count() == 0
+    many.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('li:target')?.checkVisibility()")
+    one = page.locator(".lane svg a:not([href^='#'])").first
+    assert dots.count() >= 2
+    one.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.lane') !== null")
+    one.press("Enter")
+    page.wait_for_url("**/article/ar1_*")
+
+
 def test_a_speaker_is_corrected_and_the_correction_undone(page, record):
     entry = record.search("vessel").entries[0]
     page.goto(f"/statement/{entry.statement.id}")

@@ -130,6 +130,14 @@ def test_the_timeline_has_a_lane_for_each_speaker(browser):
     assert page.index("Ann Lee") < page.index("Bo Ng")
 
 
+def test_a_dot_leads_to_its_passage_or_to_its_days_statements(archive, browser, entry):
+    page = browser.get("/timeline").text
+    of_one = f'<a href="/article/{entry.article.id}#{entry.statement.id}" aria-label="2025-03-03: '
+    assert f"{of_one}“Guarantees matter,”" in page
+    assert '<a href="#lane-1-2025-03-03" aria-label="2025-03-03: 2 statements">' in page
+    assert page.count('id="lane-1-2025-03-03"') == 1
+
+
 def test_what_is_not_on_record_is_said_so(browser):
     for address in ("/statement/st1_x", "/article/ar1_x", "/speaker/x y", "/nothing", "/add/x"):
         answer = browser.get(address)
