@@ -14,6 +14,7 @@ from onrecord.archive import Archive
 from onrecord.serve.desk import wording
 from onrecord.serve.desk.accounts import Accounts, Role
 from onrecord.serve.desk.adding import Jobs
+from onrecord.serve.desk.assets import Assets
 from onrecord.serve.desk.sessions import COOKIE, LASTS_S, Sessions, Tries, Visitor
 from onrecord.serve.desk.settings import Settings
 
@@ -98,7 +99,7 @@ def leave(request: Request, place: str, told: str | None = None) -> RedirectResp
     return response
 
 
-def pages_environment() -> Environment:
+def pages_environment(assets: Assets) -> Environment:
     """Return what makes pages: everything that it is given is escaped."""
     made = Environment(
         loader=PackageLoader("onrecord.serve.desk"),
@@ -108,6 +109,7 @@ def pages_environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(wording.FILTERS)
+    made.globals["asset"] = assets.address
     return made
 
 
