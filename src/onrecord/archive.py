@@ -1,14 +1,13 @@
 """The one object a user holds: a record, what to add to it, and what to ask it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
 from onrecord import __version__, ask, record
 from onrecord.ask import frames, overview
-from onrecord.ask.latest import latest
 from onrecord.ask.search import search
 from onrecord.ask.subjects import subjects
 from onrecord.types import (
@@ -30,6 +29,8 @@ from onrecord.types.reads import Read, Reads
 __all__ = ["Archive", "open_archive"]
 
 _LONGEST_WAIT_S = 60.0
+# 25 ms on 200,000 statements, whoever speaks; of 500 it were 48 ms.
+_LOOKED_AT = 200
 _BY_HAND = MadeBy(onrecord=__version__, weights="by hand")
 
 
@@ -142,7 +143,8 @@ class Archive:
 
     def subjects(self, asked: "ask.Question | str" = "") -> tuple["ask.Subject", ...]:
         """Return what the newest 200 statements that fit are about, the most frequent first."""
-        return subjects(latest(self.store, _question(asked)))
+        newest = replace(_question(asked), sort=ask.Sort.NEWEST)
+        return subjects(self.search(newest, limit=_LOOKED_AT).entries)
 
     def show(self, statement: str) -> "ask.Passage":
         """Return a statement with the paragraphs around it.

@@ -8,7 +8,6 @@ from readings import FIRST, article, reading, rich
 import onrecord
 from onrecord.archive import Archive
 from onrecord.ask import Count, Question, Sort
-from onrecord.ask.latest import latest
 from onrecord.errors import QuestionError, UnknownError
 from onrecord.types import Act, ChannelKind, Field, Kind, SourceType
 
@@ -225,17 +224,3 @@ def test_tables_are_what_others_work_with(archive):
     for made in (table.to_arrow().to_pydict(), table.to_polars().to_dict(as_series=False)):
         assert made == table.columns
     assert table.to_pandas()["speaker"].value_counts()["Ann Lee"] == 2
-
-
-def test_the_latest_are_the_newest_that_fit(archive):
-    def latest_of(asked, **more):
-        return [entry.words.strip("“,”") for entry in latest(archive.store, asked, **more)]
-
-    assert latest_of(Question(speaker="Lee")) == [
-        "Rain is no guarantee of heavy snow",
-        "We guarantee heavy rain",
-    ]
-    assert latest_of(Question(words="guarantee", outlet="A", act=Act.STATE)) == words(
-        archive, Question(words="guarantee", outlet="A", act=Act.STATE)
-    )
-    assert latest_of(Question(words="rain"), limit=1) == ["Heavy, heavy rain"]

@@ -131,4 +131,4 @@ def _names(connection: Any, people: list[int]) -> dict[int, list[tuple[str, Sour
 
 
 def _month(day: datetime.date | None) -> str | None:
-    return day.strftime("%Y-%m") if day else None
+    return f"{day.year:04}-{day.month:02}" if day else None

@@ -147,7 +147,8 @@ def bars(months: Sequence[Count], asked: dict[str, str]) -> Chart:
 
 def lanes(entries: Sequence[Entry]) -> Lanes:
     """Return statements as lanes by speaker, placed by the day on which they were said."""
-    dated = [(day, card(entry)) for entry in entries if (day := _day(entry)) is not None]
+    cards = map(card, entries)
+    dated = [(day, shown) for shown in cards if (day := _day(shown)) is not None]
     days = [day for day, _ in dated]
     first, last = min(days, default=0), max(days, default=0)
     by_speaker: dict[str, list[tuple[int, Card]]] = {}
@@ -234,9 +235,8 @@ def _ends(label: str) -> tuple[str, str]:
     return f"{label}-01", (after - datetime.timedelta(days=1)).isoformat()
 
 
-def _day(entry: Entry) -> int | None:
-    shown = card(entry).when[:10]
-    parts = [*shown.split("/")[0].split("-"), "01", "01"][:3]
+def _day(shown: Card) -> int | None:
+    parts = [*shown.when[:10].split("/")[0].split("-"), "01", "01"][:3]
     try:
         return datetime.date(*(int(part) for part in parts)).toordinal()
     except ValueError:

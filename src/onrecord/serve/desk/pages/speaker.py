@@ -7,7 +7,6 @@ from fastapi.responses import HTMLResponse, Response
 
 from onrecord.archive import Archive
 from onrecord.ask import Question, SpeakerCount
-from onrecord.ask.latest import latest
 from onrecord.ask.subjects import subjects
 from onrecord.errors import UnknownError
 from onrecord.serve.desk.cards import card
@@ -19,6 +18,7 @@ __all__ = ["router"]
 
 router = APIRouter(dependencies=[Depends(reading)])
 _PER_PAGE = 20
+_LOOKED_AT = 200
 _NAMES = 100
 
 
@@ -38,7 +38,8 @@ def speaker(request: Request, desk: Here, name: str) -> Response:
     after = request.query_params.get("after")
     page = desk.archive.search(asked, limit=_PER_PAGE, after=after)
     # Roles and subjects are told of these; a page need not wait for all of them.
-    newest = latest(desk.archive.store, asked)
+    is_all = after is None and page.after is None
+    newest = page.entries if is_all else desk.archive.search(asked, limit=_LOOKED_AT).entries
     values = {
         "who": who,
         "page": page,
