@@ -66,11 +66,12 @@ def _own(entry: Entry) -> frozenset[str]:
 
 def _phrases(pieces: Iterable[str], own: frozenset[str]) -> Iterator[tuple[_Key, str]]:
     for run in itertools.chain.from_iterable(map(_runs, pieces)):
-        for size in range(1, min(len(run), _LONGEST) + 1):
-            part = run[-size:]
-            key = tuple(stem(word) for one in part for word in words(one))
-            if key and not own.issuperset(word for one in part for word in words(one)):
-                yield key, " ".join(part)
+        last = run[-_LONGEST:]
+        found = [words(one) for one in last]
+        for at in range(len(last)):
+            part = [word for each in found[at:] for word in each]
+            if part and not own.issuperset(part):
+                yield tuple(map(stem, part)), " ".join(last[at:])
 
 
 def _runs(text: str) -> Iterator[Sequence[str]]:

@@ -90,6 +90,16 @@ def test_differences_make_both_texts():
     assert "".join(words for what, words in parts if what != "added") == "It rains, she said."
 
 
+def test_changes_that_only_space_parts_are_one():
+    assert differences("of all 33 passengers ", "of 34 of the passengers ") == [
+        ("same", "of "),
+        ("removed", "all 33"),
+        ("added", "34 of the"),
+        ("same", " passengers "),
+    ]
+    assert differences("a b ", "c d ") == [("removed", "a b"), ("added", "c d"), ("same", " ")]
+
+
 def test_a_speaker_has_names_statements_and_outlets(browser):
     page = browser.get("/speaker/Ann Lee").text
     assert "2 statements on record" in page

@@ -51,16 +51,23 @@ def changes(request: Request, desk: Here, article: str) -> Response:
 def differences(before: str, after: str) -> list[tuple[str, str]]:
     """Return the newer text in parts that are ``same``, ``added``, or ``removed``.
 
+    Changes with nothing but space between them are one.
+
     >>> differences("It rains.", "It snows.")
     [('same', 'It '), ('removed', 'rains'), ('added', 'snows'), ('same', '.')]
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     found: list[tuple[str, str]] = []
+    removed, added, space = "", "", ""
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for what, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if what == "equal":
-            found.append(("same", "".join(old[old_start:old_end])))
-            continue
-        parts = (("removed", old[old_start:old_end]), ("added", new[new_start:new_end]))
-        found += [(name, "".join(tokens)) for name, tokens in parts if tokens]
-    return found
+        gone, come = "".join(old[old_start:old_end]), "".join(new[new_start:new_end])
+        if what == "equal" and gone.isspace() and (removed or added):
+            space = gone
+        elif what == "equal":
+            found += [("removed", removed), ("added", added), ("same", space + gone)]
+            removed, added, space = "", "", ""
+        else:
+            removed, added, space = removed + space + gone, added + space + come, ""
+    found += [("removed", removed), ("added", added), ("same", space)]
+    return [(name, words) for name, words in found if words]
