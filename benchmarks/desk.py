@@ -104,7 +104,8 @@ def _asked(entry: Entry, chance: random.Random) -> dict[str, str]:
         "since": f"{entry.article.published:%Y}-01-01" if entry.article.published else "",
     }
     names = chance.choice((("q",), ("q",), ("q", "act"), ("q", "since"), ("outlet",), ("speaker",)))
-    return {name: every[name] for name in (*names, *chance.choice(((), (), ("act",))))}
+    chosen = (*names, *chance.choice(((), (), ("act",))))
+    return {name: every[name] for name in chosen if every[name]}
 
 
 @contextlib.contextmanager

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from desks import send
+from desks import send, token
 from readings import article
 
 from onrecord.types import Deed, Field
@@ -156,3 +156,16 @@ def test_the_log_tells_who_changed_what(archive, browser, entry):
     assert "somebody" in page
     assert "a caption" in page
     assert archive.corrections()[0].deed is Deed.REJECT
+
+
+def test_who_corrects_waits_for_no_readers(archive, browser, entry):
+    turns = browser.app.state.desk.turns
+    page = f"/statement/{entry.statement.id}"
+    given = token(browser, page)
+    taken = 0
+    while turns.acquire(blocking=False):
+        taken += 1
+    answer = browser.post(f"{page}/confirm", data={"token": given}, follow_redirects=False)
+    assert answer.status_code == 303
+    turns.release(taken)
+    assert "confirmed by ann" in browser.get(page).text

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from onrecord.ask.versions import versions
 from onrecord.serve.desk.cards import headline
-from onrecord.serve.desk.desk import Here, reading
+from onrecord.serve.desk.desk import Here, in_turn, reading
 from onrecord.serve.desk.marks import lines, notes
 
 __all__ = ["router"]
@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 
 @router.get("/article/{article}", response_class=HTMLResponse)
+@in_turn
 def article(request: Request, desk: Here, article: str) -> Response:
     """Show the text, who says what in it, and its revisions."""
     texts = versions(desk.archive.store, article)
@@ -38,6 +39,7 @@ def article(request: Request, desk: Here, article: str) -> Response:
 
 
 @router.get("/article/{article}/changes", response_class=HTMLResponse)
+@in_turn
 def changes(request: Request, desk: Here, article: str) -> Response:
     """Show how this revision differs from the one before."""
     texts = versions(desk.archive.store, article)

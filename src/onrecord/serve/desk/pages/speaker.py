@@ -11,7 +11,7 @@ from onrecord.ask.subjects import subjects
 from onrecord.errors import UnknownError
 from onrecord.serve.desk.cards import card
 from onrecord.serve.desk.charts import bars
-from onrecord.serve.desk.desk import Here, reading
+from onrecord.serve.desk.desk import Here, in_turn, reading
 from onrecord.types import Entry, Field
 
 __all__ = ["router"]
@@ -23,6 +23,7 @@ _NAMES = 100
 
 
 @router.get("/speakers", response_class=HTMLResponse)
+@in_turn
 def speakers(request: Request, desk: Here) -> Response:
     """Show those with most statements, or those of a name."""
     name = request.query_params.get("name", "").strip()
@@ -31,6 +32,7 @@ def speakers(request: Request, desk: Here) -> Response:
 
 
 @router.get("/speaker/{name:path}", response_class=HTMLResponse)
+@in_turn
 def speaker(request: Request, desk: Here, name: str) -> Response:
     """Show one speaker."""
     who = _find(desk.archive, name)
