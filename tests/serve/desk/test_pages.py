@@ -5,8 +5,9 @@ import json
 import pytest
 from readings import HandReader, article, rich
 
+from onrecord.serve.desk.marks import lines, notes
 from onrecord.serve.desk.pages.article import differences
-from onrecord.types import Field
+from onrecord.types import Article, Entry, Field
 
 
 def test_search_shows_cards_facets_and_trend(browser):
@@ -71,6 +72,20 @@ def test_an_article_is_shown_to_the_character(archive, browser, entry):
     assert 'class="source look-0"' in page
     assert f'id="{statement.id}" href="#note-1"' in page
     assert "ML 1" in page or "AL 1" in page
+
+
+def test_a_transcript_of_a_thousand_statements_is_marked_in_its_lines():
+    (read,) = HandReader().read_all([article(*(f"Day {n}/Ann Lee" for n in range(1000)))])
+    entries = [Entry(article=read.article, statement=one) for one in read.statements]
+    noted = notes(entries)
+    made = lines(read.article, noted)
+    assert [line.pieces[0].numbers for line in made] == [(note.number,) for note in noted]
+    assert all(line.pieces[0].looks.startswith("content") for line in made)
+
+
+def test_a_line_of_spaces_parts_paragraphs():
+    one = Article(text="It rains.\n \nIt snows.\nIt hails.")
+    assert [line.is_apart for line in lines(one, ())] == [False, True, False]
 
 
 def test_revisions_are_listed_with_what_changed(archive, browser):
