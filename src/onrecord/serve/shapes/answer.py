@@ -176,6 +176,10 @@ class ArticleAnswer(ArticleReference):
     byline: str | None
     language: str | None
     credits: list[str]
+    version: str | None
+    """Which version of a wire item, as its agency counts."""
+    embargo: str | None
+    """Not to be published before."""
     body: Places
     text: str
     statements: list[StatementShape]
