@@ -142,10 +142,15 @@ def desk_of(request: Request) -> Desk:
     return desk
 
 
-Here = Annotated[Desk, Depends(desk_of)]
+# These do next to nothing: as plain functions each would be handed to a thread and back.
+async def _here_is(request: Request) -> Desk:
+    return desk_of(request)
 
 
-def visiting(request: Request, desk: Here) -> Visitor:
+Here = Annotated[Desk, Depends(_here_is)]
+
+
+async def visiting(request: Request, desk: Here) -> Visitor:
     """Return who asks, whoever it is."""
     visitor = desk.sessions.visitor(request.cookies.get(COOKIE))
     request.state.visitor = visitor
@@ -155,7 +160,7 @@ def visiting(request: Request, desk: Here) -> Visitor:
 Guest = Annotated[Visitor, Depends(visiting)]
 
 
-def reading(visitor: Guest) -> Visitor:
+async def reading(visitor: Guest) -> Visitor:
     """Let those through who may read."""
     return _let(visitor, Role.READER)
 
@@ -173,7 +178,7 @@ async def posted(request: Request, desk: Here, visitor: Guest) -> AsyncIterator[
 Form = Annotated[FormData, Depends(posted)]
 
 
-def editing(desk: Here, visitor: Guest) -> Visitor:
+async def editing(desk: Here, visitor: Guest) -> Visitor:
     """Let those through who may change something."""
     if desk.settings.is_read_only:
         raise HTTPException(403, "this record is open for reading only")
