@@ -7,8 +7,8 @@ import pytest
 from readings import FIRST, SECOND, HandReader, article, reading, rich, said
 
 from onrecord import record
-from onrecord.errors import CorrectionError, LockedError, ReadOnlyError, SchemaError, UnknownError
-from onrecord.types import Act, ChangeKind, Deed, Failure, Field, Outcome, Stage
+from onrecord.errors import LockedError, ReadOnlyError, SchemaError, UnknownError
+from onrecord.types import Act, ChangeKind, Failure, Field, Outcome, Stage
 
 
 def add(store, one, reader=None):
@@ -83,55 +83,6 @@ def test_a_correction_goes_over_to_the_same_words_of_a_newer_revision(store):
     assert store.entries_of(new.id)[0].value(Field.ACT) == "deny"
 
 
-def test_a_correction_stands_beside_the_finding_and_is_undone(store):
-    one = article("It rains/Ann Lee")
-    add(store, one)
-    id_ = store.entries_of(one.id)[0].statement.id
-    made = store.correct(id_, Field.SPEAKER, "Bo Ng", by="me", note="misread")
-    assert (made.was, made.value, made.by) == ("Ann Lee", "Bo Ng", "me")
-    entry = store.entry(id_)
-    assert (entry.speaker, entry.found(Field.SPEAKER)) == ("Bo Ng", "Ann Lee")
-    undone = store.undo(made.number, by="you")
-    assert store.entry(id_).speaker == "Ann Lee"
-    store.undo(undone.number, by="me")
-    assert store.entry(id_).speaker == "Bo Ng"
-    assert [one.deed for one in store.corrections(id_)] == [Deed.SET, Deed.UNDO, Deed.UNDO]
-
-
-def test_what_is_rejected_is_off_and_can_come_back(store):
-    one = article("It rains/Ann Lee")
-    add(store, one)
-    id_ = store.entries_of(one.id)[0].statement.id
-    made = store.reject(id_, by="me")
-    assert found(store, one) == []
-    assert store.entry(id_).is_rejected
-    store.undo(made.number, by="me")
-    assert found(store, one) == ["“It rains,”"]
-
-
-def test_what_is_added_by_hand_is_on_record_until_undone(store):
-    one = article("It rains/Ann Lee", "Snow is sure, Bo Ng said.")
-    add(store, one)
-    made = store.add_by_hand(said(one, "Snow is sure", "Bo Ng"), by="me")
-    assert found(store, one) == ["“It rains,”", "Snow is sure"]
-    with pytest.raises(CorrectionError, match="on record already"):
-        store.add_by_hand(said(one, "Snow is sure", "Bo Ng"), by="me")
-    store.undo(made.number, by="me")
-    assert found(store, one) == ["“It rains,”"]
-
-
-def test_values_that_a_field_cannot_have_are_refused(store):
-    one = article("It rains/Ann Lee")
-    add(store, one)
-    id_ = store.entries_of(one.id)[0].statement.id
-    for field, value in ((Field.ACT, "shout"), (Field.SAID_AT, "soon"), (Field.SPEAKER, " ")):
-        with pytest.raises(CorrectionError):
-            store.correct(id_, field, value, by="me")
-    with pytest.raises(CorrectionError, match="nobody is named"):
-        store.correct(id_, Field.ACT, "deny", by=" ")
-    assert store.corrections() == ()
-
-
 def test_what_is_not_on_record_is_unknown(store):
     for asked in (
         lambda: store.entry("st1_none"),
@@ -198,6 +149,7 @@ def test_a_whole_record_goes_out_and_in_again_without_loss(store, other_place):
         add(store, article(*lines, url=url))
     made = store.correct(statement.id, Field.SAID_AT, "2025-03", by="mé")
     store.undo(made.number, by="me")
+    store.confirm(statement.id, by="mé", note="looked")
     store.judge("Ann Lee", "A. Lee", is_same=True, by="me")
     store.keep_failure(Failure(uri="x", stage=Stage.READ, reason="no", traceback="…\n…"))
     lines = list(record.dump(store))
@@ -205,6 +157,7 @@ def test_a_whole_record_goes_out_and_in_again_without_loss(store, other_place):
     assert record.restore(other, lines) == 3
     assert list(record.dump(other)) == lines
     assert other.entry(statement.id) == store.entry(statement.id)
+    assert [one.by for one in other.entry(statement.id).confirmed] == ["mé"]
     with pytest.raises(OSError, match="not empty"):
         record.restore(other, lines)
     other.close()

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, select
 
+from onrecord.errors import UnknownError
 from onrecord.record import rows
-from onrecord.record.corrections import corrected, in_force, is_rejected
+from onrecord.record.corrections import confirmations, corrected, in_force, is_rejected
 from onrecord.record.tables import (
     articles,
     asides,
@@ -20,7 +21,14 @@ from onrecord.record.tables import (
 )
 from onrecord.types import Article, Correction, Deed, Entry, Field, MadeBy
 
-__all__ = ["all_corrections", "entries", "entry_numbers", "find_articles", "to_correction"]
+__all__ = [
+    "all_corrections",
+    "entries",
+    "entry_numbers",
+    "find_articles",
+    "find_entry",
+    "to_correction",
+]
 
 # Below the least limit on bound values that a build of SQLite has.
 _AT_ONCE = 500
@@ -42,6 +50,19 @@ def entries(connection: Connection, numbers: Sequence[int]) -> list[Entry]:
     for part in _parts(numbers):
         found.update(_some(connection, part))
     return [found[number] for number in numbers if number in found]
+
+
+def find_entry(connection: Connection, statement: str) -> tuple[int, Entry]:
+    """Return a statement's number and its entry.
+
+    Raises:
+        UnknownError: If there is none with this id.
+    """
+    numbers = entry_numbers(connection, [statement])
+    if not numbers:
+        raise UnknownError(f"no statement {statement} on record: `onrecord search` shows ids")
+    (number,) = numbers.values()
+    return number, entries(connection, [number])[0]
 
 
 def find_articles(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[Article, Any]]:
@@ -124,6 +145,7 @@ def _entry(
         article=article,
         statement=rows.statement(values, shared, made_by, beside),
         corrected=corrected(in_force(deeds)),
+        confirmed=confirmations(deeds),
         is_rejected=is_rejected(deeds),
         is_current=bool(row.is_current and kept.is_current),
         revision=kept.revision,
