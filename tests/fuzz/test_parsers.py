@@ -78,6 +78,7 @@ def test_parser_survives(name):
         database=None,
         derandomize=not SECONDS,
         suppress_health_check=list(HealthCheck),
+        print_blob=True,
     )
     @given(data=inputs(SAMPLES[name]), is_told=st.booleans())
     def survives(data, is_told):

@@ -5,7 +5,9 @@ No crash, no hang, no file written, no network touched, memory bounded.
 
 import io
 import json
+import os
 import random
+import signal
 import socket
 import time
 
@@ -278,3 +280,17 @@ def test_values_of_a_wrong_kind_are_survived(value, name):
         for key in sample["items"][0]:
             item = {**sample["items"][0], key: value}
             check(json.dumps({**sample, "items": [item]}).encode(), as_=name)
+
+
+def test_an_alarm_that_comes_too_late_is_nobodys(monkeypatch):
+    # Found by fuzzing: the process was stopped for longer than the limit just here.
+    timer = signal.setitimer
+
+    def late(which, seconds, interval=0.0):
+        if not seconds:
+            os.kill(os.getpid(), signal.SIGALRM)
+        return timer(which, seconds, interval)
+
+    monkeypatch.setattr(signal, "setitimer", late)
+    (found,) = read_any(io.BytesIO(b"A day of rain in the town, and nobody minded it at all."))
+    assert isinstance(found, Article)

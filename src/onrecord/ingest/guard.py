@@ -73,14 +73,20 @@ def _at_most(seconds: float) -> Iterator[None]:
         yield
         return
 
+    is_running = True
+
     def stop(*_: object) -> None:
-        raise _TimeIsUp
+        if is_running:
+            raise _TimeIsUp
 
     before = signal.signal(signal.SIGALRM, stop)
     # Again and again, where somebody swallows the first.
     signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
     try:
-        yield
+        try:
+            yield
+        finally:
+            is_running = False  # an alarm from here on comes too late
     except _TimeIsUp:
         reason = f"took longer than {seconds:g} seconds to parse, and was given up"
         raise LimitError(reason) from None
