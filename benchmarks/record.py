@@ -62,19 +62,22 @@ def _fill(
     made = archive.stats().statements
     if made >= statements:
         return
-    spent, added, told = 0.0, 0, 0
+    spent, worked, added, told = 0.0, 0.0, 0, 0
     # Another seed each time, so that what is there is not made once more.
     made_now = copies(read, statements - made, seed=made + 1)
     while batch := list(itertools.islice(made_now, at_once)):
-        started = time.perf_counter()
+        started, at_work = time.perf_counter(), time.process_time()
         archive.store.add_all(batch, _MADE_BY)
         spent += time.perf_counter() - started
+        worked += time.process_time() - at_work
         added += sum(len(found) for _, found in batch)
         if added - told >= 50_000:
             told = added
-            print(f"{made + added:,} statements, {added / spent:,.0f} a second", flush=True)
+            rates = f"{added / spent:,.0f} a second, {added / worked:,.0f} at work"
+            print(f"{made + added:,} statements, {rates}", flush=True)
     print(
-        f"store: {added / spent:,.0f} statements a second, one writer, {at_once} articles at once"
+        f"store: {added / spent:,.0f} statements a second, one writer, {at_once} articles at once; "
+        f"{added / worked:,.0f} a second at work"
     )
 
 

@@ -8,7 +8,14 @@ from onrecord.ask.answer import Queue
 from onrecord.errors import QuestionError
 from onrecord.record import Store
 from onrecord.record.entries import entries
-from onrecord.record.tables import corrections, listing, profile_counts, profiles, statements
+from onrecord.record.tables import (
+    ID_START,
+    corrections,
+    listing,
+    profile_counts,
+    profiles,
+    statements,
+)
 
 __all__ = ["unsure"]
 
@@ -49,7 +56,8 @@ def unsure(
 def _touched() -> "Select[tuple[int]]":
     """Return the numbers of statements that people did something to: few, of many."""
     theirs = select(corrections.c.statement)
-    return select(statements.c.number).where(statements.c.id.in_(theirs))
+    starts = select(func.substr(corrections.c.statement, 5, 7))
+    return select(statements.c.number).where(ID_START.in_(starts), statements.c.id.in_(theirs))
 
 
 def _waiting(

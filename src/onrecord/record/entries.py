@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from onrecord.record import rows
 from onrecord.record.corrections import corrected, in_force, is_rejected
+from onrecord.record.sql import bound, run
 from onrecord.record.tables import (
     articles,
     asides,
@@ -31,8 +32,13 @@ def entry_numbers(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """Return the numbers of those statements that are on record."""
     found: dict[str, int] = {}
     for part in _parts(list(ids)):
-        asked = select(statements.c.id, statements.c.number).where(statements.c.id.in_(part))
-        found.update({row.id: row.number for row in connection.execute(asked)})
+        starts, values = bound("start", [one[4:11] for one in part])
+        every, ids_ = bound("id", part)
+        asked = (
+            "SELECT id, number FROM statements "
+            f"WHERE substr(id, 5, 7) IN {starts} AND id IN {every}"
+        )
+        found.update(map(tuple, run(connection, asked, {**values, **ids_})))
     return found
 
 

@@ -20,7 +20,6 @@ from sqlalchemy import (
     func,
     select,
     table,
-    text,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.engine import make_url
@@ -35,6 +34,7 @@ from onrecord.errors import (
     RecordError,
 )
 from onrecord.record import query as ask
+from onrecord.record.sql import run
 
 __all__ = ["Postgres"]
 
@@ -87,11 +87,10 @@ class Postgres:
         """See `Backend`."""
         given = [{"number": number, "words": _tsvector(words)} for number, words in rows]
         if given:
-            connection.execute(
-                text(
-                    "INSERT INTO words_index (statement, words) "
-                    "VALUES (:number, CAST(:words AS tsvector))"
-                ),
+            run(
+                connection,
+                "INSERT INTO words_index (statement, words) "
+                "VALUES (:number, CAST(:words AS tsvector))",
                 given,
             )
 
