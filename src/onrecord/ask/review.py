@@ -56,7 +56,7 @@ def unsure(
 def _touched() -> "Select[tuple[int]]":
     """Return the numbers of statements that people did something to: few, of many."""
     theirs = select(corrections.c.statement)
-    starts = select(func.substr(corrections.c.statement, 5, 7))
+    starts = select(func.substr(corrections.c.statement, 5, 5))
     return select(statements.c.number).where(ID_START.in_(starts), statements.c.id.in_(theirs))
 
 

@@ -20,7 +20,7 @@ from onrecord.record.moments import iso
 from onrecord.record.numbers import Numbers, next_number, put_new
 from onrecord.record.readings import differences, each_once, says_again
 from onrecord.record.revisions import address, changes, is_near, sketch
-from onrecord.record.sql import listed, put, run, scalar
+from onrecord.record.sql import fetch, listed, put, run, scalar
 from onrecord.record.tables import articles, asides, shingles, statements
 from onrecord.record.words import words
 from onrecord.types import (
@@ -157,9 +157,9 @@ class Writer:
         outlet = self.numbers.outlet(self.connection, article.outlet)
         values = {"outlet": outlet, "uri": article.uri}
         found = (
-            row.first
-            for row in run(self.connection, f"{asked} ORDER BY a.first", values)
-            if is_near(row.text, article.text)
+            first
+            for first, text in fetch(self.connection, f"{asked} ORDER BY a.first", values)
+            if is_near(text, article.text)
         )
         return next(found, None)
 
@@ -185,8 +185,8 @@ class Writer:
 
     def _line(self, before: int) -> tuple[int, int]:
         asked = "SELECT first, revision FROM articles WHERE number = :number"
-        row = run(self.connection, asked, {"number": before}).one()
-        return row.first, row.revision + 1
+        ((first, revision),) = fetch(self.connection, asked, {"number": before})
+        return first, revision + 1
 
     def _put(self, article: int, text: Article, found: Sequence[Statement]) -> None:
         """Write findings: those that are new, and those whose id is there already."""

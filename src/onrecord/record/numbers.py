@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, select
 
 from onrecord.record import rows
 from onrecord.record.people import regroup
-from onrecord.record.sql import put, run, scalar
+from onrecord.record.sql import dicts, put, scalar
 from onrecord.record.tables import (
     makers,
     outlets,
@@ -55,8 +55,8 @@ class Numbers:
     def shared(self, connection: Connection) -> Mapping[int, rows.Row]:
         """Return all rows of ``profiles`` by number; none of them ever changes."""
         newer = "SELECT * FROM profiles WHERE number > :last"
-        found = run(connection, newer, {"last": max(self._shared, default=0)})
-        new = {row["number"]: dict(row) for row in found.mappings()}
+        found = dicts(connection, newer, {"last": max(self._shared, default=0)})
+        new = {row["number"]: row for row in found}
         self._shared = {**self._shared, **new} if new else self._shared
         return self._shared
 

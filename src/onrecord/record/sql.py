@@ -11,23 +11,60 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Table
+from sqlalchemy import Connection, Table
+from sqlalchemy.exc import DBAPIError
 
-__all__ = ["bound", "insert", "listed", "put", "run", "scalar"]
+__all__ = ["bound", "dicts", "fetch", "insert", "listed", "put", "run", "scalar", "scalars"]
 
 _BOUND = re.compile(r"(?<![:\w]):([a-z]\w*)")
 
 
-def run(connection: Connection, sql: str, values: Any = None) -> CursorResult[Any]:  # noqa: ANN401
-    """Run SQL with bound values: a mapping, or a list of them to run it for each."""
+def run(connection: Connection, sql: str, values: Any = None) -> Any:  # noqa: ANN401
+    """Run SQL with bound values, a mapping or a list of them, and return the driver's cursor.
+
+    Raises:
+        DBAPIError: As SQLAlchemy would raise it.
+    """
+    if not connection.in_transaction():
+        connection.begin()
     if connection.dialect.name == "postgresql":
         sql = _for_psycopg(sql)
-    return connection.exec_driver_sql(sql, values or {})
+    cursor: Any = connection.connection.cursor()
+    known: Any = connection.dialect.loaded_dbapi
+    try:
+        many = isinstance(values, Sequence)
+        (cursor.executemany if many else cursor.execute)(sql, values or {})
+    except known.Error as error:
+        raise DBAPIError(sql, None, error) from error
+    return cursor
+
+
+def fetch(connection: Connection, sql: str, values: Any = None) -> list[tuple[Any, ...]]:  # noqa: ANN401
+    """Return all rows."""
+    cursor = run(connection, sql, values)
+    try:
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError(sql, None, error) from error
+    return found
+
+
+def dicts(connection: Connection, sql: str, values: Any = None) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Return all rows by column."""
+    cursor = run(connection, sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def scalars(connection: Connection, sql: str, values: Any = None) -> list[Any]:  # noqa: ANN401
+    """Return the first value of each row."""
+    return [row[0] for row in fetch(connection, sql, values)]
 
 
 def scalar(connection: Connection, sql: str, **values: object) -> Any:  # noqa: ANN401
     """Return the first value of the first row, or None where there is no row."""
-    return run(connection, sql, values).scalar()
+    found = fetch(connection, sql, values)
+    return found[0][0] if found else None
 
 
 def listed(numbers: Iterable[int]) -> str:

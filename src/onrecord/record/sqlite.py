@@ -8,18 +8,7 @@ from pathlib import Path
 from typing import Any, Self, assert_never
 from urllib.parse import quote
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    FromClause,
-    bindparam,
-    column,
-    create_engine,
-    event,
-    select,
-    table,
-    text,
-)
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -32,6 +21,7 @@ from onrecord.errors import (
     RecordError,
 )
 from onrecord.record import query as ask
+from onrecord.record.backend import Matching
 from onrecord.record.sql import run
 
 __all__ = ["Sqlite"]
@@ -51,7 +41,6 @@ _SETTINGS = (
     # A page that many transactions change goes from the log into the file once for all of them.
     "PRAGMA wal_autocheckpoint = 4000",
 )
-_WORDS = table("words_index", column("rowid"), column("rank"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +88,27 @@ class Sqlite:
                 connection, "INSERT INTO words_index (rowid, words) VALUES (:number, :words)", given
             )
 
-    def matching(self, query: ask.Query) -> FromClause:
+    def matching(self, query: ask.Query) -> Matching:
         """See `Backend`."""
-        matches = text("words_index MATCH :words").bindparams(bindparam("words", _fts5(query)))
-        return (
-            select(_WORDS.c.rowid.label("statement"), _WORDS.c.rank.label("rank"))
-            .where(matches)
-            .subquery("matching")
+        return Matching(
+            index="words_index",
+            number="words_index.rowid",
+            condition="words_index MATCH :words",
+            rank="words_index.rank",
+            # The words first: the planner knows nothing of them, and to look each
+            # statement up in their index takes a hundred times as long as the other way.
+            join="words_index CROSS JOIN listing AS l ON l.statement = words_index.rowid",
+            values={"words": _fts5(query)},
         )
+
+    def gathered(self, column: str) -> str:
+        """See `Backend`."""
+        return f"group_concat({column})"
+
+    @property
+    def plans_words(self) -> bool:
+        """See `Backend`."""
+        return False
 
     def explain(self, error: DBAPIError) -> RecordError:
         """See `Backend`."""

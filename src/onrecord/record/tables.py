@@ -151,12 +151,12 @@ statements = _table(
     _text("source", "Who said it, as spans."),
     _text("cue", "What signals it, as spans."),
     _text("parent", "Id of the statement it stands inside."),
-    Column("confidence", _REAL, nullable=False, comment="0-1."),
+    Column("confidence", _REAL, nullable=False, comment="0-1; over 1: in ten-thousandths."),
     _text("name", "The speaker's full name, as a span."),
     _text("title", "Their role, as a span."),
     _text("speaks_for", "The organisation spoken for, as a span."),
     _text("standing", "Why to listen to them, as spans."),
-    Column("speaker_confidence", _REAL, comment="0-1; null where no speaker was looked for."),
+    Column("speaker_confidence", _REAL, comment="The same; null where no speaker was looked for."),
     _text("known", "JSON [id, name, role] in a table of people given beforehand."),
     _text("channel", "Span and name of the channel: start-end name."),
     _text("place", "As a span."),
@@ -173,7 +173,7 @@ statements = _table(
 )
 
 # SQLite's index of statements by id has this part of it: who asks for an id, asks for both.
-ID_START: ColumnElement[str] = literal_column("substr(statements.id, 5, 7)", Text)
+ID_START: ColumnElement[str] = literal_column("substr(statements.id, 5, 5)", Text)
 
 asides = _table(
     "asides",
@@ -270,7 +270,7 @@ listing = _table(
         postgresql_where=text("speaker IS NOT NULL"),
     ),
     Index("listing_by_outlet", "outlet", "at"),
-    Index("listing_by_profile", "profile"),
+    Index("listing_by_profile", "profile", "at"),
     comment="What searches look through: current and not rejected, corrected; derived.",
 )
 
