@@ -61,7 +61,7 @@ def search(store: Store, asked: Question, *, limit: int = 20, after: str | None 
         fitting = conditions(connection, store, asked)
         counts = counted(store, connection, fitting)
         page = _Asked(counted=counts, sort=asked.sort, limit=limit, after=after)
-        found = _found(connection, fitting, page)
+        found = _found(store, connection, fitting, page)
         more = len(found) > limit
         return Page(
             entries=tuple(entries(connection, [row.statement for row in found[:limit]])),
@@ -72,7 +72,9 @@ def search(store: Store, asked: Question, *, limit: int = 20, after: str | None 
         )
 
 
-def _found(connection: Connection, fitting: Conditions, page: _Asked) -> Sequence[_Place]:
+def _found(
+    store: Store, connection: Connection, fitting: Conditions, page: _Asked
+) -> Sequence[_Place]:
     words, known = fitting.matching, page.counted.found
     if words is not None and page.sort is Sort.RELEVANCE:
         return _by_rank(connection, fitting, words, page)
@@ -81,6 +83,9 @@ def _found(connection: Connection, fitting: Conditions, page: _Asked) -> Sequenc
     if words is None:
         place, source = _by_time(connection, fitting, page.counted)
         return _in_order(connection, fitting, place, source, page)
+    if store.backend.plans_words:
+        joined = f"{words.join} WHERE {fitting.where(words.condition)}"
+        return _in_order(connection, fitting, _WALKED, joined, page)
     if _are_common(connection, words):
         found = _in_window(connection, fitting, words, page)
         if len(found) > page.limit:
