@@ -17,7 +17,7 @@ import random
 import statistics
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import onrecord
@@ -25,7 +25,9 @@ from benchmarks.copies import Original, copies, originals
 from onrecord.ask import Question, Sort
 from onrecord.types import MadeBy
 
-_MADE_BY = MadeBy(onrecord=onrecord.__version__, weights="benchmark")
+__all__ = ["MADE_BY", "fill"]
+
+MADE_BY = MadeBy(onrecord=onrecord.__version__, weights="benchmark")
 _READERS = 16
 # Seconds on the clock, seconds of this thread at work, and the question.
 _Spent = tuple[float, float, str]
@@ -45,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     read = originals()
     with onrecord.open(options.to) as archive:
-        _fill(archive, read, options.statements, options.at_once)
+        fill(archive, lambda: read, options.statements, options.at_once)
         _tell_size(options.to, archive)
         questions = list(_questions(archive, options.questions))
         _tell("one user", _asked(archive, questions), slowest=options.slowest)
@@ -56,18 +58,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
         )
 
 
-def _fill(
-    archive: onrecord.Archive, read: Sequence[Original], statements: int, at_once: int
+def fill(
+    archive: onrecord.Archive,
+    read: Callable[[], Sequence[Original]],
+    statements: int,
+    at_once: int,
 ) -> None:
+    """Make a record of so many statements, or go on making it.
+
+    Args:
+        archive: The record.
+        read: Gives what is copied, if there is something to make.
+        statements: How many it is to hold.
+        at_once: Articles in one transaction.
+    """
     made = archive.stats().statements
     if made >= statements:
         return
     spent, worked, added, told = 0.0, 0.0, 0, 0
     # Another seed each time, so that what is there is not made once more.
-    made_now = copies(read, statements - made, seed=made + 1)
+    made_now = copies(read(), statements - made, seed=made + 1)
     while batch := list(itertools.islice(made_now, at_once)):
         started, at_work = time.perf_counter(), time.process_time()
-        archive.store.add_all(batch, _MADE_BY)
+        archive.store.add_all(batch, MADE_BY)
         spent += time.perf_counter() - started
         worked += time.process_time() - at_work
         added += sum(len(found) for _, found in batch)
@@ -180,7 +193,7 @@ def _asked_together(
         for article, found in copies(read, 10**9, seed=time.time_ns()):
             if is_over.is_set():
                 return
-            archive.store.add(article, found, _MADE_BY)
+            archive.store.add(article, found, MADE_BY)
             time.sleep(0.05)
 
     writer = threading.Thread(target=write)

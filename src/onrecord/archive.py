@@ -1,15 +1,15 @@
 """The one object a user holds: a record, what to add to it, and what to ask it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from onrecord import __version__, ask, record
 from onrecord.ask import frames, overview
 from onrecord.ask.search import search
-from onrecord.errors import CorrectionError
+from onrecord.ask.subjects import subjects
 from onrecord.types import (
     Added,
     Article,
@@ -19,19 +19,18 @@ from onrecord.types import (
     Failure,
     Field,
     Judgement,
-    Kind,
     MadeBy,
     Outcome,
     Span,
     Statement,
-    statement_id,
 )
 from onrecord.types.reads import Read, Reads
 
 __all__ = ["Archive", "open_archive"]
 
 _LONGEST_WAIT_S = 60.0
-_MARKS = ('"', "“", "”", "«", "»", "„", "‘", "’")
+# 25 ms on 200,000 statements, whoever speaks; of 500 it were 48 ms.
+_LOOKED_AT = 200
 _BY_HAND = MadeBy(onrecord=__version__, weights="by hand")
 
 
@@ -142,6 +141,11 @@ class Archive:
         """Return speakers with their number of statements, the most first."""
         return overview.speakers_of(self.store, name=name, limit=limit)
 
+    def subjects(self, asked: "ask.Question | str" = "") -> tuple["ask.Subject", ...]:
+        """Return what the newest 200 statements that fit are about, the most frequent first."""
+        newest = replace(_question(asked), sort=ask.Sort.NEWEST)
+        return subjects(self.search(newest, limit=_LOOKED_AT).entries)
+
     def show(self, statement: str) -> "ask.Passage":
         """Return a statement with the paragraphs around it.
 
@@ -169,7 +173,16 @@ class Archive:
         """Say that it is no statement; it stays on record and is found no more."""
         return self.store.reject(statement, by=by, note=note)
 
-    def add_by_hand(
+    def confirm(self, statement: str, *, by: str, note: str | None = None) -> Correction:
+        """Say that somebody looked at a statement and all of it is right as it stands.
+
+        Raises:
+            CorrectionError: If it is rejected, or no longer current.
+            UnknownError: If there is no such statement.
+        """
+        return self.store.confirm(statement, by=by, note=note)
+
+    def add_by_hand(  # noqa: PLR0913 - each is a part of it, given by name
         self,
         article: str,
         *,
@@ -178,6 +191,7 @@ class Archive:
         cue: Sequence[Span] = (),
         by: str,
         note: str | None = None,
+        values: Mapping[Field, str | None] = MappingProxyType({}),
     ) -> Correction:
         """Put on record a statement that the reader missed.
 
@@ -188,25 +202,36 @@ class Archive:
             cue: What signals it.
             by: Who adds it.
             note: Why.
+            values: What else is known of it, in words, such as the speaker.
 
         Raises:
             CorrectionError: If it is on record, or leaves the text.
         """
-        text = self.store.article(article)
-        if max(span.end for span in (*content, *source, *cue)) > len(text.text):
-            raise CorrectionError(f"places beyond the {len(text.text)} code points of {article}")
-        places = {"source": tuple(source), "cue": tuple(cue), "content": tuple(content)}
-        made = Statement(
-            id=statement_id(article, **places),
-            article_id=article,
-            kind=_kind([text[span] for span in content]),
-            content=places["content"],
-            source=places["source"],
-            cue=places["cue"],
-            confidence=1.0,
-            made_by=_BY_HAND,
-        )
-        return self.store.add_by_hand(made, by=by, note=note)
+        places = record.Places(content=content, source=source, cue=cue)
+        made = record.stated(self.store.article(article), places, _BY_HAND)
+        return self.store.add_by_hand(made, by=by, note=note, values=values)
+
+    def move(
+        self,
+        statement: str,
+        *,
+        content: Sequence[Span],
+        source: Sequence[Span] = (),
+        cue: Sequence[Span] = (),
+        by: str,
+        note: str | None = None,
+    ) -> Correction:
+        """Correct a statement's places: another in its stead has them, and all its values.
+
+        Both stay on record; the old one is rejected. All of it happens, or nothing.
+
+        Raises:
+            CorrectionError: If one with these places is on record, or they leave the text.
+            UnknownError: If there is no such statement.
+        """
+        places = record.Places(content=content, source=source, cue=cue)
+        made = record.moved(self.store.entry(statement), places, _BY_HAND)
+        return self.store.move(statement, made, by=by, note=note)
 
     def undo(self, correction: int, *, by: str, note: str | None = None) -> Correction:
         """Take a correction back, or an undo; both stay on record."""
@@ -262,14 +287,6 @@ class Archive:
             self.store.keep_failure(reading)
             return _failed(reading)
         return self.store.add(reading.article, reading.statements, made_by)
-
-
-def _kind(pieces: Sequence[str]) -> Kind:
-    """Return how much of a content a person's eye sees in quotation marks."""
-    if all(piece.startswith(_MARKS) and piece.endswith(_MARKS) for piece in pieces):
-        return Kind.DIRECT
-    is_quoted = any(mark in piece for mark in _MARKS for piece in pieces)
-    return Kind.MIXED if is_quoted else Kind.INDIRECT
 
 
 def _touching(archive: Archive) -> Iterator[Correction]:

@@ -187,6 +187,18 @@ def test_a_statement_is_shown_in_its_paragraph_and_place(archive):
         archive.show("st1_none")
 
 
+def test_months_of_everything_are_those_of_all_that_is_asked_for(archive, store):
+    undated = reading(article("Some day/Di Py", published=None))
+    store.add(undated.article, undated.statements, FIRST)
+    old = reading(article("Of old/Di Py", outlet="D", published=datetime.date(1805, 10, 21)))
+    store.add(old.article, old.statements, FIRST)
+    archive.reject(archive.search("turn").entries[0].statement.id, by="me")
+    every = archive.months(Question())
+    assert every == archive.months(Question(kind=Kind.DIRECT))
+    assert {one.value for one in every} == {None, "1805-10", "2025-03"}
+    assert archive.months(Question(sort=Sort.OLDEST)) == every
+
+
 def test_months_tell_when_statements_were_made(archive, store):
     new = reading(article("Old snow/Ann Lee", outlet="D", published=datetime.date(1969, 12, 31)))
     store.add(new.article, new.statements, FIRST)

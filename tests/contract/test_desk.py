@@ -32,6 +32,11 @@ def test_the_queue_has_each_that_nobody_touched_once(store, archive):
     queue = unsure(store, limit=5)
     assert [entry.statement.id for entry in queue.entries] == [seen[2]]
     assert queue.waiting == 1
+    made = archive.confirm(seen[2], by="ann")
+    assert unsure(store).waiting == 0
+    archive.undo(made.number, by="ann")
+    queue = unsure(store, limit=5)
+    assert [entry.statement.id for entry in queue.entries] == [seen[2]]
 
 
 def test_the_queue_of_unresolved_speakers_has_no_others(store, archive):

@@ -78,6 +78,15 @@ class RecordMachine(RuleBasedStateMachine):
             self.archive.reject(entry.statement.id, by="me")
             assert self.archive.store.entry(entry.statement.id).is_rejected
 
+    @rule(data=st.data())
+    def confirm(self, data):
+        entry = self.pick(data)
+        if entry is not None and entry.is_current and not entry.is_rejected:
+            made = self.archive.confirm(entry.statement.id, by="me")
+            again = self.archive.store.entry(entry.statement.id)
+            assert again.confirmed == (*entry.confirmed, made)
+            assert again.corrected == entry.corrected
+
     @precondition(lambda self: self.archive.corrections())
     @rule(data=st.data())
     def undo_and_undo_the_undo(self, data):
@@ -86,7 +95,11 @@ class RecordMachine(RuleBasedStateMachine):
         undone = self.archive.undo(one.number, by="you")
         self.archive.undo(undone.number, by="you")
         again = self.archive.store.entry(one.statement)
-        assert (again.corrected, again.is_rejected) == (before.corrected, before.is_rejected)
+        assert (again.corrected, again.is_rejected, again.confirmed) == (
+            before.corrected,
+            before.is_rejected,
+            before.confirmed,
+        )
 
     @precondition(lambda self: self.archive.corrections())
     @rule(data=st.data())

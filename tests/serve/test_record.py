@@ -110,6 +110,16 @@ def test_a_statement_is_corrected_shown_rejected_and_both_undone(folder, capsys)
     assert (status, "wanted one of state" in err) == (1, True)
 
 
+def test_a_statement_is_confirmed(folder, capsys):
+    run(capsys, "add", "in")
+    id_ = statement(capsys, "pour")["id"]
+    assert run(capsys, "confirm", id_, "--by", "me")[1] == f"1: confirmed {id_}\n"
+    assert [one["by"] for one in statement(capsys, "pour")["confirmed"]] == ["me"]
+    assert "confirm" in run(capsys, "corrections")[1]
+    run(capsys, "undo", "1", "--by", "me")
+    assert statement(capsys, "pour")["confirmed"] == []
+
+
 def test_a_statement_is_added_by_hand(folder, capsys):
     run(capsys, "add", "in/rain.txt")
     article = statement(capsys, "pour")["article"]["id"]

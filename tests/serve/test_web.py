@@ -14,7 +14,9 @@ from readings import HandReader, article
 
 import onrecord
 from onrecord.serve.cli import main
+from onrecord.serve.desk import opening
 from onrecord.serve.desk.accounts import Accounts
+from onrecord.serve.mcp import web
 
 PASSWORD = "correct horse battery"
 
@@ -91,6 +93,14 @@ def page_of(port, path="/"):
     page = connection.getresponse().read().decode()
     connection.close()
     return page
+
+
+def test_what_is_answered_goes_out_at_once():
+    for listening in (opening._listening, web._listening):
+        with listening("127.0.0.1", 0) as listener:
+            address = listener.getsockname()
+            with socket.create_connection(address), listener.accept()[0] as accepted:
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
 
 
 def test_a_port_that_is_taken_is_said_so(tmp_path, capsys):

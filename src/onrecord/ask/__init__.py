@@ -1,6 +1,6 @@
 """Questions to a record, and what is answered; what asks them is loaded when needed."""
 
-from onrecord.ask.answer import Count, Page, Passage, Queue, SpeakerCount, Stats, Version
+from onrecord.ask.answer import Count, Page, Passage, Queue, SpeakerCount, Stats, Subject, Version
 from onrecord.ask.question import Question, Sort
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "Sort",
     "SpeakerCount",
     "Stats",
+    "Subject",
     "Version",
 ]

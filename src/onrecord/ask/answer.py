@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.types import Article, Entry, SourceType
 
-__all__ = ["Count", "Page", "Passage", "Queue", "SpeakerCount", "Stats", "Version"]
+__all__ = ["Count", "Page", "Passage", "Queue", "SpeakerCount", "Stats", "Subject", "Version"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +98,19 @@ class SpeakerCount:
     name: str
     also: tuple[str, ...] = ()
     type: SourceType
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What some statements are about.
+
+    Attributes:
+        words: A word or a few, as the articles write it most often.
+        statements: How many of those that were looked at have it in their contents.
+    """
+
+    words: str
     statements: int
 
 

@@ -16,7 +16,7 @@ from onrecord.record.rows import Row
 from onrecord.record.sql import fetch, listed, scalar
 from onrecord.record.tables import UNKNOWN_TIME
 
-__all__ = ["MOST", "Counted", "counted", "days"]
+__all__ = ["MOST", "Counted", "counted", "days", "every_day"]
 
 # Beyond that people narrow the search, and 4 ms are spent (docs/decisions/0005-counts.md).
 MOST = 5_000
@@ -225,3 +225,9 @@ def _date(day: int | None) -> datetime.date | None:
     if day is None or day <= UNKNOWN_TIME // DAY_S + 1:
         return None
     return datetime.date.fromordinal(_EPOCH + day)
+
+
+def every_day(connection: Connection) -> list[tuple[datetime.date | None, int]]:
+    """Return what `days` does where nothing is asked, as the summary knows it."""
+    known = "SELECT day, statements FROM day_counts WHERE statements > 0 ORDER BY day"
+    return [(_date(day), number) for day, number in connection.exec_driver_sql(known).all()]

@@ -1,14 +1,15 @@
 """The record as a whole: speakers, months, how much it holds; one statement's passage."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Table, func, select
 
 from onrecord.ask.answer import Count, Passage, SpeakerCount, Stats
 from onrecord.ask.conditions import conditions
-from onrecord.ask.facets import counted, days
-from onrecord.ask.question import Question
+from onrecord.ask.facets import counted, days, every_day
+from onrecord.ask.question import Question, Sort
 from onrecord.layout import paragraphs
 from onrecord.record import Store
 from onrecord.record.schema import SCHEMA
@@ -69,7 +70,10 @@ def speakers_of(
 def months(store: Store, asked: Question) -> tuple[Count, ...]:
     """Return how many of the statements asked for fall into each month, in order."""
     with store.reading() as connection:
-        found = days(connection, conditions(connection, store, asked))
+        if replace(asked, sort=Sort.NEWEST) == Question():
+            found = every_day(connection)
+        else:
+            found = days(connection, conditions(connection, store, asked))
     counts: dict[str | None, int] = {}
     for day, statements in found:
         month = _month(day)
@@ -129,4 +133,4 @@ def _names(connection: Any, people: list[int]) -> dict[int, list[tuple[str, Sour
 
 
 def _month(day: datetime.date | None) -> str | None:
-    return day.strftime("%Y-%m") if day else None
+    return f"{day.year:04}-{day.month:02}" if day else None

@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from onrecord.ask.answer import Queue
 from onrecord.errors import QuestionError
 from onrecord.record import Store
-from onrecord.record.entries import entries
+from onrecord.record.corrections import in_force
+from onrecord.record.entries import all_corrections, entries
 from onrecord.record.tables import (
     ID_START,
     corrections,
@@ -16,6 +17,7 @@ from onrecord.record.tables import (
     profiles,
     statements,
 )
+from onrecord.types import Deed
 
 __all__ = ["unsure"]
 
@@ -34,42 +36,53 @@ def unsure(
     Raises:
         QuestionError: If ``after`` cannot be understood.
     """
-    where: list[ColumnElement[bool]] = [listing.c.statement.not_in(_touched())]
     profile: list[ColumnElement[bool]] = []
     if is_unresolved:
         nobody = select(profiles.c.number).where(profiles.c.type.is_(None))
         profile = [listing.c.profile.in_(nobody)]
-    asked = select(listing.c.confidence, listing.c.statement).where(*where, *profile)
+    asked = select(listing.c.confidence, listing.c.statement).where(*profile)
     if after is not None:
         asked = asked.where(_beyond(after))
     asked = asked.order_by(listing.c.confidence, listing.c.statement).limit(limit)
     with store.reading() as connection:
+        touched = _touched(connection)
+        asked = asked.where(listing.c.statement.not_in(touched))
         found = connection.execute(asked).all()
         last = f"{found[-1].confidence}/{found[-1].statement}" if found else None
         return Queue(
             entries=tuple(entries(connection, [row.statement for row in found])),
             after=last,
-            waiting=_waiting(connection, profile, is_unresolved=is_unresolved),
+            waiting=_waiting(connection, touched, profile, is_unresolved=is_unresolved),
         )
 
 
-def _touched() -> "Select[tuple[int]]":
-    """Return the numbers of statements that people did something to: few, of many."""
-    theirs = select(corrections.c.statement)
-    starts = select(func.substr(corrections.c.statement, 5, 5))
+def _touched(connection: Connection) -> "Select[tuple[int]]":
+    """Return the numbers of statements that people did something to: few, of many.
+
+    One of which all was taken back waits again.
+    """
+    undone = select(corrections.c.statement).where(corrections.c.deed == str(Deed.UNDO)).distinct()
+    made = all_corrections(connection, list(connection.scalars(undone)))
+    again = [one for one, deeds in made.items() if not in_force(deeds)]
+    theirs = select(corrections.c.statement).where(corrections.c.statement.not_in(again))
+    starts = select(func.substr(theirs.subquery().c.statement, 5, 5))
     return select(statements.c.number).where(ID_START.in_(starts), statements.c.id.in_(theirs))
 
 
 def _waiting(
-    connection: Connection, profile: Sequence[ColumnElement[bool]], *, is_unresolved: bool
+    connection: Connection,
+    touched: "Select[tuple[int]]",
+    profile: Sequence[ColumnElement[bool]],
+    *,
+    is_unresolved: bool,
 ) -> int:
     """Return how many are listed, as the summary knows, less those that were touched."""
     counts = select(func.sum(profile_counts.c.statements))
     if is_unresolved:
         nobody = profile_counts.c.profile == profiles.c.number
         counts = counts.join(profiles, nobody).where(profiles.c.type.is_(None))
-    touched = select(func.count()).select_from(listing)
-    done = touched.where(listing.c.statement.in_(_touched()), *profile)
+    listed = select(func.count()).select_from(listing)
+    done = listed.where(listing.c.statement.in_(touched), *profile)
     return int(connection.scalar(counts) or 0) - int(connection.scalar(done) or 0)
 
 

@@ -26,9 +26,19 @@ def statement_line(article: Article, statement: Statement) -> str:
 
 
 def entry_line(entry: Entry) -> str:
-    """Return a statement as it was found, with ``corrected`` beside it, as one line of JSON."""
+    """Return a statement as it was found, as one line of JSON.
+
+    Beside it: ``corrected``, what people gave; ``confirmed``, who found it right as it stands.
+    """
     corrected = {str(field): value for field, value in entry.corrected.items()}
-    return json_line({**_values(entry.article, entry.statement), "corrected": corrected})
+    confirmed = [{"by": one.by, "at": one.at.isoformat()} for one in entry.confirmed]
+    return json_line(
+        {
+            **_values(entry.article, entry.statement),
+            "corrected": corrected,
+            "confirmed": confirmed,
+        }
+    )
 
 
 def article_line(article: Article) -> str:

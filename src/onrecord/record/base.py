@@ -116,8 +116,40 @@ class Store(Protocol):
     def reject(self, statement: str, *, by: str, note: str | None = None) -> Correction:
         """Take a statement off the record, as it is none."""
 
-    def add_by_hand(self, statement: Statement, *, by: str, note: str | None = None) -> Correction:
-        """Put a statement on record that the reader missed."""
+    def confirm(self, statement: str, *, by: str, note: str | None = None) -> Correction:
+        """Say that all of a statement is right as it stands; that it was looked at.
+
+        Raises:
+            CorrectionError: If it is rejected, or no longer current.
+            UnknownError: If there is no such statement.
+        """
+
+    def add_by_hand(
+        self,
+        statement: Statement,
+        *,
+        by: str,
+        note: str | None = None,
+        values: Mapping[Field, str | None] = {},
+    ) -> Correction:
+        """Put a statement on record that the reader missed, with values given in words.
+
+        Raises:
+            CorrectionError: If it is on record, or a field cannot have its value.
+            UnknownError: If its article is not on record.
+        """
+
+    def move(
+        self, old: str, statement: Statement, *, by: str, note: str | None = None
+    ) -> Correction:
+        """Put a statement on record in the place of another, which is rejected.
+
+        What people set of the old one is set of the new one too.
+
+        Raises:
+            CorrectionError: If the new one is on record.
+            UnknownError: If the old one is not.
+        """
 
     def undo(self, number: int, *, by: str, note: str | None = None) -> Correction:
         """Take a correction back, or an undo."""

@@ -14,7 +14,7 @@ from onrecord.types import (
     SourceType,
 )
 
-__all__ = ["check", "corrected", "in_force", "is_rejected"]
+__all__ = ["check", "confirmations", "corrected", "in_force", "is_rejected"]
 
 _CHOICES = {
     Field.ACT: Act,
@@ -53,6 +53,21 @@ def corrected(deeds: Iterable[Correction]) -> dict[Field, str | None]:
     return {one.field: one.value for one in deeds if one.field is not None}
 
 
+def confirmations(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Return what confirms a statement as it stands: nothing was changed behind it.
+
+    A change that was taken back is none; one that confirms what a correction
+    set does so no more when that correction is undone.
+
+    Args:
+        corrections: All those of one statement, in order.
+    """
+    now = _state(corrections)
+    kept = (one for one in in_force(corrections) if one.deed is Deed.CONFIRM)
+    places = {one.number: place for place, one in enumerate(corrections, 1)}
+    return tuple(one for one in kept if _state(corrections[: places[one.number]]) == now)
+
+
 def is_rejected(corrections: Sequence[Correction]) -> bool:
     """Say whether people took a statement off the record.
 
@@ -61,6 +76,10 @@ def is_rejected(corrections: Sequence[Correction]) -> bool:
     deeds = {one.deed for one in in_force(corrections)}
     was_added = any(one.deed is Deed.ADD for one in corrections)
     return Deed.REJECT in deeds or (was_added and Deed.ADD not in deeds)
+
+
+def _state(corrections: Sequence[Correction]) -> tuple[dict[Field, str | None], bool]:
+    return corrected(in_force(corrections)), is_rejected(corrections)
 
 
 def check(field: Field, value: str | None) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from onrecord.errors import CorrectionError, UnknownError
 from onrecord.record.corrections import in_force
-from onrecord.record.entries import all_corrections, to_correction
+from onrecord.record.entries import all_corrections, entries, entry_numbers, to_correction
 from onrecord.record.moments import iso
 from onrecord.record.numbers import next_number
 from onrecord.record.sql import dicts
@@ -72,6 +72,9 @@ def find_correction(connection: Connection, number: int) -> Correction:
 def carry(connection: Connection, moved: Mapping[str, str]) -> list[str]:
     """Hand corrections in force over to the same statements of a newer revision.
 
+    A confirmation goes over only where the newer one has the same values: nobody
+    has looked at others.
+
     Args:
         connection: Of the one writer.
         moved: New ids by old ones.
@@ -83,7 +86,9 @@ def carry(connection: Connection, moved: Mapping[str, str]) -> list[str]:
     got = []
     for old, made in deeds.items():
         for one in in_force(made):
-            if one.deed in (Deed.SET, Deed.REJECT):
+            if one.deed in (Deed.SET, Deed.REJECT) or (
+                one.deed is Deed.CONFIRM and _is_alike(connection, old, moved[old])
+            ):
                 note = f"carried over from {old}" + (f": {one.note}" if one.note else "")
                 values: dict[str, Any] = {"field": one.field, "value": one.value, "was": one.was}
                 put_correction(
@@ -91,6 +96,13 @@ def carry(connection: Connection, moved: Mapping[str, str]) -> list[str]:
                 )
                 got.append(moved[old])
     return sorted(set(got))
+
+
+def _is_alike(connection: Connection, old: str, new: str) -> bool:
+    """Say whether two statements have the same value in every field."""
+    numbers = entry_numbers(connection, [old, new])
+    left, right = entries(connection, [numbers[old], numbers[new]])
+    return all(left.value(field) == right.value(field) for field in Field)
 
 
 def put_judgement(connection: Connection, judgement: Judgement) -> None:

@@ -7,12 +7,20 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from onrecord.errors import UnknownError
 from onrecord.record import rows
-from onrecord.record.corrections import corrected, in_force, is_rejected
+from onrecord.record.corrections import confirmations, corrected, in_force, is_rejected
 from onrecord.record.sql import bound, dicts, fetch, listed
 from onrecord.types import Article, Correction, Deed, Entry, Field, MadeBy
 
-__all__ = ["all_corrections", "entries", "entry_numbers", "find_articles", "to_correction"]
+__all__ = [
+    "all_corrections",
+    "entries",
+    "entry_numbers",
+    "find_articles",
+    "find_entry",
+    "to_correction",
+]
 
 # Below the least limit on bound values that a build of SQLite has.
 _AT_ONCE = 500
@@ -36,6 +44,19 @@ def entries(connection: Connection, numbers: Sequence[int]) -> list[Entry]:
     for part in _parts(numbers):
         found.update(_some(connection, part))
     return [found[number] for number in numbers if number in found]
+
+
+def find_entry(connection: Connection, statement: str) -> tuple[int, Entry]:
+    """Return a statement's number and its entry.
+
+    Raises:
+        UnknownError: If there is none with this id.
+    """
+    numbers = entry_numbers(connection, [statement])
+    if not numbers:
+        raise UnknownError(f"no statement {statement} on record: `onrecord search` shows ids")
+    (number,) = numbers.values()
+    return number, entries(connection, [number])[0]
 
 
 def _with_ids(connection: Connection, ids: Sequence[str]) -> tuple[str, dict[str, object]]:
@@ -128,6 +149,7 @@ def _entry(
         article=article,
         statement=rows.statement({**row, "article_id": kept["id"]}, shared, made_by, beside),
         corrected=corrected(in_force(deeds)),
+        confirmed=confirmations(deeds),
         is_rejected=is_rejected(deeds),
         is_current=bool(row["is_current"] and kept["is_current"]),
         revision=kept["revision"],

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.errors import CorrectionError, RecordError, UnknownError
+from onrecord.errors import RecordError, UnknownError
+from onrecord.record import by_hand, deeds, schema
 from onrecord.record import corrections as rules
-from onrecord.record import deeds, schema
 from onrecord.record.adding import Writer
 from onrecord.record.backend import Backend
-from onrecord.record.entries import all_corrections, entries, entry_numbers, find_articles
+from onrecord.record.entries import all_corrections, find_articles, find_entry
 from onrecord.record.failing import find_failures, put_failure
 from onrecord.record.numbers import Numbers, next_number
 from onrecord.record.people import find_judgements, regroup
@@ -39,6 +39,7 @@ from onrecord.types import (
 __all__ = ["SqlStore", "open_store"]
 
 _WAIT_S = 60.0
+_NO_VALUES: Mapping[Field, str | None] = {}
 # Additions after which the planner looks at the tables anew: each ten times more.
 _TUNE_AFTER = (100, 1_000, 10_000, 100_000)
 
@@ -168,7 +169,7 @@ class SqlStore:
     def entry(self, statement: str) -> Entry:
         """See `Store`."""
         with self.reading() as connection:
-            return _entry(connection, statement)[1]
+            return find_entry(connection, statement)[1]
 
     def entries_of(self, article: str) -> tuple[Entry, ...]:
         """See `Store`."""
@@ -185,7 +186,7 @@ class SqlStore:
         """See `Store`."""
         rules.check(field, value)
         with self.writing() as writer:
-            number, entry = _entry(writer.connection, statement)
+            number, entry = find_entry(writer.connection, statement)
             values: dict[str, Any] = {
                 "field": field,
                 "value": value,
@@ -199,23 +200,36 @@ class SqlStore:
     def reject(self, statement: str, *, by: str, note: str | None = None) -> Correction:
         """See `Store`."""
         with self.writing() as writer:
-            number, _ = _entry(writer.connection, statement)
+            number, _ = find_entry(writer.connection, statement)
             made = deeds.put_correction(writer.connection, statement, Deed.REJECT, by=by, note=note)
             writer.relist([number])
         return made
 
-    def add_by_hand(self, statement: Statement, *, by: str, note: str | None = None) -> Correction:
+    def confirm(self, statement: str, *, by: str, note: str | None = None) -> Correction:
         """See `Store`."""
         with self.writing() as writer:
-            number = writer.article_number(statement.article_id)
-            if number is None:
-                raise UnknownError(f"no article {statement.article_id} on record: add it first")
-            if entry_numbers(writer.connection, [statement.id]):
-                raise CorrectionError(f"{statement.id} is on record already: correct it instead")
-            article, _ = find_articles(writer.connection, [number])[number]
-            made = deeds.put_correction(writer.connection, statement.id, Deed.ADD, by=by, note=note)
-            writer.put_one(number, article, statement)
-        return made
+            return by_hand.confirm(writer, statement, by=by, note=note)
+
+    def add_by_hand(
+        self,
+        statement: Statement,
+        *,
+        by: str,
+        note: str | None = None,
+        values: Mapping[Field, str | None] = _NO_VALUES,
+    ) -> Correction:
+        """See `Store`."""
+        for name, value in values.items():
+            rules.check(name, value)
+        with self.writing() as writer:
+            return by_hand.add(writer, statement, values, by=by, note=note)
+
+    def move(
+        self, old: str, statement: Statement, *, by: str, note: str | None = None
+    ) -> Correction:
+        """See `Store`."""
+        with self.writing() as writer:
+            return by_hand.move(writer, old, statement, by=by, note=note)
 
     def undo(self, number: int, *, by: str, note: str | None = None) -> Correction:
         """See `Store`."""
@@ -224,7 +238,7 @@ class SqlStore:
             made = deeds.put_correction(
                 writer.connection, undone.statement, Deed.UNDO, by=by, note=note, undoes=number
             )
-            place, _ = _entry(writer.connection, undone.statement)
+            place, _ = find_entry(writer.connection, undone.statement)
             writer.relist([place])
         return made
 
@@ -271,11 +285,3 @@ class SqlStore:
             asked = asked.where(articles.c.maker.not_in(same))
         with self.reading() as connection:
             return connection.scalars(asked.order_by(articles.c.number)).all()
-
-
-def _entry(connection: Connection, statement: str) -> tuple[int, Entry]:
-    numbers = entry_numbers(connection, [statement])
-    if not numbers:
-        raise UnknownError(f"no statement {statement} on record: `onrecord search` shows ids")
-    (number,) = numbers.values()
-    return number, entries(connection, [number])[0]

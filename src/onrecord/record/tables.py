@@ -189,7 +189,7 @@ corrections = _table(
     "corrections",
     _number("Order in which they were made."),
     _text("statement", "Id of the statement.", nullable=False, index=True),
-    _text("deed", "set, reject, add, undo.", nullable=False),
+    _text("deed", "set, reject, add, confirm, undo.", nullable=False),
     _text("field", "What was set."),
     _text("value", "The new value; null: there is none."),
     _text("was", "What stood there before."),

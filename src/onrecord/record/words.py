@@ -3,6 +3,7 @@
 import functools
 import itertools
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable
 
@@ -15,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 # Longer ones are addresses and codes; PostgreSQL refuses what exceeds 2 KB.
 _LONGEST = 60
+_OF_THREAD = threading.local()
 
 
 def words(text: str) -> list[str]:
@@ -29,21 +31,20 @@ def words(text: str) -> list[str]:
     return [word[:_LONGEST] for word in _WORD.findall(letters)]
 
 
+@functools.lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
     """Return the stem that all forms of a word share.
 
     >>> stem("guarantees"), stem("guaranteed")
     ('guarante', 'guarante')
     """
-    stemmed: str = _stemmer().stemWord(word)
+    # A stemmer keeps the word that it is at: two threads in one would mix up theirs.
+    if not hasattr(_OF_THREAD, "stemmer"):
+        _OF_THREAD.stemmer = snowballstemmer.stemmer("english")
+    stemmed: str = _OF_THREAD.stemmer.stemWord(word)
     return stemmed
 
 
 def stems(found: Iterable[str]) -> list[dict[str, str]]:
     """Return words with their stems, as rows of the vocabulary."""
     return [{"word": word, "stem": stem(word)} for word in found]
-
-
-@functools.cache
-def _stemmer() -> "snowballstemmer.EnglishStemmer":
-    return snowballstemmer.stemmer("english")

@@ -70,9 +70,11 @@ def _add_correcting(commands: "argparse._SubParsersAction[argparse.ArgumentParse
         )
     reject = _command(commands, "reject", record.reject, "say that something is no statement")
     reject.add_argument("statement", metavar="STATEMENT", help="its id: st1_…")
+    confirm = _command(commands, "confirm", record.confirm, "say that all of a statement is right")
+    confirm.add_argument("statement", metavar="STATEMENT", help="its id: st1_…")
     undo = _command(commands, "undo", record.undo, "take a correction back")
     undo.add_argument("correction", type=int, metavar="NUMBER", help="see corrections")
-    for parser in (correct, state, reject, undo):
+    for parser in (correct, state, reject, confirm, undo):
         parser.add_argument("--by", required=True, metavar="NAME", help="who corrects")
         parser.add_argument("--note", metavar="WORDS", help="why")
     told = "list what people corrected, or write it as training data"

@@ -16,6 +16,7 @@ from onrecord.types import Added, Article, Failure, Field, Outcome, Span
 
 __all__ = [
     "add",
+    "confirm",
     "correct",
     "corrections",
     "dump",
@@ -86,6 +87,14 @@ def reject(given: argparse.Namespace) -> int:
     with onrecord.open(given.record, create=False) as archive:
         made = archive.reject(given.statement, by=given.by, note=given.note)
     print(f"{made.number}: rejected {made.statement}")
+    return 0
+
+
+def confirm(given: argparse.Namespace) -> int:
+    """Say that all of a statement is right as it stands."""
+    with onrecord.open(given.record, create=False) as archive:
+        made = archive.confirm(given.statement, by=given.by, note=given.note)
+    print(f"{made.number}: confirmed {made.statement}")
     return 0
 
 

@@ -38,6 +38,8 @@ class Deed(StrEnum):
     """Said that it is no statement."""
     ADD = "add"
     """Put it on record by hand."""
+    CONFIRM = "confirm"
+    """Said that all of it is right, as it stood then."""
     UNDO = "undo"
     """Took an earlier deed back."""
 
@@ -115,6 +117,8 @@ class Entry:
         article: The revision that the statement stands in.
         statement: As the reader found it, or a person added it.
         corrected: Values that people gave, by field.
+        confirmed: What people said when they looked at it and found all of it right, as
+            it stands now; the first one first.
         is_rejected: A person said that it is no statement.
         is_current: The newest reading of the newest revision has it.
         revision: Which revision of the article this is, from 1.
@@ -123,6 +127,7 @@ class Entry:
     article: Article
     statement: Statement
     corrected: Mapping[Field, str | None] = ()  # type: ignore[assignment]
+    confirmed: tuple[Correction, ...] = ()
     is_rejected: bool = False
     is_current: bool = True
     revision: int = 1

@@ -29,7 +29,7 @@ def test_every_answer_is_as_described(written, tokens, reader, mode):
     schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
     headers = {"Authorization": f"Bearer {tokens.add('tester', Role.EDITOR)}"}
     operations = [found.ok() for found in schema.get_all_operations()]
-    assert len(operations) == 11
+    assert len(operations) == 16
     for operation in operations:
 
         @_SETTINGS

@@ -141,6 +141,14 @@ def test_every_speaker_has_a_timeline(client):
         assert sum(month["statements"] for month in answer["months"]) == speaker["statements"]
 
 
+def test_a_speaker_has_subjects(client, sampled):
+    answer = client.get("/speakers/Gregory Kurtzer").json()
+    found = [(one["words"], one["statements"]) for one in answer["subjects"]]
+    asked = onrecord.Question(speaker='"Gregory Kurtzer"')
+    assert found == [(one.words, one.statements) for one in sampled.subjects(asked)]
+    assert ("Rocky Linux", 6) in found
+
+
 def test_two_speakers_of_like_names_are_kept_apart(tmp_path, client_of):
     made = article("It rains/Ann Lee", "It snows/Ann Lee Jones", "It thaws/A/B Institute")
     with onrecord.open(tmp_path / "own.db") as archive:

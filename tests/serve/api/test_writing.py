@@ -48,6 +48,73 @@ def test_a_rejected_statement_is_found_no_more_and_stays_on_record(editing, one)
     assert one["id"] not in [found["id"] for found in article["statements"]]
 
 
+def test_a_confirmation_is_told_with_the_statement_until_it_changes(editing, one):
+    made = editing.post(f"/statements/{one['id']}/confirmation", json={"note": "heard it"})
+    assert (made.status_code, made.json()["deed"]) == (201, "confirm")
+    told = editing.get(f"/statements/{one['id']}").json()["statement"]["confirmed"]
+    assert told == [{"by": "ann", "at": made.json()["at"]}]
+    editing.post(f"/statements/{one['id']}/corrections", json={"field": "act", "value": "warn"})
+    assert editing.get(f"/statements/{one['id']}").json()["statement"]["confirmed"] == []
+
+
+def test_a_statement_is_stated_by_hand_with_its_speaker(editing, one):
+    article = editing.get(f"/articles/{one['article']['id']}").json()
+    given = {"content": [[0, 10]], "source": [[12, 15]], "values": {"speaker": "Ann Lee"}}
+    response = editing.post(f"/articles/{article['id']}/statements", json=given)
+    assert (response.status_code, response.json()["deed"]) == (201, "add")
+    made = editing.get(f"/statements/{response.json()['statement']}").json()["statement"]
+    assert made["words"] == article["text"][0:10]
+    assert (made["corrected"], made["made_by"]["weights"]) == ({"speaker": "Ann Lee"}, "by hand")
+    again = editing.post(f"/articles/{article['id']}/statements", json=given)
+    assert "on record already" in problem(again, 422, "correction")
+
+
+def test_places_are_corrected_in_one_go(editing, one):
+    (start, end), *_ = one["content"]
+    given = {"content": [[start, end - 1]], "source": one["source"], "cue": one["cue"]}
+    response = editing.post(f"/statements/{one['id']}/places", json=given)
+    made = editing.get(f"/statements/{response.json()['statement']}").json()["statement"]
+    for key in ("speaker", "act", "said_at", "channel", "asides", "source"):
+        assert made[key] == one[key]
+    assert made["content"] == [[start, end - 1]]
+    assert editing.get(f"/statements/{one['id']}").json()["is_rejected"] is True
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        ({}, "invalid"),
+        ({"content": []}, "invalid"),
+        ({"content": [[1]]}, "invalid"),
+        ({"content": [[-1, 4]]}, "invalid"),
+        ({"content": [[4, 4]]}, "span"),
+        ({"content": [[0, 4], [2, 6]]}, "statement"),
+        ({"content": [[0, 10**9]]}, "correction"),
+    ],
+)
+def test_places_that_are_none_are_refused(editing, one, given, kind):
+    before = editing.get("/stats").json()
+    assert problem(editing.post(f"/statements/{one['id']}/places", json=given), 422, kind)
+    place = f"/articles/{one['article']['id']}/statements"
+    assert problem(editing.post(place, json=given), 422, kind)
+    assert editing.get("/stats").json() == before
+
+
+def test_names_are_judged_to_be_one_speakers_and_parted_again(editing):
+    names = [speaker["name"] for speaker in editing.get("/speakers").json()["speakers"]][:2]
+    given = {"left": names[0], "right": names[1]}
+    made = editing.post("/judgements", json={**given, "is_same": True})
+    assert (made.status_code, made.json()["by"]) == (201, "ann")
+    speaker = editing.get(f"/speakers/{names[0]}").json()["speaker"]
+    assert {speaker["name"], *speaker["also"]} == set(names)
+    editing.post("/judgements", json={**given, "is_same": False})
+    assert editing.get(f"/speakers/{names[0]}").json()["speaker"]["also"] == []
+    listed = editing.get("/judgements", params={"limit": 1}).json()
+    assert (listed["judgements"], listed["after"]) == ([made.json()], 1)
+    same = {"left": "A", "right": "A", "is_same": True}
+    assert problem(editing.post("/judgements", json=same), 422, "correction")
+
+
 def test_corrections_are_listed_page_by_page(editing, one):
     for act in ("promise", "deny", "warn"):
         address = f"/statements/{one['id']}/corrections"

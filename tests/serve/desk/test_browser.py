@@ -1,107 +1,15 @@
-"""The desk in a real browser: what people do there, how it looks, whether everybody can use it.
+"""The desk in a real browser: what people do there. Needs Debian's ``chromium``."""
 
-Needs Debian's ``chromium``; pictures of each page go to ``build/screenshots``.
-"""
-
-import contextlib
-import os
-import shutil
-import socket
-import threading
-import time
-from pathlib import Path
-
-import pytest
-import uvicorn
-from axe_playwright_python.sync_playwright import Axe
+from browsers import served, watched
 from desks import PASSWORD
-from playwright.sync_api import sync_playwright
 
-import onrecord
 from onrecord.serve.desk.accounts import Accounts
 from onrecord.serve.desk.app import make_app
 from onrecord.serve.desk.settings import Settings
 
-REPOSITORY = Path(__file__).parents[3]
-PICTURES = REPOSITORY / "build" / "screenshots"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-SIZES = {"phone": (390, 844), "screen": (1440, 900)}
 PASTED = """“The bridge will open in May,” Mayor Ann Lee said on Monday.
 
 “It is too late for the shops,” said Bo Ng, who owns a bakery."""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    if CHROMIUM is None:
-        message = "chromium is not installed: the browser's tests are left out"
-        if os.environ.get("ONRECORD_REQUIRE_CHROMIUM"):
-            pytest.fail(message)
-        pytest.skip(f"{message} (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@contextlib.contextmanager
-def served(app):
-    """Run an application on a free port of this machine."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port = one.getsockname()[1]
-    server = uvicorn.Server(
-        uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", ws="none")
-    )
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def record(tmp_path_factory, reader, samples):
-    """The samples, one of them in two revisions, read by the shipped reader."""
-    from onrecord.ingest import read_bytes, read_file  # noqa: PLC0415
-
-    with onrecord.open(tmp_path_factory.mktemp("desk") / "news.db") as archive:
-        list(archive.add([read_file(path) for path in samples], reader))
-        changed = samples[0].read_text().replace("all 33 passengers", "34 of the passengers")
-        list(archive.add([read_bytes(changed.encode(), uri=str(samples[0]))], reader))
-        yield archive
-
-
-@pytest.fixture(scope="module")
-def desk(record, reader):
-    settings = Settings(load_reader=lambda: reader, local_user="ann")
-    with served(make_app(record, settings)) as address:
-        yield address
-
-
-@pytest.fixture
-def page(chromium, desk):
-    context = chromium.new_context(base_url=desk, viewport={"width": 1440, "height": 900})
-    with watched(context) as opened:
-        yield opened
-
-
-@contextlib.contextmanager
-def watched(context):
-    """Give a page; nothing that it does may be refused, fail, or leave this machine."""
-    page = context.new_page()
-    page.set_default_timeout(8000)
-    problems = []
-    page.on("console", lambda one: one.type == "error" and problems.append(one.text))
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("request", lambda one: "127.0.0.1" in one.url or problems.append(one.url))
-    yield page
-    context.close()
-    assert problems == []
 
 
 def test_search_is_narrowed_down_and_leads_to_an_article(page):
@@ -154,6 +62,23 @@ def test_a_speaker_is_followed(page):
     page.get_by_role("link", name="Bill Brown").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Bill Brown"
     assert page.get_by_role("article").count() >= 1
+
+
+def test_a_dot_of_the_timeline_is_reached_by_keyboard(page):
+    page.goto("/timeline")
+    dots = page.locator(".lane svg a")
+    many = page.locator(".lane svg a[href^='#']").first
+    assert page.locator(".lane details[open]").count() == 0
+    many.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('li:target')?.checkVisibility()")
+    one = page.locator(".lane svg a:not([href^='#'])").first
+    assert dots.count() >= 2
+    one.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.lane') !== null")
+    one.press("Enter")
+    page.wait_for_url("**/article/ar1_*")
 
 
 def test_a_speaker_is_corrected_and_the_correction_undone(page, record):
@@ -246,71 +171,3 @@ def test_signing_in_and_out(chromium, record, reader, tmp_path):
         assert page.get_by_role("heading", level=1).inner_text() == "Review"
         page.get_by_role("button", name="Sign out").click()
         page.get_by_role("link", name="Sign in").wait_for()
-
-
-def addresses(record):
-    entry = record.search("adrenaline").entries[0]
-    newest = record.store.entries_of(entry.article.id)[0].article.id
-    return {
-        "search": "/",
-        "search-narrowed": "/?q=people+OR+vessel+OR+company&kind=direct",
-        "article": f"/article/{newest}",
-        "changes": f"/article/{newest}/changes",
-        "speaker": "/speaker/Monica Rochester",
-        "speakers": "/speakers",
-        "statement": f"/statement/{entry.statement.id}",
-        "card": f"/statement/{entry.statement.id}/card",
-        "timeline": "/timeline",
-        "review": "/review",
-        "add": "/add",
-        "log": "/log",
-        "sign-in": "/sign-in",
-        "not-there": "/nothing",
-    }
-
-
-NAMES = (
-    "search",
-    "search-narrowed",
-    "article",
-    "changes",
-    "speaker",
-    "speakers",
-    "statement",
-    "card",
-    "timeline",
-    "review",
-    "add",
-    "log",
-    "sign-in",
-    "not-there",
-)
-OVERFLOW = """() => {
-    const wide = document.documentElement.clientWidth;
-    const cut = [...document.querySelectorAll("body *")].filter((one) => {
-        const box = one.getBoundingClientRect();
-        const scrolls = one.closest(".scroll, .skip, .hidden, datalist, svg");
-        return !scrolls && box.width > 0 && box.right > wide + 1;
-    });
-    return cut.map((one) => `${one.tagName}.${one.className} ${one.getBoundingClientRect().right}`);
-}"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", NAMES)
-def test_a_page_fits_and_everybody_can_use_it(chromium, desk, record, name, size, scheme):
-    width, height = SIZES[size]
-    context = chromium.new_context(
-        base_url=desk, viewport={"width": width, "height": height}, color_scheme=scheme
-    )
-    page = context.new_page()
-    page.goto(addresses(record)[name])
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}-{size}-{scheme}.png", full_page=True)
-    assert page.evaluate(OVERFLOW) == []
-    found = Axe().run(page).response["violations"]
-    serious = [one for one in found if one["impact"] in ("serious", "critical")]
-    told = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in serious]
-    context.close()
-    assert told == []

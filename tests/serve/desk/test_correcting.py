@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from desks import send
+from desks import send, token
 from readings import article
 
 from onrecord.types import Deed, Field
@@ -95,7 +95,12 @@ def test_review_shows_the_next_that_nobody_touched(archive, browser):
         seen.add(address)
     assert len(seen) == 3
     assert "Nothing waits here" in browser.get("/review").text
-    assert {one.note for one in archive.corrections()} == {"confirmed"}
+    assert {(one.deed, one.by) for one in archive.corrections()} == {(Deed.CONFIRM, "ann")}
+    confirmed = archive.corrections()[0].statement
+    assert "confirmed by ann, " in browser.get(f"/statement/{confirmed}").text
+    send(browser, "/correction/1/undo", f"/statement/{confirmed}")
+    assert "confirmed by ann" not in browser.get(f"/statement/{confirmed}").text
+    assert confirmed in browser.get("/review").text
 
 
 def test_names_are_joined_and_parted_again(archive, browser):
@@ -151,3 +156,16 @@ def test_the_log_tells_who_changed_what(archive, browser, entry):
     assert "somebody" in page
     assert "a caption" in page
     assert archive.corrections()[0].deed is Deed.REJECT
+
+
+def test_who_corrects_waits_for_no_readers(archive, browser, entry):
+    turns = browser.app.state.desk.turns
+    page = f"/statement/{entry.statement.id}"
+    given = token(browser, page)
+    taken = 0
+    while turns.acquire(blocking=False):
+        taken += 1
+    answer = browser.post(f"{page}/confirm", data={"token": given}, follow_redirects=False)
+    assert answer.status_code == 303
+    turns.release(taken)
+    assert "confirmed by ann" in browser.get(page).text

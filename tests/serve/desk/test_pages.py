@@ -5,8 +5,9 @@ import json
 import pytest
 from readings import HandReader, article, rich
 
+from onrecord.serve.desk.marks import lines, notes
 from onrecord.serve.desk.pages.article import differences
-from onrecord.types import Field
+from onrecord.types import Article, Entry, Field
 
 
 def test_search_shows_cards_facets_and_trend(browser):
@@ -73,6 +74,20 @@ def test_an_article_is_shown_to_the_character(archive, browser, entry):
     assert "ML 1" in page or "AL 1" in page
 
 
+def test_a_transcript_of_a_thousand_statements_is_marked_in_its_lines():
+    (read,) = HandReader().read_all([article(*(f"Day {n}/Ann Lee" for n in range(1000)))])
+    entries = [Entry(article=read.article, statement=one) for one in read.statements]
+    noted = notes(entries)
+    made = lines(read.article, noted)
+    assert [line.pieces[0].numbers for line in made] == [(note.number,) for note in noted]
+    assert all(line.pieces[0].looks.startswith("content") for line in made)
+
+
+def test_a_line_of_spaces_parts_paragraphs():
+    one = Article(text="It rains.\n \nIt snows.\nIt hails.")
+    assert [line.is_apart for line in lines(one, ())] == [False, True, False]
+
+
 def test_revisions_are_listed_with_what_changed(archive, browser):
     first = article("It rains/Ann Lee", url="https://echo.example/1")
     second = article("It pours/Ann Lee", url="https://echo.example/1")
@@ -90,6 +105,16 @@ def test_differences_make_both_texts():
     assert "".join(words for what, words in parts if what != "added") == "It rains, she said."
 
 
+def test_changes_that_only_space_parts_are_one():
+    assert differences("of all 33 passengers ", "of 34 of the passengers ") == [
+        ("same", "of "),
+        ("removed", "all 33"),
+        ("added", "34 of the"),
+        ("same", " passengers "),
+    ]
+    assert differences("a b ", "c d ") == [("removed", "a b"), ("added", "c d"), ("same", " ")]
+
+
 def test_a_speaker_has_names_statements_and_outlets(browser):
     page = browser.get("/speaker/Ann Lee").text
     assert "2 statements on record" in page
@@ -97,6 +122,16 @@ def test_a_speaker_has_names_statements_and_outlets(browser):
     assert "Bo Ng" not in page
     assert browser.get("/speaker/Nobody Atall").status_code == 404
     assert "Bo Ng" in browser.get("/speakers?name=ng").text
+
+
+def test_a_speaker_has_subjects_that_lead_to_their_statements(archive, browser):
+    made = article("The new bridge is late/Ann Lee", "We pay for the bridge/Ann Lee", outlet="B")
+    list(archive.add([made], HandReader()))
+    page = browser.get("/speaker/Ann Lee").text
+    assert "Most frequent subjects" in page
+    link = page.partition("<bdi>bridge</bdi>")[0].rpartition('href="')[2].partition('"')[0]
+    assert "2 statements</h2>" in browser.get(link.replace("&amp;", "&")).text
+    assert "in their newest" not in page
 
 
 def test_a_statement_can_be_quoted_in_every_form(browser, entry):
@@ -118,6 +153,14 @@ def test_the_timeline_has_a_lane_for_each_speaker(browser):
     assert page.count('class="lane"') == 2
     assert page.count("<circle") == 2
     assert page.index("Ann Lee") < page.index("Bo Ng")
+
+
+def test_a_dot_leads_to_its_passage_or_to_its_days_statements(archive, browser, entry):
+    page = browser.get("/timeline").text
+    of_one = f'<a href="/article/{entry.article.id}#{entry.statement.id}" aria-label="2025-03-03: '
+    assert f"{of_one}“Guarantees matter,”" in page
+    assert '<a href="#lane-1-2025-03-03" aria-label="2025-03-03: 2 statements">' in page
+    assert page.count('id="lane-1-2025-03-03"') == 1
 
 
 def test_what_is_not_on_record_is_said_so(browser):

@@ -163,7 +163,16 @@ def test_all_that_a_statement_has_is_told(tmp_path):
         answer = ask(make_server(archive), "get_evidence", statement=found.id)["quotation"]
     assert [one["words"] for one in answer["pieces"]] == ["“It’s 5 °C", "🌧.”"]
     assert (answer["speaker"], answer["title"], answer["act"]) == ("Ann Lee", "Mayor", "deny")
-    assert (answer["negated"], answer["channel"]) == (True, "social media")
+    assert (answer["negated"], answer["attitude"]) == (True, "assertion")
+    assert (answer["channel"], answer["channel_name"]) == ("social media", "Telegram Messenger")
+    assert {answer[name] for name in ("place", "occasion", "addressee", "speaks_for")} == {None}
+    assert answer["when"] == {
+        "start": "2025-03-02",
+        "end": "2025-03-03",
+        "grain": "day",
+        "basis": "stated",
+        "words": {"words": "Telegram", "start": 3, "end": 11},
+    }
     assert [(one["kind"], one["words"]) for one in answer["asides"]] == [
         ("unsupported", "citing no evidence")
     ]
@@ -174,6 +183,10 @@ def test_corrected_values_are_told_and_rejected_statements_marked(tmp_path):
         list(archive.add([article("It rains/Ann Lee")], HandReader()))
         (entry,) = archive.search("").entries
         archive.correct(entry.statement.id, Field.SPEAKER, "Bo Ray", by="me")
+        archive.correct(entry.statement.id, Field.SAID_AT, "2025-03", by="me")
+        archive.confirm(entry.statement.id, by="you")
+        made = ask(make_server(archive), "get_evidence", statement=entry.statement.id)["quotation"]
+        assert (made["said_at"], made["when"], made["confirmed_by"]) == ("2025-03", None, ["you"])
         archive.reject(entry.statement.id, by="me")
         answer = ask(make_server(archive), "get_evidence", statement=entry.statement.id)
         assert answer["is_rejected"]

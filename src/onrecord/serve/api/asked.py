@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from onrecord.ask import Question, Sort
 from onrecord.types import Act, Attitude, ChannelKind, Kind, SourceType
 
-__all__ = ["Asked", "Listed", "NamesAsked", "PageAsked", "Words"]
+__all__ = ["Asked", "JudgementsAsked", "Listed", "NamesAsked", "PageAsked", "Words"]
 
 _LONGEST_PAGE = 200
 _LARGEST_NUMBER = 2**63 - 1
@@ -84,13 +84,18 @@ class NamesAsked(BaseModel):
     limit: Annotated[int, Field(ge=1, le=_LONGEST_PAGE)] = 50
 
 
-class Listed(BaseModel):
-    """Which corrections."""
+class JudgementsAsked(BaseModel):
+    """Which judgements."""
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
-    statement: Words | None = None
-    """Of this statement only."""
     limit: Annotated[int, Field(ge=1, le=_LONGEST_PAGE)] = 50
     after: Annotated[int, Field(ge=0, le=_LARGEST_NUMBER)] = 0
     """Those with higher numbers."""
+
+
+class Listed(JudgementsAsked):
+    """Which corrections."""
+
+    statement: Words | None = None
+    """Of this statement only."""

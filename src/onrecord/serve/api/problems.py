@@ -58,6 +58,7 @@ _KINDS: tuple[tuple[type[errors.OnRecordError], HTTPStatus, str], ...] = (
     (errors.MetadataError, HTTPStatus.UNPROCESSABLE_ENTITY, "metadata"),
     (errors.TextError, HTTPStatus.UNPROCESSABLE_ENTITY, "text"),
     (errors.SpanError, HTTPStatus.UNPROCESSABLE_ENTITY, "span"),
+    (errors.StatementError, HTTPStatus.UNPROCESSABLE_ENTITY, "statement"),
     (errors.ReadOnlyError, HTTPStatus.FORBIDDEN, "read-only"),
     (errors.LockedError, HTTPStatus.SERVICE_UNAVAILABLE, "locked"),
     (errors.FullError, HTTPStatus.INSUFFICIENT_STORAGE, "full"),

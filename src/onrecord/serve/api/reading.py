@@ -10,7 +10,7 @@ from onrecord.archive import Archive
 from onrecord.ask import Question, Sort, SpeakerCount
 from onrecord.errors import UnknownError
 from onrecord.serve import shapes
-from onrecord.serve.api.asked import Asked, Listed, NamesAsked, PageAsked
+from onrecord.serve.api.asked import Asked, JudgementsAsked, Listed, NamesAsked, PageAsked
 from onrecord.serve.api.formats import FORMATS, Format, chosen, next_link, written
 from onrecord.serve.api.problems import described
 
@@ -39,6 +39,7 @@ class Reading:
         router.get("/speakers/{name:anything}", responses=described(404))(self.speaker)
         router.get("/stats", responses=described())(self.stats)
         router.get("/corrections", responses=described())(self.corrections)
+        router.get("/judgements", responses=described())(self.judgements)
 
     def search(self, request: Request, asked: Annotated[Asked, Query()]) -> shapes.SearchPage:
         """Find statements: a page of them, and counts over all that fit."""
@@ -77,6 +78,7 @@ class Reading:
             **dict(shapes.SearchPage.of(page)),
             speaker=shapes.SpeakerShape.of(speaker),
             months=months,
+            subjects=shapes.SubjectShape.all(self.archive.subjects(question)),
         )
 
     def stats(self) -> shapes.StatsShape:
@@ -91,6 +93,13 @@ class Reading:
         page = [shapes.CorrectionShape.of(one) for one in made[: asked.limit]]
         after = page[-1].number if len(made) > asked.limit else None
         return shapes.CorrectionList(corrections=page, after=after)
+
+    def judgements(self, asked: Annotated[JudgementsAsked, Query()]) -> shapes.JudgementList:
+        """List who was judged to be one speaker and who not, in order."""
+        made = [one for one in self.archive.store.judgements() if one.number > asked.after]
+        page = [shapes.JudgementShape.of(one) for one in made[: asked.limit]]
+        after = page[-1].number if len(made) > asked.limit else None
+        return shapes.JudgementList(judgements=page, after=after)
 
     def _speaker(self, name: str) -> SpeakerCount:
         # Of all whose names hold the words, the one whose name it is.

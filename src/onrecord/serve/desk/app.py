@@ -3,11 +3,9 @@
 import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import PlainTextResponse, Response
-from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from onrecord.archive import Archive
@@ -23,6 +21,8 @@ from onrecord.errors import (
 )
 from onrecord.serve.desk.accounts import Accounts
 from onrecord.serve.desk.adding import Jobs
+from onrecord.serve.desk.assets import Assets
+from onrecord.serve.desk.assets import make_router as make_assets_router
 from onrecord.serve.desk.desk import Desk, pages_environment
 from onrecord.serve.desk.pages import (
     add,
@@ -36,12 +36,12 @@ from onrecord.serve.desk.pages import (
     timeline,
 )
 from onrecord.serve.desk.safety import Guard, TooLargeError
+from onrecord.serve.desk.sending import Compressed
 from onrecord.serve.desk.sessions import COOKIE, Sessions
 from onrecord.serve.desk.settings import Settings
 
 __all__ = ["make_app"]
 
-_STATIC = Path(__file__).parent / "static"
 _PAGES = (search, article, speaker, statement, correct, review, timeline, add, sign)
 _STATUS: tuple[tuple[type[OnRecordError], int], ...] = (
     (UnknownError, 404),
@@ -62,7 +62,8 @@ def make_app(archive: Archive, settings: Settings, *, routers: Sequence[APIRoute
         settings: How the desk is run.
         routers: What else is served at the same address, such as the API.
     """
-    desk = _desk(archive, settings)
+    assets = Assets.load()
+    desk = _desk(archive, settings, assets)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -77,15 +78,16 @@ def make_app(archive: Archive, settings: Settings, *, routers: Sequence[APIRoute
         app.include_router(page.router)
     for router in routers:
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=_STATIC))
+    app.include_router(make_assets_router(assets))
     app.add_exception_handler(OnRecordError, _failed)
     app.add_exception_handler(HTTPException, _failed)
     app.add_exception_handler(TooLargeError, _too_large)
+    app.add_middleware(Compressed)
     app.add_middleware(Guard, hosts=settings.hosts, most_bytes=settings.most_bytes)
     return app
 
 
-def _desk(archive: Archive, settings: Settings) -> Desk:
+def _desk(archive: Archive, settings: Settings, assets: Assets) -> Desk:
     has_accounts = settings.users is not None and settings.users.exists()
     accounts = Accounts(settings.users) if has_accounts and settings.users else None
     return Desk(
@@ -99,7 +101,7 @@ def _desk(archive: Archive, settings: Settings) -> Desk:
             is_open=settings.is_local,
         ),
         jobs=Jobs(archive, settings.load_reader),
-        templates=pages_environment(),
+        templates=pages_environment(assets),
     )
 
 

@@ -44,7 +44,7 @@ class Card:
         article: Address of its place in the article.
         headline: The article's title.
         outlet: Who published it.
-        states: Corrected, rejected, no longer current.
+        states: Corrected, rejected, no longer current; by whom it was confirmed.
     """
 
     id: str
@@ -146,6 +146,10 @@ def _act(entry: Entry) -> str | None:
 def _states(entry: Entry) -> Iterator[str]:
     if entry.corrected:
         yield "corrected"
+    if entry.confirmed:
+        last = entry.confirmed[-1]
+        names = dict.fromkeys(one_line(one.by) for one in entry.confirmed)
+        yield f"confirmed by {', '.join(names)}, {last.at:%Y-%m-%d}"
     if entry.is_rejected:
         yield "rejected"
     if not entry.is_current:

@@ -2,7 +2,7 @@
 
 import datetime
 import math
-from collections import Counter
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ from onrecord.ask import Count
 from onrecord.serve.desk.cards import NOBODY, Card, card
 from onrecord.types import Entry
 
-__all__ = ["Bar", "Chart", "Dot", "Lane", "Lanes", "bars", "lanes"]
+__all__ = ["Bar", "Chart", "Dot", "Lane", "Lanes", "Line", "bars", "lanes"]
 
 WIDTH = 720
 HEIGHT = 96
@@ -21,6 +21,7 @@ _MOST_LANES = 12
 _GAP = 0.15
 _WIDEST_BAR = 48.0
 _LANE_HEIGHT = 24
+_LONGEST_LABEL = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +65,32 @@ class Chart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """All that was said on one day; the more, the larger."""
+    """All that was said on one day; the more, the larger.
+
+    Attributes:
+        x: Its place in the picture.
+        radius: Its size.
+        label: The day and how many, or the words where it is one statement.
+        link: The passage of the only statement, or the day's first line in the list.
+    """
 
     x: float
     radius: float
     label: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A statement in a lane's list.
+
+    Attributes:
+        card: What is shown of it.
+        mark: Where its day begins, for the day's dot; None behind the first of a day.
+    """
+
+    card: Card
+    mark: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +99,7 @@ class Lane:
 
     who: str
     dots: tuple[Dot, ...]
-    cards: tuple[Card, ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +147,8 @@ def bars(months: Sequence[Count], asked: dict[str, str]) -> Chart:
 
 def lanes(entries: Sequence[Entry]) -> Lanes:
     """Return statements as lanes by speaker, placed by the day on which they were said."""
-    dated = [(day, card(entry)) for entry in entries if (day := _day(entry)) is not None]
+    cards = map(card, entries)
+    dated = [(day, shown) for shown in cards if (day := _day(shown)) is not None]
     days = [day for day, _ in dated]
     first, last = min(days, default=0), max(days, default=0)
     by_speaker: dict[str, list[tuple[int, Card]]] = {}
@@ -133,23 +156,41 @@ def lanes(entries: Sequence[Entry]) -> Lanes:
         if shown.who != NOBODY:
             by_speaker.setdefault(shown.who, []).append((day, shown))
     ranked = sorted(by_speaker.items(), key=lambda item: -len(item[1]))[:_MOST_LANES]
-    kept = tuple(_lane(who, said, first, last) for who, said in ranked)
-    others = len(dated) - sum(len(lane.cards) for lane in kept)
+    kept = tuple(
+        _lane(f"lane-{number}", who, said, (first, last))
+        for number, (who, said) in enumerate(ranked, 1)
+    )
+    others = len(dated) - sum(len(lane.lines) for lane in kept)
     return Lanes(lanes=kept, first=_iso(first), last=_iso(last), others=others)
 
 
-def _lane(who: str, said: Sequence[tuple[int, Card]], first: int, last: int) -> Lane:
-    counts = Counter(day for day, _ in said)
-    edge, span = _LANE_HEIGHT / 2, max(last - first, 1)
-    dots = (
-        Dot(
-            x=round(edge + (WIDTH - 2 * edge) * (day - first) / span, 1),
-            radius=round(min(edge - 1, 4 + 2 * math.sqrt(count)), 1),
-            label=f"{_iso(day)}: {count}",
-        )
-        for day, count in sorted(counts.items())
+def _lane(name: str, who: str, said: Sequence[tuple[int, Card]], ends: tuple[int, int]) -> Lane:
+    by_day: dict[int, list[Card]] = {}
+    for day, shown in said:
+        by_day.setdefault(day, []).append(shown)
+    dots = (_dot(name, day, shown, ends) for day, shown in sorted(by_day.items()))
+    lines = (
+        Line(card=shown, mark=None if place else _mark(name, day))
+        for day, cards in sorted(by_day.items())
+        for place, shown in enumerate(cards)
     )
-    return Lane(who=who, dots=tuple(dots), cards=tuple(shown for _, shown in said))
+    return Lane(who=who, dots=tuple(dots), lines=tuple(lines))
+
+
+def _dot(name: str, day: int, said: Sequence[Card], ends: tuple[int, int]) -> Dot:
+    edge, span = _LANE_HEIGHT / 2, max(ends[1] - ends[0], 1)
+    is_one = len(said) == 1
+    words = textwrap.shorten(" … ".join(said[0].pieces), _LONGEST_LABEL, placeholder=" …")
+    return Dot(
+        x=round(edge + (WIDTH - 2 * edge) * (day - ends[0]) / span, 1),
+        radius=round(min(edge - 1, 4 + 2 * math.sqrt(len(said))), 1),
+        label=f"{_iso(day)}: {words if is_one else f'{len(said)} statements'}",
+        link=said[0].article if is_one else f"#{_mark(name, day)}",
+    )
+
+
+def _mark(name: str, day: int) -> str:
+    return f"{name}-{_iso(day)}"
 
 
 def _bar(
@@ -194,9 +235,8 @@ def _ends(label: str) -> tuple[str, str]:
     return f"{label}-01", (after - datetime.timedelta(days=1)).isoformat()
 
 
-def _day(entry: Entry) -> int | None:
-    shown = card(entry).when[:10]
-    parts = [*shown.split("/")[0].split("-"), "01", "01"][:3]
+def _day(shown: Card) -> int | None:
+    parts = [*shown.when[:10].split("/")[0].split("-"), "01", "01"][:3]
     try:
         return datetime.date(*(int(part) for part in parts)).toordinal()
     except ValueError:

@@ -1,5 +1,6 @@
 """An article's text cut where something begins or ends, so that each piece can be marked."""
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -88,16 +89,17 @@ def lines(article: Article, noted: Sequence[Note]) -> tuple[Line, ...]:
     opens: dict[int, list[Note]] = {}
     for note in noted:
         opens.setdefault(note.entry.statement.content[0].start, []).append(note)
+    every = [match for match in _LINE.finditer(article.text) if match[0].strip()]
+    spans = [Span(match.start(), match.end()) for match in every]
+    touching = _by_line(roles, spans)
     found, before = [], 0
-    for match in _LINE.finditer(article.text):
-        gap = article.text[before : match.start()]
-        before = match.end()
-        if match[0].strip():
-            span = Span(match.start(), match.end())
-            pieces = tuple(_pieces(article.text, span, roles, opens))
-            is_outside = not any(_touches(part, span) for part in article.body)
-            is_apart = len(gap.splitlines()) > 1
-            found.append(Line(pieces=pieces, is_apart=is_apart, is_outside=is_outside))
+    for place, span in enumerate(spans):
+        gap = article.text[before : span.start]
+        before = span.end
+        pieces = tuple(_pieces(article.text, span, touching[place], opens))
+        is_outside = not any(_touches(part, span) for part in article.body)
+        is_apart = len(gap.splitlines()) > 1
+        found.append(Line(pieces=pieces, is_apart=is_apart, is_outside=is_outside))
     return tuple(found)
 
 
@@ -119,10 +121,21 @@ def _spans(entry: Entry) -> Iterator[tuple[str, Span]]:
     yield from (("aside", aside.span) for aside in statement.asides)
 
 
+def _by_line(roles: Sequence[_Role], spans: Sequence[Span]) -> list[list[_Role]]:
+    """Return for each line the roles that touch it; a transcript has thousands of both."""
+    found: list[list[_Role]] = [[] for _ in spans]
+    ends = [span.end for span in spans]
+    for role in roles:
+        place = bisect.bisect_right(ends, role.span.start)
+        while place < len(spans) and spans[place].start < role.span.end:
+            found[place].append(role)
+            place += 1
+    return found
+
+
 def _pieces(
-    text: str, line: Span, roles: Sequence[_Role], opens: dict[int, list[Note]]
+    text: str, line: Span, here: Sequence[_Role], opens: dict[int, list[Note]]
 ) -> Iterator[Piece]:
-    here = [role for role in roles if _touches(role.span, line)]
     cuts = {line.start, line.end}
     for role in here:
         cuts |= {role.span.start, role.span.end}

@@ -82,8 +82,7 @@ def _with_headers(message: _Message, path: str) -> _Message:
         policy = _CARD_POLICY if path.endswith("/card") else POLICY
         own.append((b"content-security-policy", policy.encode()))
     if b"cache-control" not in names:
-        is_static = path.startswith("/static/")
-        own.append((b"cache-control", b"max-age=3600" if is_static else b"no-store"))
+        own.append((b"cache-control", b"no-store"))
     return {**message, "headers": own}
 
 

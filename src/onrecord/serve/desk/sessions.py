@@ -30,7 +30,8 @@ class Visitor:
 
     Attributes:
         nonce: Of this browser.
-        token: What its forms must send back.
+        token: What its forms must send back; another each time, so that the length of a
+            compressed page tells nothing of it (BREACH, 2013).
         cookie: What it must keep; the same as it sent, where that was good.
         name: The account, or who sits at this machine; None for anybody.
         role: What they may do; None where they may not even read.
@@ -83,7 +84,9 @@ class Sessions:
 
     def is_ours(self, visitor: Visitor, token: str) -> bool:
         """Say whether a form came from a page that we gave to this browser."""
-        return hmac.compare_digest(visitor.token.encode(), token.encode("utf-8", "replace"))
+        salt = token.partition(".")[0]
+        made = self._token(visitor.nonce, salt)
+        return hmac.compare_digest(made.encode(), token.encode("utf-8", "replace"))
 
     def sealed(self, words: str) -> str:
         """Return words that only we can put into an address."""
@@ -106,7 +109,7 @@ class Sessions:
         name, role = self._anybody
         return Visitor(
             nonce=nonce,
-            token=self._token(nonce),
+            token=self._token(nonce, secrets.token_hex(8)),
             cookie=cookie,
             name=account.name if account else name,
             role=account.role if account else role,
@@ -136,8 +139,9 @@ class Sessions:
         account = self.accounts.find(told["name"])
         return account if account and account.print == told.get("print") else None
 
-    def _token(self, nonce: str) -> str:
-        return hmac.new(self.secret.encode(), f"form {nonce}".encode(), hashlib.sha256).hexdigest()
+    def _token(self, nonce: str, salt: str) -> str:
+        signed = f"form {salt} {nonce}".encode("utf-8", "replace")
+        return f"{salt}.{hmac.new(self.secret.encode(), signed, hashlib.sha256).hexdigest()}"
 
 
 @dataclass(slots=True)

@@ -24,6 +24,8 @@ def one_line(words: str) -> str:
 
 def _shown(words: str) -> Markup:
     """Return words with what cannot be seen named in its place."""
+    if CONTROL.search(words) is None:
+        return escape(words)
     parts: list[Markup] = []
     at = 0
     for match in CONTROL.finditer(words):

@@ -61,6 +61,35 @@ class Remark(Piece):
     kind: str
 
 
+class Dated(Shape):
+    """When it was said, as an interval, and how that is known."""
+
+    start: str | None
+    """First day or moment, ISO 8601."""
+    end: str | None
+    """First day or moment after it."""
+    grain: str | None
+    basis: str
+    """"stated": by words beside it; "context": carried over from before; "published": nothing
+    tells, but it was said before the article was published."""
+    words: Piece | None
+    """The article's words for it."""
+
+    @classmethod
+    def of(cls, entry: Entry) -> Self | None:
+        """Return when it was said as the article tells it; None where a person corrected that."""
+        said = entry.statement.said_at
+        if said is None or Field.SAID_AT in entry.corrected:
+            return None
+        return cls(
+            start=said.start.isoformat() if said.start else None,
+            end=said.end.isoformat() if said.end else None,
+            grain=str(said.grain) if said.grain else None,
+            basis=str(said.basis),
+            words=_piece(entry.article, said.span) if said.span else None,
+        )
+
+
 class Quotation(Shape):
     """One statement: who put what on record, where it was published.
 
@@ -84,8 +113,21 @@ class Quotation(Shape):
     source_type: str | None
     said_at: str | None
     """When it was said; where null, not later than the article's publication."""
+    when: Dated | None
+    """The same as an interval; null where nobody looked for it, or a person corrected it."""
     channel: str | None
+    """How it reached the public."""
+    channel_name: str | None
+    place: str | None
+    """Where it was said, in the article's words, as are the next three."""
+    occasion: str | None
+    addressee: str | None
+    speaks_for: str | None
     act: str | None
+    """What is done by saying it."""
+    attitude: str | None
+    """"assertion": put in words; "belief": thought; "fact": known; "eventuality": wanted or
+    planned."""
     negated: bool
     """The text says that it was not said."""
     hypothetical: bool
@@ -94,6 +136,8 @@ class Quotation(Shape):
     """How sure it is that this is a statement with this source, 0-1."""
     is_corrected: bool
     """A person corrected what the program found; these are the corrected values."""
+    confirmed_by: list[str]
+    """People who looked at it and found all of it right, as it stands now."""
     article: ArticleCited
 
     @classmethod
@@ -112,13 +156,21 @@ class Quotation(Shape):
             title=entry.value(Field.TITLE),
             source_type=str(entry.type) if entry.type else None,
             said_at=entry.value(Field.SAID_AT),
+            when=Dated.of(entry),
             channel=entry.value(Field.CHANNEL),
+            channel_name=_channel_name(entry),
+            place=entry.value(Field.PLACE),
+            occasion=entry.value(Field.OCCASION),
+            addressee=entry.value(Field.ADDRESSEE),
+            speaks_for=entry.value(Field.SPEAKS_FOR),
             act=entry.value(Field.ACT),
+            attitude=entry.value(Field.ATTITUDE),
             negated=statement.negated,
             hypothetical=statement.hypothetical,
             asides=[_remark(article, one.span, one.kind) for one in statement.asides],
             confidence=round(statement.confidence, 4),
             is_corrected=bool(entry.corrected),
+            confirmed_by=list(dict.fromkeys(one.by for one in entry.confirmed)),
             article=ArticleCited.of(article),
         )
 
@@ -166,6 +218,16 @@ def pieces(article: Article, spans: tuple[Span, ...], most: int) -> tuple[list[P
             shown.append(Piece(words=article.text[span.start : end], start=span.start, end=end))
         left -= end - span.start
     return shown, sum(map(len, spans)) <= most
+
+
+def _piece(article: Article, span: Span) -> Piece:
+    return Piece(words=article[span], start=span.start, end=span.end)
+
+
+def _channel_name(entry: Entry) -> str | None:
+    how = entry.statement.how
+    found = how.channel if how and Field.CHANNEL not in entry.corrected else None
+    return found.name if found else None
 
 
 def _remark(article: Article, span: Span, kind: str) -> Remark:

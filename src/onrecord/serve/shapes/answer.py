@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Self
 
-from onrecord.ask import Count, Page, Passage, SpeakerCount, Stats
+from onrecord.ask import Count, Page, Passage, SpeakerCount, Stats, Subject
 from onrecord.export import article_line
 from onrecord.serve.shapes.statement import ArticleReference, Places, Shape, StatementShape
 from onrecord.types import (
@@ -15,6 +15,7 @@ from onrecord.types import (
     Deed,
     Entry,
     Field,
+    Judgement,
     Outcome,
     SourceType,
 )
@@ -25,11 +26,14 @@ __all__ = [
     "CorrectionList",
     "CorrectionShape",
     "CountShape",
+    "JudgementList",
+    "JudgementShape",
     "SearchPage",
     "SpeakerList",
     "SpeakerShape",
     "StatementAnswer",
     "StatsShape",
+    "SubjectShape",
     "TimelineAnswer",
 ]
 
@@ -93,6 +97,32 @@ class CorrectionShape(Shape):
         return cls(at=made.at.isoformat(), **{name: getattr(made, name) for name in names})
 
 
+class JudgementShape(Shape):
+    """Whether two names are one speaker's: a person's word or a program's; the last word counts."""
+
+    number: int
+    left: str
+    right: str
+    is_same: bool
+    score: float
+    by: str
+    at: str
+
+    @classmethod
+    def of(cls, made: Judgement) -> Self:
+        """Return the shape of a judgement."""
+        names = [name for name in cls.model_fields if name != "at"]
+        return cls(at=made.at.isoformat(), **{name: getattr(made, name) for name in names})
+
+
+class JudgementList(Shape):
+    """Judgements in order."""
+
+    judgements: list[JudgementShape]
+    after: int | None
+    """Number of the last one here; null where there are no more."""
+
+
 class CorrectionList(Shape):
     """Corrections in order."""
 
@@ -146,6 +176,10 @@ class ArticleAnswer(ArticleReference):
     byline: str | None
     language: str | None
     credits: list[str]
+    version: str | None
+    """Which version of a wire item, as its agency counts."""
+    embargo: str | None
+    """Not to be published before."""
     body: Places
     text: str
     statements: list[StatementShape]
@@ -178,12 +212,27 @@ class SpeakerList(Shape):
     speakers: list[SpeakerShape]
 
 
+class SubjectShape(Shape):
+    """What some statements are about."""
+
+    words: str
+    """As the articles write it most often."""
+    statements: int
+
+    @classmethod
+    def all(cls, found: Iterable[Subject]) -> list[Self]:
+        """Return the shapes of some subjects."""
+        return [cls(words=one.words, statements=one.statements) for one in found]
+
+
 class TimelineAnswer(SearchPage):
     """What a speaker said, the earliest first."""
 
     speaker: SpeakerShape
     months: list[CountShape]
     """Statements in each month; null for those that have no date."""
+    subjects: list[SubjectShape]
+    """The most frequent ones of the speaker's newest 200 statements."""
 
 
 class StatsShape(Shape):

@@ -9,8 +9,10 @@ from onrecord.types import (
     Act,
     AsideKind,
     Attitude,
+    Basis,
     ChannelKind,
     Entry,
+    Grain,
     Kind,
     MentionKind,
     SourceType,
@@ -79,10 +81,15 @@ class SaidAtShape(Shape):
     """When it was said."""
 
     value: str
-    start: str | None = None
-    end: str | None = None
-    grain: str | None = None
-    basis: str | None = None
+    """In TIMEX3's words: `2025-03-02`, `2025-W10`, `2025-03-02TMO`."""
+    start: str | None
+    """First day or moment, ISO 8601."""
+    end: str | None
+    """First day or moment after it."""
+    grain: Grain | None
+    basis: Basis
+    span: Places
+    """The words that tell it."""
 
 
 class ChannelShape(Shape):
@@ -114,6 +121,13 @@ class MadeByShape(Shape):
 
     onrecord: str
     weights: str
+
+
+class ConfirmedShape(Shape):
+    """That a person found all of it right."""
+
+    by: str
+    at: str
 
 
 class StatementShape(Shape):
@@ -149,6 +163,8 @@ class StatementShape(Shape):
     made_by: MadeByShape
     corrected: dict[str, str | None]
     """Values that people gave, by field; what was found stays beside them."""
+    confirmed: list[ConfirmedShape]
+    """Who looked at it and found all of it right, as it stands now."""
 
     @classmethod
     def of(cls, entry: Entry) -> Self:

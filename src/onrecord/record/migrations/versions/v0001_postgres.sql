@@ -21,7 +21,7 @@ COMMENT ON COLUMN corrections.number IS 'Order in which they were made.';
 
 COMMENT ON COLUMN corrections.statement IS 'Id of the statement.';
 
-COMMENT ON COLUMN corrections.deed IS 'set, reject, add, undo.';
+COMMENT ON COLUMN corrections.deed IS 'set, reject, add, confirm, undo.';
 
 COMMENT ON COLUMN corrections.field IS 'What was set.';
 

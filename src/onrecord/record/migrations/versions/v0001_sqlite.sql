@@ -3,7 +3,7 @@
 CREATE TABLE corrections (  -- What people changed; only ever added to.
     number INTEGER NOT NULL,  -- Order in which they were made.
     statement TEXT NOT NULL,  -- Id of the statement.
-    deed TEXT NOT NULL,  -- set, reject, add, undo.
+    deed TEXT NOT NULL,  -- set, reject, add, confirm, undo.
     field TEXT,  -- What was set.
     value TEXT,  -- The new value; null: there is none.
     was TEXT,  -- What stood there before.

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from onrecord.ask.versions import versions
 from onrecord.serve.desk.cards import headline
-from onrecord.serve.desk.desk import Here, reading
+from onrecord.serve.desk.desk import Here, in_turn, reading
 from onrecord.serve.desk.marks import lines, notes
 
 __all__ = ["router"]
@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 
 @router.get("/article/{article}", response_class=HTMLResponse)
+@in_turn
 def article(request: Request, desk: Here, article: str) -> Response:
     """Show the text, who says what in it, and its revisions."""
     texts = versions(desk.archive.store, article)
@@ -38,6 +39,7 @@ def article(request: Request, desk: Here, article: str) -> Response:
 
 
 @router.get("/article/{article}/changes", response_class=HTMLResponse)
+@in_turn
 def changes(request: Request, desk: Here, article: str) -> Response:
     """Show how this revision differs from the one before."""
     texts = versions(desk.archive.store, article)
@@ -51,16 +53,23 @@ def changes(request: Request, desk: Here, article: str) -> Response:
 def differences(before: str, after: str) -> list[tuple[str, str]]:
     """Return the newer text in parts that are ``same``, ``added``, or ``removed``.
 
+    Changes with nothing but space between them are one.
+
     >>> differences("It rains.", "It snows.")
     [('same', 'It '), ('removed', 'rains'), ('added', 'snows'), ('same', '.')]
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     found: list[tuple[str, str]] = []
+    removed, added, space = "", "", ""
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for what, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if what == "equal":
-            found.append(("same", "".join(old[old_start:old_end])))
-            continue
-        parts = (("removed", old[old_start:old_end]), ("added", new[new_start:new_end]))
-        found += [(name, "".join(tokens)) for name, tokens in parts if tokens]
-    return found
+        gone, come = "".join(old[old_start:old_end]), "".join(new[new_start:new_end])
+        if what == "equal" and gone.isspace() and (removed or added):
+            space = gone
+        elif what == "equal":
+            found += [("removed", removed), ("added", added), ("same", space + gone)]
+            removed, added, space = "", "", ""
+        else:
+            removed, added, space = removed + space + gone, added + space + come, ""
+    found += [("removed", removed), ("added", added), ("same", space)]
+    return [(name, words) for name, words in found if words]

@@ -6,12 +6,11 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData
 
-from onrecord.archive import Archive
 from onrecord.errors import CorrectionError
 from onrecord.serve.desk.accounts import Role
 from onrecord.serve.desk.desk import Form, Here, editing, leave
 from onrecord.serve.desk.sessions import Visitor
-from onrecord.types import Entry, Field, Span
+from onrecord.types import Field, Span
 
 __all__ = ["router", "told"]
 
@@ -42,10 +41,12 @@ def correct(request: Request, desk: Here, editor: Editor, form: Form, statement:
 @router.post("/statement/{statement}/places")
 def places(request: Request, desk: Here, editor: Editor, form: Form, statement: str) -> Response:
     """Put the statement on record with other places, and reject the old one."""
-    entry = desk.archive.store.entry(statement)
-    made = _moved(desk.archive, entry, _places(form), by=_name(editor))
+    content, source, cue = _places(form)
+    moved = desk.archive.move(
+        statement, content=content, source=source, cue=cue, by=_name(editor)
+    ).statement
     return leave(
-        request, f"/statement/{made}", f"Moved: the old places stay on record as {statement}"
+        request, f"/statement/{moved}", f"Moved: the old places stay on record as {statement}"
     )
 
 
@@ -53,12 +54,16 @@ def places(request: Request, desk: Here, editor: Editor, form: Form, statement: 
 def state(request: Request, desk: Here, editor: Editor, form: Form, article: str) -> Response:
     """Put on record what the reader missed."""
     content, source, cue = _places(form)
-    by = _name(editor)
-    given = desk.archive.add_by_hand(article, content=content, source=source, cue=cue, by=by)
-    made = given.statement
-    if speaker := told(form, "speaker"):
-        desk.archive.correct(made, Field.SPEAKER, speaker, by=by)
-    return leave(request, f"/statement/{made}", "Put on record")
+    speaker = told(form, "speaker")
+    made = desk.archive.add_by_hand(
+        article,
+        content=content,
+        source=source,
+        cue=cue,
+        by=_name(editor),
+        values={Field.SPEAKER: speaker} if speaker else {},
+    )
+    return leave(request, f"/statement/{made.statement}", "Put on record")
 
 
 @router.post("/statement/{statement}/reject")
@@ -70,10 +75,8 @@ def reject(request: Request, desk: Here, editor: Editor, form: Form, statement: 
 
 @router.post("/statement/{statement}/confirm")
 def confirm(request: Request, desk: Here, editor: Editor, form: Form, statement: str) -> Response:
-    """Say that all of it is right: kept as a correction that changes nothing."""
-    entry = desk.archive.store.entry(statement)
-    field = Field.ACT
-    desk.archive.correct(statement, field, entry.value(field), by=_name(editor), note="confirmed")
+    """Say that all of it is right as it stands."""
+    desk.archive.confirm(statement, by=_name(editor), note=told(form, "note") or None)
     return leave(request, _back(form, statement), "Confirmed")
 
 
@@ -129,19 +132,3 @@ def _spans(value: str) -> tuple[Span, ...]:
             raise CorrectionError(f"{part!r} is no place: wanted start-end, such as 10-20")
         found.append(Span(int(start), int(end)))
     return tuple(sorted(found))
-
-
-def _moved(
-    archive: Archive, entry: Entry, places: tuple[_Spans, _Spans, _Spans], *, by: str
-) -> str:
-    content, source, cue = places
-    note = f"places corrected of {entry.statement.id}"
-    made = archive.add_by_hand(
-        entry.article.id, content=content, source=source, cue=cue, by=by, note=note
-    ).statement
-    for field in Field:
-        value = entry.value(field)
-        if value is not None:
-            archive.correct(made, field, value, by=by, note=note)
-    archive.reject(entry.statement.id, by=by, note=f"places corrected: {made}")
-    return made

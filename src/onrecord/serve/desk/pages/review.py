@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, Response
 from onrecord.ask.review import unsure
 from onrecord.serve.desk.accounts import Role
 from onrecord.serve.desk.cards import card, speaker_page
-from onrecord.serve.desk.desk import Form, Here, editing, leave
+from onrecord.serve.desk.desk import Form, Here, editing, in_turn, leave
 from onrecord.serve.desk.marks import lines, notes
 from onrecord.serve.desk.pages.correct import told
 from onrecord.serve.desk.sessions import Visitor
@@ -22,6 +22,7 @@ _LOGGED = 200
 
 
 @router.get("/review", response_class=HTMLResponse, dependencies=[Depends(editing)])
+@in_turn
 def review(request: Request, desk: Here) -> Response:
     """Show the next statement that nobody has looked at."""
     given = request.query_params
@@ -54,6 +55,7 @@ def judge(request: Request, desk: Here, editor: Editor, form: Form) -> Response:
 
 
 @router.get("/log", response_class=HTMLResponse)
+@in_turn
 def log(request: Request, desk: Here, editor: Editor) -> Response:
     """Show who changed what: the newest corrections and judgements."""
     if not editor.may(Role.ADMIN):

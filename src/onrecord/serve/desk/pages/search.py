@@ -12,7 +12,7 @@ from onrecord.errors import QuestionError
 from onrecord.serve.desk.asking import FACETS, Asked, Values, asked
 from onrecord.serve.desk.cards import card
 from onrecord.serve.desk.charts import bars
-from onrecord.serve.desk.desk import Desk, Here, reading
+from onrecord.serve.desk.desk import Desk, Here, in_turn, reading
 from onrecord.types import Act, Attitude, ChannelKind, Kind, SourceType
 
 __all__ = ["router"]
@@ -29,6 +29,7 @@ _CHOICES = {
 
 
 @router.get("/", response_class=HTMLResponse)
+@in_turn
 def search(request: Request, desk: Here) -> Response:
     """Show what fits; with nothing asked, what was said last."""
     given = dict(request.query_params)
@@ -42,6 +43,7 @@ def search(request: Request, desk: Here) -> Response:
 
 
 @router.get("/trend", response_class=HTMLResponse)
+@in_turn
 def trend(request: Request, desk: Here) -> Response:
     """Show how many of what fits were said when; a part of the search page, or a page."""
     found = asked(dict(request.query_params))

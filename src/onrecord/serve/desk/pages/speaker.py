@@ -1,4 +1,4 @@
-"""A speaker: names, roles as seen, acts, outlets, statements over time and one by one."""
+"""A speaker: names, roles, subjects, acts, outlets, statements over time and one by one."""
 
 from collections import Counter
 
@@ -7,22 +7,23 @@ from fastapi.responses import HTMLResponse, Response
 
 from onrecord.archive import Archive
 from onrecord.ask import Question, SpeakerCount
+from onrecord.ask.subjects import subjects
 from onrecord.errors import UnknownError
 from onrecord.serve.desk.cards import card
 from onrecord.serve.desk.charts import bars
-from onrecord.serve.desk.desk import Here, reading
+from onrecord.serve.desk.desk import Here, in_turn, reading
 from onrecord.types import Entry, Field
 
 __all__ = ["router"]
 
 router = APIRouter(dependencies=[Depends(reading)])
 _PER_PAGE = 20
-# Roles are told of the latest statements; a page need not wait for all of them.
 _LOOKED_AT = 200
 _NAMES = 100
 
 
 @router.get("/speakers", response_class=HTMLResponse)
+@in_turn
 def speakers(request: Request, desk: Here) -> Response:
     """Show those with most statements, or those of a name."""
     name = request.query_params.get("name", "").strip()
@@ -31,19 +32,24 @@ def speakers(request: Request, desk: Here) -> Response:
 
 
 @router.get("/speaker/{name:path}", response_class=HTMLResponse)
+@in_turn
 def speaker(request: Request, desk: Here, name: str) -> Response:
     """Show one speaker."""
     who = _find(desk.archive, name)
     asked = Question(speaker=_exact(who.name))
     after = request.query_params.get("after")
     page = desk.archive.search(asked, limit=_PER_PAGE, after=after)
-    latest = desk.archive.search(asked, limit=_LOOKED_AT).entries
+    # Roles and subjects are told of these; a page need not wait for all of them.
+    is_all = after is None and page.after is None
+    newest = page.entries if is_all else desk.archive.search(asked, limit=_LOOKED_AT).entries
     values = {
         "who": who,
         "page": page,
         "cards": [card(entry) for entry in page.entries],
         "chart": bars(desk.archive.months(asked), {"speaker": _exact(who.name)}),
-        "roles": _roles(latest),
+        "looked_at": len(newest),
+        "roles": _roles(newest),
+        "subjects": subjects(newest),
         "judged": [
             one for one in desk.archive.store.judgements() if who.name in (one.left, one.right)
         ],

@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from onrecord.serve.desk import citing
 from onrecord.serve.desk.cards import card
-from onrecord.serve.desk.desk import Here, reading
+from onrecord.serve.desk.desk import Here, in_turn, reading
 from onrecord.serve.desk.marks import Line, lines, notes
 from onrecord.types import Act, Attitude, ChannelKind, Entry, Field, SourceType
 
@@ -36,6 +36,7 @@ def json_ld(request: Request, desk: Here, statement: str) -> Response:
 
 
 @router.get("/statement/{statement}", response_class=HTMLResponse)
+@in_turn
 def statement(request: Request, desk: Here, statement: str) -> Response:
     """Show a statement."""
     passage = desk.archive.show(statement)

@@ -6,7 +6,7 @@ from fastapi.responses import HTMLResponse, Response
 from onrecord.ask import Sort
 from onrecord.serve.desk.asking import asked
 from onrecord.serve.desk.charts import lanes
-from onrecord.serve.desk.desk import Here, reading
+from onrecord.serve.desk.desk import Here, in_turn, reading
 
 __all__ = ["router"]
 
@@ -16,6 +16,7 @@ _SHOWN = 200
 
 
 @router.get("/timeline", response_class=HTMLResponse)
+@in_turn
 def timeline(request: Request, desk: Here) -> Response:
     """Show what fits as lanes."""
     given = {**request.query_params, "sort": "oldest"}

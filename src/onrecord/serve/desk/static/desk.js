@@ -43,6 +43,17 @@ for (const place of all("[data-load]")) {
   });
 }
 
+// A dot of the timeline leads into a list that is folded up.
+function unfold() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const list = target && target.closest("details");
+  if (!list || list.open) return;
+  list.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();
+
 // Source, cue and content of one statement light up together.
 const text = document.querySelector("[data-text]");
 const numbers = (node) => node?.closest("[data-of]")?.dataset.of.split(" ") ?? [];
