@@ -15,6 +15,7 @@ import datetime
 import itertools
 import random
 import statistics
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ from pathlib import Path
 import onrecord
 from benchmarks.copies import Original, copies, originals
 from onrecord.ask import Question, Sort
+from onrecord.serve.web import TURN_S
 from onrecord.types import MadeBy
 
 __all__ = ["MADE_BY", "fill"]
@@ -51,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _tell_size(options.to, archive)
         questions = list(_questions(archive, options.questions))
         _tell("one user", _asked(archive, questions), slowest=options.slowest)
+        # As `onrecord serve` does.
+        sys.setswitchinterval(TURN_S)
         _tell(
             f"{_READERS} readers while adding",
             _asked_together(archive, read, questions, options.think_s),

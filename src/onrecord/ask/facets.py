@@ -1,6 +1,7 @@
 """How many statements there are of each speaker, type, outlet, act, channel, kind and year."""
 
 import datetime
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -182,9 +183,9 @@ def _facets(
     shared = _shared(store.profiles(connection), by["profile"])
     years = {None if year is None else str(year): n for year, n in by["year"].items()}
     return {
-        "speaker": _most(_named(connection, by["speaker"])),
+        "speaker": _most(_named(store, connection, by["speaker"])),
         **{name: _most(counts) for name, counts in shared.items()},
-        "outlet": _most(_outlet_names(connection, by["outlet"])),
+        "outlet": _most(_outlet_names(store, connection, by["outlet"])),
         "year": _most(Counter(years)),
     }
 
@@ -198,22 +199,30 @@ def _shared(profiles: Mapping[int, Row], by_profile: _Counts) -> dict[str, _Coun
     return found
 
 
-def _named(connection: Connection, by_speaker: _Counts) -> _Counts:
+def _named(store: Store, connection: Connection, by_speaker: _Counts) -> _Counts:
     """Return counts by person, the names of one person together."""
     ids = [number for number, _ in by_speaker.most_common(_VALUES * 5) if number is not None]
-    names = (
-        "SELECT s.number, person.name FROM speakers AS s "
-        f"JOIN speakers AS person ON person.number = s.person WHERE s.number IN {listed(ids)}"
+    source = (
+        "speakers AS s JOIN speakers AS person ON person.number = s.person "
+        f"WHERE s.number IN {listed(ids)}"
     )
     counts: _Counts = Counter({None: by_speaker.get(None, 0)})
-    for number, name in fetch(connection, names):
+    for number, name in _names(store, connection, "s.number", "person.name", source):
         counts[name] += by_speaker[number]
     return counts
 
 
-def _outlet_names(connection: Connection, by_outlet: _Counts) -> _Counts:
-    asked = f"SELECT number, name FROM outlets WHERE number IN {listed(by_outlet)}"
-    return Counter({name: by_outlet[number] for number, name in fetch(connection, asked)})
+def _outlet_names(store: Store, connection: Connection, by_outlet: _Counts) -> _Counts:
+    source = f"outlets WHERE number IN {listed(by_outlet)}"
+    found = _names(store, connection, "number", "name", source)
+    return Counter({name: by_outlet[number] for number, name in found})
+
+
+def _names(
+    store: Store, connection: Connection, number: str, name: str, source: str
+) -> Iterable[tuple[int, str | None]]:
+    found = scalar(connection, f"SELECT {store.backend.gathered_by(number, name)} FROM {source}")
+    return ((int(key), value) for key, value in json.loads(found or "{}").items())
 
 
 def _most(counts: _Counts) -> tuple[Count, ...]:

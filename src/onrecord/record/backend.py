@@ -64,6 +64,9 @@ class Backend(Protocol):
         To fetch thousands of rows one by one is to wait as often for other threads.
         """
 
+    def gathered_by(self, key: str, value: str) -> str:
+        """Return SQL for all pairs of two columns as one JSON object, as text."""
+
     @property
     def plans_words(self) -> bool:
         """Whether its planner knows how many statements have a word, and so what to do first."""

@@ -95,6 +95,10 @@ class Postgres:
         """See `Backend`."""
         return f"string_agg(CAST({column} AS text), ',')"
 
+    def gathered_by(self, key: str, value: str) -> str:
+        """See `Backend`."""
+        return f"CAST(json_object_agg({key}, {value}) AS text)"
+
     @property
     def plans_words(self) -> bool:
         """See `Backend`."""

@@ -105,6 +105,10 @@ class Sqlite:
         """See `Backend`."""
         return f"group_concat({column})"
 
+    def gathered_by(self, key: str, value: str) -> str:
+        """See `Backend`."""
+        return f"json_group_object({key}, {value})"
+
     @property
     def plans_words(self) -> bool:
         """See `Backend`."""
