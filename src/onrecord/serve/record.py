@@ -70,7 +70,7 @@ def correct(given: argparse.Namespace) -> int:
     return 0
 
 
-def _move(archive: onrecord.Archive, given: argparse.Namespace) -> None:
+def _move(archive: "onrecord.Archive", given: argparse.Namespace) -> None:
     """Correct a statement's places: another stands in its stead, and both are told."""
     found = archive.store.entry(given.statement).statement
     places = {role: getattr(found, role) for role in _ROLES if getattr(given, role) is None}
