@@ -254,7 +254,8 @@ class Archive:
 
         As training data: what was rejected is left out, what was added is in.
         """
-        ids = dict.fromkeys(self.store.entry(one.statement).article.id for one in _touching(self))
+        touched = (one.statement for one in self.corrections() if one.deed is not Deed.UNDO)
+        ids = dict.fromkeys(self.store.entry(one).article.id for one in touched)
         for article in ids:
             kept = [entry for entry in self.store.entries_of(article) if not entry.is_rejected]
             yield self.store.article(article), tuple(entry.statement for entry in kept)
@@ -287,10 +288,6 @@ class Archive:
             self.store.keep_failure(reading)
             return _failed(reading)
         return self.store.add(reading.article, reading.statements, made_by)
-
-
-def _touching(archive: Archive) -> Iterator[Correction]:
-    return (one for one in archive.corrections() if one.deed is not Deed.UNDO)
 
 
 def _question(asked: "ask.Question | str") -> "ask.Question":
