@@ -15,6 +15,7 @@ import datetime
 import itertools
 import random
 import statistics
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ from pathlib import Path
 import onrecord
 from benchmarks.copies import Original, copies, originals
 from onrecord.ask import Question, Sort
+from onrecord.serve.web import TURN_S
 from onrecord.types import MadeBy
 
 __all__ = ["MADE_BY", "fill"]
@@ -51,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _tell_size(options.to, archive)
         questions = list(_questions(archive, options.questions))
         _tell("one user", _asked(archive, questions), slowest=options.slowest)
+        # As `onrecord serve` does.
+        sys.setswitchinterval(TURN_S)
         _tell(
             f"{_READERS} readers while adding",
             _asked_together(archive, read, questions, options.think_s),
@@ -75,19 +79,22 @@ def fill(
     made = archive.stats().statements
     if made >= statements:
         return
-    spent, added, told = 0.0, 0, 0
+    spent, worked, added, told = 0.0, 0.0, 0, 0
     # Another seed each time, so that what is there is not made once more.
     made_now = copies(read(), statements - made, seed=made + 1)
     while batch := list(itertools.islice(made_now, at_once)):
-        started = time.perf_counter()
+        started, at_work = time.perf_counter(), time.process_time()
         archive.store.add_all(batch, MADE_BY)
         spent += time.perf_counter() - started
+        worked += time.process_time() - at_work
         added += sum(len(found) for _, found in batch)
         if added - told >= 50_000:
             told = added
-            print(f"{made + added:,} statements, {added / spent:,.0f} a second", flush=True)
+            rates = f"{added / spent:,.0f} a second, {added / worked:,.0f} at work"
+            print(f"{made + added:,} statements, {rates}", flush=True)
     print(
-        f"store: {added / spent:,.0f} statements a second, one writer, {at_once} articles at once"
+        f"store: {added / spent:,.0f} statements a second, one writer, {at_once} articles at once; "
+        f"{added / worked:,.0f} a second at work"
     )
 
 

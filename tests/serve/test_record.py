@@ -110,6 +110,36 @@ def test_a_statement_is_corrected_shown_rejected_and_both_undone(folder, capsys)
     assert (status, "wanted one of state" in err) == (1, True)
 
 
+def test_the_places_of_a_statement_are_corrected_and_that_undone(folder, capsys):
+    run(capsys, "add", "in")
+    old = statement(capsys, "pour")
+    ((start, end),) = old["content"]
+    run(capsys, "correct", old["id"], "--speaker", "Joan Doe", "--by", "me")
+    part = f"{start + 1}:{end - 2}"
+    out = run(capsys, "correct", old["id"], "--content", part, "--cue", "", "--by", "me")[1]
+    new = statement(capsys, "pour")
+    assert out.startswith(f"2: added {new['id']} with these places\n")
+    assert f"rejected {old['id']}; undo both" in out
+    assert (new["content"], new["source"], new["cue"]) == (
+        [[start + 1, end - 2]],
+        old["source"],
+        [],
+    )
+    assert new["corrected"] == {"speaker": "Joan Doe"}
+    for number in [line.partition(":")[0] for line in out.splitlines()]:
+        run(capsys, "undo", number, "--by", "me")
+    assert statement(capsys, "pour")["id"] == old["id"]
+
+
+@pytest.mark.parametrize("wrong", ["5", "5:3", "a:b", "3:5,4:9", "-1:4", "1:2:3"])
+def test_places_that_are_none_are_refused(folder, capsys, wrong):
+    run(capsys, "add", "in")
+    with pytest.raises(SystemExit) as left:
+        run(capsys, "correct", "st1_a", f"--content={wrong}", "--by", "me")
+    assert left.value.code == 2
+    assert "wanted" in capsys.readouterr().err
+
+
 def test_a_statement_is_confirmed(folder, capsys):
     run(capsys, "add", "in")
     id_ = statement(capsys, "pour")["id"]

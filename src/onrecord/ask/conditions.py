@@ -1,151 +1,179 @@
-"""A question as conditions on the list of statements."""
+"""A question as conditions on the list of statements, in SQL that both databases take."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, false, select
+from sqlalchemy import Connection
 
 from onrecord.ask.question import Question
 from onrecord.ask.wording import parse
-from onrecord.record.backend import Backend
+from onrecord.record import Store
+from onrecord.record.backend import Matching
 from onrecord.record.listing import CONFIDENCE_STEPS, DAY_S
 from onrecord.record.moments import seconds
 from onrecord.record.query import expanded
-from onrecord.record.tables import (
-    listing,
-    outlets,
-    profiles,
-    speaker_words,
-    speakers,
-    vocabulary,
-)
+from onrecord.record.rows import Row
+from onrecord.record.sql import bound, listed, scalar, scalars
 from onrecord.record.words import stem, words
 from onrecord.types import SourceType
 
 __all__ = ["Conditions", "conditions"]
 
 _MARKS = ('"', "“", "”")
+_NOBODY = "1 = 0"
+_SHARED = ("type", "act", "attitude", "channel", "kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
-    """What a question asks, in the database's terms.
+    """What a question asks, in the database's terms; the list is ``listing AS l``.
 
     Attributes:
-        matching: Statements whose words fit; None where no words are asked for.
-        profiles: Conditions on shared values, as the summary tables know them.
+        matching: How to find statements whose words fit; None where no words are asked for.
+        profiles: The combinations of shared values that fit; None where all do.
         outlet: The outlet's number, if one is asked for.
-        others: Conditions on the list that only the list can tell.
+        said: The condition on when it was said, if any.
+        speaker: The condition on who said it, if any.
+        others: Those that only its rows can tell.
+        values: What is bound in them.
     """
 
-    matching: FromClause | None
-    profiles: tuple[ColumnElement[bool], ...]
+    matching: Matching | None
+    profiles: tuple[int, ...] | None
     outlet: int | None
-    others: tuple[ColumnElement[bool], ...]
+    said: str | None
+    speaker: str | None
+    others: tuple[str, ...]
+    values: Mapping[str, object]
 
     @property
     def is_counted(self) -> bool:
         """Whether the summary tables know how many there are."""
-        return self.matching is None and not self.others
+        return self.matching is None and not (self.said or self.speaker or self.others)
 
-    def fitting(self) -> Any:  # noqa: ANN401
-        """Return the numbers of the profiles that fit."""
-        return select(profiles.c.number).where(*self.profiles)
+    @property
+    def narrow(self) -> tuple[str, ...]:
+        """Conditions each of which an index answers alone."""
+        outlet = None if self.outlet is None else f"l.outlet = {self.outlet}"
+        profile = None if self.profiles is None else f"l.profile IN {listed(self.profiles)}"
+        each = (outlet, profile, self.said, self.speaker)
+        return tuple(one for one in each if one is not None)
 
-    def every(self, *, by_profile: bool = True) -> Iterator[ColumnElement[bool]]:
-        """Yield all conditions on the list.
+    def where(self, *more: str, by_profile: bool = True) -> str:
+        """Return all conditions on the list, words left out, as what stands after WHERE.
 
         Args:
+            more: Other conditions.
             by_profile: Whether the profiles' index may be used to find them.
         """
-        yield from self.others
-        if self.outlet is not None:
-            yield listing.c.outlet == self.outlet
-        if self.profiles:
-            profile = listing.c.profile if by_profile else listing.c.profile + 0
-            yield profile.in_(self.fitting())
+        every = " AND ".join((*more, *self.narrow, *self.others)) or "1 = 1"
+        return every if by_profile else every.replace("l.profile IN", "l.profile + 0 IN")
 
 
-def conditions(connection: Connection, backend: Backend, asked: Question) -> Conditions:
+def conditions(connection: Connection, store: Store, asked: Question) -> Conditions:
     """Return a question in the database's terms.
 
     Raises:
         QuestionError: If its words cannot be understood.
     """
+    values: dict[str, object] = {}
+    matching = _matching(connection, store, asked.words) if asked.words else None
     return Conditions(
-        matching=_matching(connection, backend, asked.words) if asked.words else None,
-        profiles=tuple(_of_profile(asked)),
+        matching=matching,
+        profiles=_profiles(store.profiles(connection), asked),
         outlet=_outlet(connection, asked.outlet) if asked.outlet else None,
-        others=tuple(_others(connection, asked)),
+        said=_said(asked, values),
+        speaker=None if asked.speaker is None else _by_speaker(connection, asked.speaker),
+        others=tuple(_others(asked, values)),
+        values={**values, **(matching.values if matching else {})},
     )
 
 
-def _matching(connection: Connection, backend: Backend, asked: str) -> FromClause:
+def _matching(connection: Connection, store: Store, asked: str) -> Matching:
     def forms(word: str) -> tuple[str, ...]:
-        same = select(vocabulary.c.word).where(vocabulary.c.stem == stem(word))
-        return tuple(sorted({word, *connection.scalars(same)}))
+        same = "SELECT word FROM vocabulary WHERE stem = :stem"
+        return tuple(sorted({word, *scalars(connection, same, {"stem": stem(word)})}))
 
-    return backend.matching(expanded(parse(asked), forms))
+    return store.backend.matching(expanded(parse(asked), forms))
 
 
-def _of_profile(asked: Question) -> Iterator[ColumnElement[bool]]:
-    for name in ("type", "act", "attitude", "channel", "kind"):
-        value = getattr(asked, name)
-        if value is not None:
-            yield profiles.c[name] == str(value)
+def _profiles(known: Mapping[int, Row], asked: Question) -> tuple[int, ...] | None:
+    wanted: dict[str, Any] = {
+        name: str(value) for name in _SHARED if (value := getattr(asked, name)) is not None
+    }
     if asked.has_aside is not None:
-        yield profiles.c.aside == int(asked.has_aside)
+        wanted["aside"] = int(asked.has_aside)
+    if not wanted:
+        return None
+    return tuple(
+        number
+        for number, row in known.items()
+        if all(row[name] == value for name, value in wanted.items())
+    )
 
 
 def _outlet(connection: Connection, name: str) -> int:
-    found = connection.scalar(select(outlets.c.number).where(outlets.c.name == name))
+    found = scalar(connection, "SELECT number FROM outlets WHERE name = :name", name=name)
     return -1 if found is None else int(found)
 
 
-def _others(connection: Connection, asked: Question) -> Iterator[ColumnElement[bool]]:
-    if asked.speaker is not None:
-        yield _by_speaker(connection, asked.speaker)
-    for name, column in (("since", listing.c.at), ("published_since", listing.c.published_at)):
-        if (first := getattr(asked, name)) is not None:
-            yield column >= seconds(first)
-    for name, column in (("until", listing.c.at), ("published_until", listing.c.published_at)):
-        if (last := getattr(asked, name)) is not None:
-            yield column < _after(last)
-    if asked.until is not None and asked.since is None:
-        # What has no time at all sorts before all times, and is not before a day.
-        yield listing.c.at >= seconds(datetime.date.min)
+def _said(asked: Question, values: dict[str, object]) -> str | None:
+    """Return the condition on when it was said, and what it binds."""
+    every = []
+    if asked.since is not None:
+        values["since"] = seconds(asked.since)
+        every.append("l.at >= :since")
+    if asked.until is not None:
+        values["until"] = _after(asked.until)
+        every.append("l.at < :until")
+        if asked.since is None:
+            # What has no time at all sorts before all times, and is not before a day.
+            values["since"] = seconds(datetime.date.min)
+            every.append("l.at >= :since")
+    return " AND ".join(every) or None
+
+
+def _others(asked: Question, values: dict[str, object]) -> list[str]:
+    every = []
+    if asked.published_since is not None:
+        values["published_since"] = seconds(asked.published_since)
+        every.append("l.published_at >= :published_since")
+    if asked.published_until is not None:
+        values["published_until"] = _after(asked.published_until)
+        every.append("l.published_at < :published_until")
     if asked.min_confidence > 0:
-        yield listing.c.confidence >= round(asked.min_confidence * CONFIDENCE_STEPS)
+        values["confidence"] = round(asked.min_confidence * CONFIDENCE_STEPS)
+        every.append("l.confidence >= :confidence")
+    return every
 
 
 def _after(last: datetime.date) -> int:
     return seconds(last) + (1 if isinstance(last, datetime.datetime) else DAY_S)
 
 
-def _by_speaker(connection: Connection, name: str) -> ColumnElement[bool]:
+def _by_speaker(connection: Connection, name: str) -> str:
     """Return the condition that all words of a name are in one of the speaker's names.
 
     A name in quotation marks is the very name.
     """
     if name.startswith(_MARKS) and name.endswith(_MARKS) and len(name) > 2:
-        keys = [f"{' '.join(words(name))}|{kind}" for kind in SourceType]
-        return _of_people(connection, speakers.c.key.in_(keys))
+        keys, values = bound("key", [f"{' '.join(words(name))}|{kind}" for kind in SourceType])
+        return _of_people(connection, f"key IN {keys}", values)
     found: set[int] | None = None
     for word in words(name):
-        having = select(speaker_words.c.speaker).where(speaker_words.c.word == word)
-        numbers = set(connection.scalars(having))
+        having = "SELECT speaker FROM speaker_words WHERE word = :word"
+        numbers = set(scalars(connection, having, {"word": word}))
         found = numbers if found is None else found & numbers
     if not found:
-        return false()
+        return _NOBODY
     # A name as common as “John” is looked up in the database, not listed to it.
-    return _of_people(connection, speakers.c.number.in_(sorted(found)[:10_000]))
+    return _of_people(connection, f"number IN {listed(sorted(found)[:10_000])}", {})
 
 
-def _of_people(connection: Connection, which: ColumnElement[bool]) -> ColumnElement[bool]:
+def _of_people(connection: Connection, which: str, values: Mapping[str, object]) -> str:
     """Return the condition that one of some names, or of those judged the same, speaks."""
-    people = select(speakers.c.person).where(which)
-    return listing.c.speaker.in_(
-        list(connection.scalars(select(speakers.c.number).where(speakers.c.person.in_(people))))
-    )
+    people = f"SELECT person FROM speakers WHERE {which}"
+    every = f"SELECT number FROM speakers WHERE person IN ({people})"
+    return f"l.speaker IN {listed(scalars(connection, every, values))}"

@@ -73,7 +73,7 @@ def months(store: Store, asked: Question) -> tuple[Count, ...]:
         if replace(asked, sort=Sort.NEWEST) == Question():
             found = every_day(connection)
         else:
-            found = days(connection, conditions(connection, store.backend, asked))
+            found = days(connection, conditions(connection, store, asked))
     counts: dict[str | None, int] = {}
     for day, statements in found:
         month = _month(day)
@@ -106,9 +106,7 @@ def passage(store: Store, statement: str) -> Passage:
 def stats(store: Store) -> Stats:
     """Return what a record holds."""
     with store.reading() as connection:
-        total, _, facets = counted(
-            store, connection, conditions(connection, store.backend, Question())
-        )
+        counts = counted(store, connection, conditions(connection, store, Question()))
 
         def size(of: Table, *where: Any) -> int:  # noqa: ANN401
             return connection.scalar(select(func.count()).select_from(of).where(*where)) or 0
@@ -116,11 +114,11 @@ def stats(store: Store) -> Stats:
         return Stats(
             articles=size(articles, articles.c.is_current == 1),
             revisions=size(articles, articles.c.is_current == 0),
-            statements=total,
+            statements=counts.total,
             speakers=size(speaker_counts, speaker_counts.c.statements > 0),
             corrections=size(corrections),
             failures=size(failures),
-            facets=facets,
+            facets=counts.facets,
             schema=SCHEMA,
         )
 

@@ -9,7 +9,14 @@ from onrecord.errors import QuestionError
 from onrecord.record import Store
 from onrecord.record.corrections import in_force
 from onrecord.record.entries import all_corrections, entries
-from onrecord.record.tables import corrections, listing, profile_counts, profiles, statements
+from onrecord.record.tables import (
+    ID_START,
+    corrections,
+    listing,
+    profile_counts,
+    profiles,
+    statements,
+)
 from onrecord.types import Deed
 
 __all__ = ["unsure"]
@@ -58,7 +65,8 @@ def _touched(connection: Connection) -> "Select[tuple[int]]":
     made = all_corrections(connection, list(connection.scalars(undone)))
     again = [one for one, deeds in made.items() if not in_force(deeds)]
     theirs = select(corrections.c.statement).where(corrections.c.statement.not_in(again))
-    return select(statements.c.number).where(statements.c.id.in_(theirs))
+    starts = select(func.substr(theirs.subquery().c.statement, 5, 5))
+    return select(statements.c.number).where(ID_START.in_(starts), statements.c.id.in_(theirs))
 
 
 def _waiting(

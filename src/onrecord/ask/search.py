@@ -1,30 +1,21 @@
 """Statements that fit a question, page by page."""
 
+import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    FromClause,
-    Row,
-    Select,
-    and_,
-    exists,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import Connection
 
 from onrecord.ask.answer import Page
 from onrecord.ask.conditions import Conditions, conditions
-from onrecord.ask.facets import MOST, counted
+from onrecord.ask.facets import MOST, Counted, counted
 from onrecord.ask.question import Question, Sort
 from onrecord.errors import QuestionError
 from onrecord.record import Store
+from onrecord.record.backend import Matching
 from onrecord.record.entries import entries
-from onrecord.record.tables import listing
+from onrecord.record.sql import fetch, listed, scalar
 
 __all__ = ["search"]
 
@@ -33,13 +24,22 @@ __all__ = ["search"]
 # has the words (measured on a million: docs/decisions/0005-counts.md).
 _COMMON = 200
 _LONGEST_NUMBER = 18
-_COMMON_WORDS = 25
+_COMMON_WORDS = 40
+# So many are looked at by time first: an index tells them in two milliseconds.
+_WINDOW = 20_000
+# The index by time is walked; adding nothing keeps the database from that.
+_WALKED, _AS_IT_IS = "l.at", "l.at + 0"
+
+
+class _Place(NamedTuple):
+    statement: int
+    place: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    total: int
-    is_exact: bool
+    counted: Counted
+    sort: Sort
     limit: int
     after: str | None
 
@@ -58,90 +58,120 @@ def search(store: Store, asked: Question, *, limit: int = 20, after: str | None 
         QuestionError: If the words, or ``after``, cannot be understood.
     """
     with store.reading() as connection:
-        fitting = conditions(connection, store.backend, asked)
-        total, is_exact, facets = counted(store, connection, fitting)
-        page = _Asked(total=total, is_exact=is_exact, limit=limit, after=after)
-        found = _found(connection, fitting, asked.sort, page)
+        fitting = conditions(connection, store, asked)
+        counts = counted(store, connection, fitting)
+        page = _Asked(counted=counts, sort=asked.sort, limit=limit, after=after)
+        found = _found(store, connection, fitting, page)
         more = len(found) > limit
         return Page(
             entries=tuple(entries(connection, [row.statement for row in found[:limit]])),
             after=_end(connection, found[limit - 1], asked.sort, limit, after) if more else None,
-            total=total,
-            is_exact=is_exact,
-            facets=facets,
+            total=counts.total,
+            is_exact=counts.is_exact,
+            facets=counts.facets,
         )
 
 
 def _found(
-    connection: Connection, fitting: Conditions, sort: Sort, page: _Asked
-) -> Sequence["Row[Any]"]:
-    words = fitting.matching
+    store: Store, connection: Connection, fitting: Conditions, page: _Asked
+) -> Sequence[_Place]:
+    words, known = fitting.matching, page.counted.found
+    if words is not None and page.sort is Sort.RELEVANCE:
+        return _by_rank(connection, fitting, words, page)
+    if known is not None:
+        return _first(known, page)
     if words is None:
-        query = _by_time(connection, fitting, page)
-    elif sort is Sort.RELEVANCE:
-        query = _by_rank(fitting, words, page)
-    elif not page.is_exact and _are_common(connection, words):
-        query = _walked(fitting, words)
-    else:
-        query = _sorted(fitting, words)
-    return connection.execute(_paged(query, sort, page.after).limit(page.limit + 1)).all()
+        place, source = _by_time(connection, fitting, page.counted)
+        return _in_order(connection, fitting, place, source, page)
+    if store.backend.plans_words:
+        joined = f"{words.join} WHERE {fitting.where(words.condition)}"
+        return _in_order(connection, fitting, _WALKED, joined, page)
+    if _are_common(connection, words):
+        found = _in_window(connection, fitting, words, page)
+        if len(found) > page.limit:
+            return found
+    where = fitting.where(words.condition, by_profile=False)
+    return _in_order(connection, fitting, _AS_IT_IS, f"{words.join} WHERE {where}", page)
 
 
-def _by_time(connection: Connection, fitting: Conditions, page: _Asked) -> "Select[Any]":
-    is_common = not page.is_exact or page.total * _COMMON >= _last_number(connection)
-    # Adding nothing keeps the database from walking through all times.
-    place = listing.c.at if is_common else listing.c.at + 0
-    query = select(listing.c.statement, place.label("place"))
-    return query.where(*fitting.every(by_profile=not is_common))
-
-
-def _walked(fitting: Conditions, words: FromClause) -> "Select[Any]":
-    """Look each statement up in the index of words, beginning with the newest."""
-    has_words = exists().where(words.c.statement == listing.c.statement)
-    query = select(listing.c.statement, listing.c.at.label("place"))
-    return query.where(*fitting.every(by_profile=False), has_words)
-
-
-def _sorted(fitting: Conditions, words: FromClause) -> "Select[Any]":
-    query = select(listing.c.statement, (listing.c.at + 0).label("place"))
-    joined = words.join(listing, listing.c.statement == words.c.statement)
-    return query.select_from(joined).where(*fitting.every(by_profile=False))
-
-
-def _by_rank(fitting: Conditions, words: FromClause, page: _Asked) -> "Select[Any]":
-    """Rank those that fit; where they are many, those of them that were added last."""
-    joined = words.join(listing, listing.c.statement == words.c.statement)
-    query = select(listing.c.statement, words.c.rank.label("place")).select_from(joined)
-    query = query.where(*fitting.every(by_profile=False))
+def _first(known: Sequence[tuple[int, int]], page: _Asked) -> Sequence[_Place]:
+    """Return the first of those that were counted, as all of them were."""
+    is_down = page.sort is Sort.NEWEST
     if page.after is not None:
-        query = query.where(words.c.statement <= _two(page.after)[1])
-    if page.is_exact:
-        return query
-    return query.order_by(words.c.statement.desc()).limit(MOST)
+        last = _two(page.after)
+        known = [one for one in known if (one < last if is_down else one > last)]
+    first = (heapq.nlargest if is_down else heapq.nsmallest)(page.limit + 1, known)
+    return [_Place(statement, place) for place, statement in first]
 
 
-def _are_common(connection: Connection, words: FromClause) -> bool:
-    having = connection.scalar(select(func.count()).select_from(words)) or 0
-    return having * _COMMON_WORDS >= _last_number(connection)
+def _by_time(connection: Connection, fitting: Conditions, counts: Counted) -> tuple[str, str]:
+    is_common = not counts.is_exact or counts.total * _COMMON >= _last_number(connection)
+    where = fitting.where(by_profile=not is_common)
+    return _WALKED if is_common else _AS_IT_IS, f"listing AS l WHERE {where}"
 
 
-def _paged(query: "Select[Any]", sort: Sort, after: str | None) -> "Select[Any]":
-    if sort is Sort.RELEVANCE:
-        ranked = query.subquery("ranked")
-        skipped = _two(after)[0] if after is not None else 0
-        return select(ranked).order_by(ranked.c.place, ranked.c.statement).offset(skipped)
-    number = listing.c.statement
-    place = query.selected_columns["place"].element
-    if after is not None:
-        query = query.where(_beyond(place, number, sort, *_two(after)))
-    if sort is Sort.NEWEST:
-        return query.order_by(place.desc(), number.desc())
-    return query.order_by(place, number)
+def _in_window(
+    connection: Connection, fitting: Conditions, words: Matching, page: _Asked
+) -> Sequence[_Place]:
+    """Look at the newest, or oldest, only: among so many, common words are on a page's worth.
+
+    To tell whether a statement is among some is quicker than to read its row,
+    or to look it up in the words' index.
+    """
+    nearest = [one for one in (fitting.said, _from_there_on(page)) if one is not None]
+    down = _down(page.sort)
+    some = (
+        f"SELECT l.statement FROM listing AS l WHERE {' AND '.join(nearest) or '1 = 1'} "
+        f"ORDER BY l.at{down}, l.statement{down} LIMIT {_WINDOW}"
+    )
+    among = f"{words.number} + 0 IN ({some})"
+    where = fitting.where(words.condition, among, by_profile=False)
+    return _in_order(connection, fitting, _AS_IT_IS, f"{words.join} WHERE {where}", page)
 
 
-def _end(
-    connection: Connection, last: "Row[Any]", sort: Sort, limit: int, after: str | None
-) -> str:
+def _by_rank(
+    connection: Connection, fitting: Conditions, words: Matching, page: _Asked
+) -> Sequence[_Place]:
+    """Rank those that fit; where they are many, those of them that were added last."""
+    skipped, first = _two(page.after) if page.after is not None else (0, None)
+    more = [words.condition]
+    if first is not None:
+        more.append(f"{words.number} <= {first}")
+    place = f"SELECT {words.number} AS statement, {words.rank} AS place FROM"
+    if page.counted.found is not None:
+        numbers = listed(statement for _, statement in page.counted.found)
+        among = f"{words.number} + 0 IN {numbers}"
+        ranked = f"{place} {words.index} WHERE {' AND '.join((*more, among))}"
+    else:
+        last = f"ORDER BY {words.number} DESC LIMIT {MOST}"
+        ranked = f"{place} {words.join} WHERE {fitting.where(*more, by_profile=False)} {last}"
+    query = (
+        f"SELECT statement, place FROM ({ranked}) AS ranked ORDER BY place, statement "
+        f"LIMIT {page.limit + 1} OFFSET {skipped}"
+    )
+    return [_Place(*row) for row in fetch(connection, query, fitting.values)]
+
+
+def _are_common(connection: Connection, words: Matching) -> bool:
+    enough = _last_number(connection) // _COMMON_WORDS
+    some = f"SELECT 1 FROM {words.index} WHERE {words.condition} LIMIT {enough}"
+    return bool(
+        scalar(connection, f"SELECT count(*) FROM ({some}) AS sample", **words.values) >= enough
+    )
+
+
+def _in_order(
+    connection: Connection, fitting: Conditions, place: str, source: str, page: _Asked
+) -> Sequence[_Place]:
+    query = f"SELECT l.statement, {place} AS place FROM {source}"
+    if page.after is not None:
+        query += f" AND {_beyond(place, page.sort, *_two(page.after))}"
+    down = _down(page.sort)
+    query += f" ORDER BY place{down}, l.statement{down} LIMIT {page.limit + 1}"
+    return [_Place(*row) for row in fetch(connection, query, fitting.values)]
+
+
+def _end(connection: Connection, last: _Place, sort: Sort, limit: int, after: str | None) -> str:
     """Return where a page ends.
 
     By time, that is its last statement. Ranks move with all that is added, so
@@ -153,12 +183,19 @@ def _end(
     return f"{seen + limit}/{first}"
 
 
-def _beyond(
-    place: ColumnElement[int], number: ColumnElement[int], sort: Sort, last: int, last_number: int
-) -> ColumnElement[bool]:
-    if sort is Sort.NEWEST:
-        return or_(place < last, and_(place == last, number < last_number))
-    return or_(place > last, and_(place == last, number > last_number))
+def _from_there_on(page: _Asked) -> str | None:
+    if page.after is None:
+        return None
+    return f"l.at {'<=' if page.sort is Sort.NEWEST else '>='} {_two(page.after)[0]}"
+
+
+def _beyond(place: str, sort: Sort, last: int, last_number: int) -> str:
+    sign = "<" if sort is Sort.NEWEST else ">"
+    return f"({place} {sign} {last} OR ({place} = {last} AND l.statement {sign} {last_number}))"
+
+
+def _down(sort: Sort) -> str:
+    return " DESC" if sort is Sort.NEWEST else ""
 
 
 def _two(after: str) -> tuple[int, int]:
@@ -177,4 +214,4 @@ def _number(given: str) -> int:
 
 
 def _last_number(connection: Connection) -> int:
-    return connection.scalar(select(func.max(listing.c.statement))) or 0
+    return int(scalar(connection, "SELECT max(statement) FROM listing") or 0)

@@ -28,7 +28,7 @@ def versions(store: Store, article: str) -> tuple[Version, ...]:
     if not found:
         raise UnknownError(f"no article {article} on record")
     made = [
-        Version(article=one, revision=row.revision, is_current=bool(row.is_current))
+        Version(article=one, revision=row["revision"], is_current=bool(row["is_current"]))
         for one, row in found.values()
     ]
     return tuple(sorted(made, key=lambda one: one.revision))

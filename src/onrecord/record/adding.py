@@ -1,13 +1,15 @@
 """Articles into the tables: a new one, a revision, a new reading."""
 
 import datetime
+import itertools
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from onrecord.errors import UnknownError
+from onrecord.errors import RecordError, UnknownError
 from onrecord.record import rows
 from onrecord.record.backend import Backend
 from onrecord.record.corrections import in_force
@@ -18,7 +20,8 @@ from onrecord.record.moments import iso
 from onrecord.record.numbers import Numbers, next_number, put_new
 from onrecord.record.readings import differences, each_once, says_again
 from onrecord.record.revisions import address, changes, is_near, sketch
-from onrecord.record.tables import articles, asides, failures, outlets, shingles, statements
+from onrecord.record.sql import fetch, listed, put, run, scalar
+from onrecord.record.tables import articles, asides, shingles, statements
 from onrecord.record.words import words
 from onrecord.types import (
     Added,
@@ -106,7 +109,9 @@ class Writer:
 
     def article_number(self, article: str) -> int | None:
         """Return the number of an article, if it is on record."""
-        return self.connection.scalar(select(articles.c.number).where(articles.c.id == article))
+        known = "SELECT number FROM articles WHERE id = :id"
+        number: int | None = scalar(self.connection, known, id=article)
+        return number
 
     def current(self, article: int) -> list[Entry]:
         """Return the entries of an article's newest reading, in order of appearance."""
@@ -125,36 +130,36 @@ class Writer:
         first = self._at_same_address(article) or self._near(article, hashes)
         if first is None:
             return None
-        asked = select(articles.c.number).where(
-            articles.c.first == first, articles.c.is_current == 1
-        )
-        return self.connection.scalar(asked)
+        current = "SELECT number FROM articles WHERE first = :first AND is_current = 1"
+        number: int | None = scalar(self.connection, current, first=first)
+        return number
 
     def _at_same_address(self, article: Article) -> int | None:
         where = address(article)
         if where is None:
             return None
-        asked = select(articles.c.first).where(articles.c.address == where).limit(1)
-        return self.connection.scalar(asked)
+        same = "SELECT first FROM articles WHERE address = :address LIMIT 1"
+        first: int | None = scalar(self.connection, same, address=where)
+        return first
 
     def _near(self, article: Article, hashes: Sequence[int]) -> int | None:
         """Return the first revision of a near-identical text, of the same outlet or file."""
-        at = select(shingles.c.article).where(shingles.c.hash.in_(hashes))
         asked = (
-            select(articles.c.first, articles.c.text)
-            .join(outlets, outlets.c.number == articles.c.outlet)
-            .where(articles.c.first.in_(at), articles.c.is_current == 1)
-            .order_by(articles.c.first)
+            "SELECT a.first, a.text FROM articles AS a "
+            f"WHERE a.first IN (SELECT article FROM shingles WHERE hash IN {listed(hashes)}) "
+            "AND a.is_current = 1 AND a.outlet = :outlet"
         )
         if article.outlet is None:
-            asked = asked.where(articles.c.outlet == 0, articles.c.uri == article.uri)
-        else:
-            asked = asked.where(outlets.c.name == article.outlet)
+            asked += " AND a.uri = :uri"
         if article.url is not None:
             # Two addresses are two articles, however alike (a column's daily boilerplate).
-            asked = asked.where(articles.c.address.is_(None))
+            asked += " AND a.address IS NULL"
+        outlet = self.numbers.outlet(self.connection, article.outlet)
+        values = {"outlet": outlet, "uri": article.uri}
         found = (
-            row.first for row in self.connection.execute(asked) if is_near(row.text, article.text)
+            first
+            for first, text in fetch(self.connection, f"{asked} ORDER BY a.first", values)
+            if is_near(text, article.text)
         )
         return next(found, None)
 
@@ -174,14 +179,14 @@ class Writer:
             "maker": self.numbers.maker(self.connection, made_by),
             "added_at": iso(datetime.datetime.now(datetime.UTC)),
         }
-        self.connection.execute(articles.insert(), row)
+        put(self.connection, articles, [row])
         put_new(self.connection, shingles, [{"hash": one, "article": first} for one in hashes])
         return number
 
     def _line(self, before: int) -> tuple[int, int]:
-        asked = select(articles.c.first, articles.c.revision).where(articles.c.number == before)
-        row = self.connection.execute(asked).one()
-        return row.first, row.revision + 1
+        asked = "SELECT first, revision FROM articles WHERE number = :number"
+        ((first, revision),) = fetch(self.connection, asked, {"number": before})
+        return first, revision + 1
 
     def _put(self, article: int, text: Article, found: Sequence[Statement]) -> None:
         """Write findings: those that are new, and those whose id is there already."""
@@ -203,9 +208,16 @@ class Writer:
 
     def _insert(self, numbered: Sequence[tuple[int, int, Statement]]) -> None:
         if numbered:
+            self._refuse_taken([one.id for _, _, one in numbered])
             given = [{"number": at, **self._row(article, one)} for at, article, one in numbered]
-            self.connection.execute(statements.insert(), given)
+            put(self.connection, statements, given)
             self._put_asides([(at, one) for at, _, one in numbered])
+
+    def _refuse_taken(self, ids: Sequence[str]) -> None:
+        # SQLite's index of a part of the id cannot tell.
+        twice = (one for one, times in Counter(ids).items() if times > 1)
+        for taken in itertools.chain(twice, entry_numbers(self.connection, ids)):
+            raise RecordError(f"{taken} is on record already, and ids are unique: nothing is added")
 
     def _row(self, article: int, one: Statement) -> dict[str, Any]:
         return {
@@ -236,8 +248,7 @@ class Writer:
             for number, one in numbered
             for place, aside in enumerate(one.asides)
         ]
-        if given:
-            self.connection.execute(asides.insert(), given)
+        put(self.connection, asides, given)
 
     def _index(self, numbered: Sequence[tuple[int, Article, Statement]]) -> None:
         found = [(at, words(text.words(one.content))) for at, text, one in numbered]
@@ -282,4 +293,4 @@ class Writer:
 
     def _forget_failure(self, article: Article) -> None:
         if article.uri is not None:
-            self.connection.execute(failures.delete().where(failures.c.uri == article.uri))
+            run(self.connection, "DELETE FROM failures WHERE uri = :uri", {"uri": article.uri})

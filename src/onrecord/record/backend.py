@@ -1,15 +1,37 @@
 """What one kind of database must bring, beside the tables that all have."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, FromClause
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import RecordError
 from onrecord.record.query import Query
 
-__all__ = ["Backend"]
+__all__ = ["Backend", "Matching"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """How a database finds the statements whose words fit, in its own SQL.
+
+    Attributes:
+        index: The table of words.
+        number: The statement's number there.
+        condition: That the words fit.
+        rank: How well they do; the least fits best.
+        join: The words' table joined with ``listing AS l``.
+        values: What is bound in it.
+    """
+
+    index: str
+    number: str
+    condition: str
+    rank: str
+    join: str
+    values: Mapping[str, object]
 
 
 class Backend(Protocol):
@@ -33,8 +55,21 @@ class Backend(Protocol):
     ) -> None:
         """Put the words of some statements, by number, into the index."""
 
-    def matching(self, query: Query) -> FromClause:
-        """Return a clause with columns ``statement`` and ``rank``; the least rank fits best."""
+    def matching(self, query: Query) -> Matching:
+        """Return how to find the statements whose words fit."""
+
+    def gathered(self, column: str) -> str:
+        """Return SQL for all values of a column as one text with commas, nulls left out.
+
+        To fetch thousands of rows one by one is to wait as often for other threads.
+        """
+
+    def gathered_by(self, key: str, value: str) -> str:
+        """Return SQL for all pairs of two columns as one JSON object, as text."""
+
+    @property
+    def plans_words(self) -> bool:
+        """Whether its planner knows how many statements have a word, and so what to do first."""
 
     def explain(self, error: DBAPIError) -> RecordError:
         """Return the error of ours that says what went wrong, and what to do."""

@@ -4,13 +4,14 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from onrecord.errors import CorrectionError, UnknownError
 from onrecord.record.corrections import in_force
 from onrecord.record.entries import all_corrections, entries, entry_numbers, to_correction
 from onrecord.record.moments import iso
 from onrecord.record.numbers import next_number
+from onrecord.record.sql import dicts
 from onrecord.record.tables import corrections, judgements
 from onrecord.types import Correction, Deed, Field, Judgement
 
@@ -60,11 +61,12 @@ def find_correction(connection: Connection, number: int) -> Correction:
     Raises:
         UnknownError: If there is none with this number.
     """
-    asked = select(corrections).where(corrections.c.number == number)
-    row = connection.execute(asked).one_or_none()
-    if row is None:
+    found = dicts(
+        connection, "SELECT * FROM corrections WHERE number = :number", {"number": number}
+    )
+    if not found:
         raise UnknownError(f"no correction {number} on record: see `onrecord corrections`")
-    return to_correction(row)
+    return to_correction(found[0])
 
 
 def carry(connection: Connection, moved: Mapping[str, str]) -> list[str]:

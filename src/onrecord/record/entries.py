@@ -5,20 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection
 
 from onrecord.errors import UnknownError
 from onrecord.record import rows
 from onrecord.record.corrections import confirmations, corrected, in_force, is_rejected
-from onrecord.record.tables import (
-    articles,
-    asides,
-    corrections,
-    makers,
-    outlets,
-    profiles,
-    statements,
-)
+from onrecord.record.sql import bound, dicts, fetch, listed
 from onrecord.types import Article, Correction, Deed, Entry, Field, MadeBy
 
 __all__ = [
@@ -38,10 +30,12 @@ _Item = TypeVar("_Item")
 def entry_numbers(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """Return the numbers of those statements that are on record."""
     found: dict[str, int] = {}
-    for part in _parts(list(ids)):
-        asked = select(statements.c.id, statements.c.number).where(statements.c.id.in_(part))
-        found.update({row.id: row.number for row in connection.execute(asked)})
-    return found
+    wanted = list(ids)
+    for part in _parts(wanted):
+        where, values = _with_ids(connection, part)
+        some = fetch(connection, f"SELECT id, number FROM statements WHERE {where}", values)
+        found.update(some)
+    return {one: found[one] for one in wanted if one in found}
 
 
 def entries(connection: Connection, numbers: Sequence[int]) -> list[Entry]:
@@ -65,17 +59,29 @@ def find_entry(connection: Connection, statement: str) -> tuple[int, Entry]:
     return number, entries(connection, [number])[0]
 
 
-def find_articles(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[Article, Any]]:
+def _with_ids(connection: Connection, ids: Sequence[str]) -> tuple[str, dict[str, object]]:
+    """Return a condition that all with these ids fulfil, and few others."""
+    if connection.dialect.name != "sqlite":
+        every, values = bound("id", ids)
+        return f"id IN {every}", values
+    # The index has this part of an id. The whole is not asked for as well: of
+    # “id = …” the planner would make a constant of the part, and read the table.
+    starts, values = bound("start", [one[4:9] for one in ids])
+    return f"substr(id, 5, 5) IN {starts}", values
+
+
+def find_articles(
+    connection: Connection, numbers: Iterable[int]
+) -> dict[int, tuple[Article, rows.Row]]:
     """Return articles by number, each with its row."""
-    found = {}
+    found: dict[int, tuple[Article, rows.Row]] = {}
     for part in _parts(sorted(set(numbers))):
         asked = (
-            select(articles, outlets.c.name.label("outlet_name"))
-            .join(outlets, outlets.c.number == articles.c.outlet)
-            .where(articles.c.number.in_(part))
+            "SELECT a.*, o.name AS outlet_name FROM articles AS a "
+            f"JOIN outlets AS o ON o.number = a.outlet WHERE a.number IN {listed(part)}"
         )
-        for row in connection.execute(asked):
-            found[row.number] = (rows.article(dict(row._mapping), row.outlet_name), row)  # noqa: SLF001
+        for row in dicts(connection, asked):
+            found[row["number"]] = (rows.article(row, row["outlet_name"]), row)
     return found
 
 
@@ -84,79 +90,77 @@ def all_corrections(
 ) -> dict[str, list[Correction]]:
     """Return corrections by statement, in order; of all statements if none are given."""
     found: dict[str, list[Correction]] = defaultdict(list)
-    asked = select(corrections).order_by(corrections.c.number)
     parts: Iterable[Any] = [None] if ids is None else _parts(ids)
     for part in parts:
-        some = asked if part is None else asked.where(corrections.c.statement.in_(part))
-        for row in connection.execute(some):
-            found[row.statement].append(to_correction(row))
+        where, values = bound("id", part) if part is not None else ("", {})
+        some = f"WHERE statement IN {where} " if where else ""
+        made = dicts(connection, f"SELECT * FROM corrections {some}ORDER BY number", values)
+        for row in made:
+            found[row["statement"]].append(to_correction(row))
     return found
 
 
-def to_correction(row: "Row[Any]") -> Correction:
+def to_correction(row: rows.Row) -> Correction:
     """Return the correction that a row keeps."""
     return Correction(
-        number=row.number,
-        statement=row.statement,
-        deed=Deed(row.deed),
-        field=Field(row.field) if row.field else None,
-        value=row.value,
-        was=row.was,
-        by=row.by,
-        at=datetime.datetime.fromisoformat(row.at),
-        note=row.note,
-        undoes=row.undoes,
+        number=row["number"],
+        statement=row["statement"],
+        deed=Deed(row["deed"]),
+        field=Field(row["field"]) if row["field"] else None,
+        value=row["value"],
+        was=row["was"],
+        by=row["by"],
+        at=datetime.datetime.fromisoformat(row["at"]),
+        note=row["note"],
+        undoes=row["undoes"],
     )
 
 
 def _some(connection: Connection, numbers: Sequence[int]) -> dict[int, Entry]:
-    found = connection.execute(_query().where(statements.c.number.in_(numbers))).all()
-    texts = find_articles(connection, {row.article for row in found})
+    found = dicts(connection, f"{_QUERY} WHERE s.number IN {listed(numbers)}")
+    texts = find_articles(connection, {row["article"] for row in found})
     beside = _asides(connection, numbers)
-    deeds = all_corrections(connection, [row.id for row in found])
+    deeds = all_corrections(connection, [row["id"] for row in found])
     return {
-        row.number: _entry(row, texts[row.article], beside[row.number], deeds.get(row.id, []))
+        row["number"]: _entry(
+            row, texts[row["article"]], beside.get(row["number"], ()), deeds.get(row["id"], ())
+        )
         for row in found
     }
 
 
-def _query() -> "Select[Any]":
-    shared = [profiles.c[name].label(f"profile_{name}") for name in rows.PROFILE]
-    return (
-        select(statements, articles.c.id.label("article_id"), makers.c.onrecord, makers.c.weights)
-        .add_columns(*shared)
-        .join(articles, articles.c.number == statements.c.article)
-        .join(profiles, profiles.c.number == statements.c.profile)
-        .join(makers, makers.c.number == statements.c.maker)
-    )
+_SHARED = ", ".join(f"p.{name} AS profile_{name}" for name in rows.PROFILE)
+_QUERY = (
+    f"SELECT s.*, m.onrecord, m.weights, {_SHARED} FROM statements AS s "
+    "JOIN profiles AS p ON p.number = s.profile JOIN makers AS m ON m.number = s.maker"
+)
 
 
 def _entry(
-    row: "Row[Any]",
-    text: tuple[Article, Any],
+    row: rows.Row,
+    text: tuple[Article, rows.Row],
     beside: Sequence[rows.Row],
     deeds: Sequence[Correction],
 ) -> Entry:
     article, kept = text
-    values = dict(row._mapping)  # noqa: SLF001
-    shared = {name: values[f"profile_{name}"] for name in rows.PROFILE}
-    made_by = MadeBy(onrecord=row.onrecord, weights=row.weights)
+    shared = {name: row[f"profile_{name}"] for name in rows.PROFILE}
+    made_by = MadeBy(onrecord=row["onrecord"], weights=row["weights"])
     return Entry(
         article=article,
-        statement=rows.statement(values, shared, made_by, beside),
+        statement=rows.statement({**row, "article_id": kept["id"]}, shared, made_by, beside),
         corrected=corrected(in_force(deeds)),
         confirmed=confirmations(deeds),
         is_rejected=is_rejected(deeds),
-        is_current=bool(row.is_current and kept.is_current),
-        revision=kept.revision,
+        is_current=bool(row["is_current"] and kept["is_current"]),
+        revision=kept["revision"],
     )
 
 
 def _asides(connection: Connection, numbers: Sequence[int]) -> dict[int, list[rows.Row]]:
     found: dict[int, list[rows.Row]] = defaultdict(list)
-    asked = select(asides).where(asides.c.statement.in_(numbers))
-    for row in connection.execute(asked.order_by(asides.c.statement, asides.c.place)):
-        found[row.statement].append(dict(row._mapping))  # noqa: SLF001
+    where = f"WHERE statement IN {listed(numbers)} ORDER BY statement, place"
+    for row in dicts(connection, f"SELECT * FROM asides {where}"):
+        found[row["statement"]].append(row)
     return found
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.record import rows
 from onrecord.record.moments import interval, seconds
 from onrecord.record.numbers import Numbers
+from onrecord.record.sql import insert, put, run
 from onrecord.record.tables import (
     UNKNOWN_TIME,
     day_counts,
@@ -41,7 +41,7 @@ def enlist(connection: Connection, numbers: Numbers, numbered: Iterable[tuple[in
     found = [(at, one) for at, one in numbered if one.is_current and not one.is_rejected]
     if found:
         new = _rows(connection, numbers, found)
-        connection.execute(listing.insert(), new)
+        put(connection, listing, new)
         _count(connection, new, 1)
 
 
@@ -124,12 +124,11 @@ def _add(
     counts = Counter(tuple(row[key] for key in keys) for row in changed)
     if not counts:
         return
-    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-    insert = dialect.insert(to)
-    total = to.c.statements + insert.excluded.statements
-    upsert = insert.on_conflict_do_update(index_elements=keys, set_={"statements": total})
+    columns = (*keys, "statements")
+    total = f"statements = {to.name}.statements + excluded.statements"
+    upsert = f"{insert(to.name, columns)} ON CONFLICT ({','.join(keys)}) DO UPDATE SET {total}"
     given = [
         {**dict(zip(keys, key, strict=True)), "statements": sign * count}
         for key, count in sorted(counts.items())
     ]
-    connection.execute(upsert, given)
+    run(connection, upsert, given)

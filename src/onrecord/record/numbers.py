@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Table, select
 
 from onrecord.record import rows
 from onrecord.record.people import regroup
+from onrecord.record.sql import dicts, put, scalar
 from onrecord.record.tables import (
     makers,
     outlets,
@@ -29,15 +29,12 @@ _MOST_KEPT = 300_000
 
 def next_number(connection: Connection, to: Table) -> int:
     """Return the first free number of a table; only its one writer may ask."""
-    return int(connection.scalar(select(func.max(to.c.number))) or 0) + 1
+    return int(scalar(connection, f"SELECT max(number) FROM {to.name}") or 0) + 1
 
 
 def put_new(connection: Connection, to: Table, new: Iterable[Mapping[str, Any]]) -> None:
     """Insert those rows whose key the table does not have yet."""
-    given = [dict(row) for row in new]
-    if given:
-        dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-        connection.execute(dialect.insert(to).on_conflict_do_nothing(), given)
+    put(connection, to, list(new), new_only=True)
 
 
 @dataclass(slots=True)
@@ -57,8 +54,9 @@ class Numbers:
 
     def shared(self, connection: Connection) -> Mapping[int, rows.Row]:
         """Return all rows of ``profiles`` by number; none of them ever changes."""
-        newer = select(profiles).where(profiles.c.number > max(self._shared, default=0))
-        new = {row["number"]: dict(row) for row in connection.execute(newer).mappings()}
+        newer = "SELECT * FROM profiles WHERE number > :last"
+        found = dicts(connection, newer, {"last": max(self._shared, default=0)})
+        new = {row["number"]: row for row in found}
         self._shared = {**self._shared, **new} if new else self._shared
         return self._shared
 
@@ -133,9 +131,7 @@ def _speakers(connection: Connection, wanted: Mapping[str, tuple[str, str]]) -> 
     missing = [key for key in wanted if key not in found]
     if missing:
         new = dict(zip(missing, itertools.count(next_number(connection, speakers)), strict=False))
-        connection.execute(
-            speakers.insert(), [_speaker(key, new[key], *wanted[key]) for key in missing]
-        )
+        put(connection, speakers, [_speaker(key, new[key], *wanted[key]) for key in missing])
         put_new(connection, speaker_words, _name_words(new))
         found.update(new)
         # An old judgement may be about a name that nobody had until now.

@@ -5,24 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self, assert_never
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Double,
-    Engine,
-    FromClause,
-    Text,
-    bindparam,
-    cast,
-    column,
-    create_engine,
-    event,
-    func,
-    select,
-    table,
-    text,
-)
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
@@ -35,6 +18,8 @@ from onrecord.errors import (
     RecordError,
 )
 from onrecord.record import query as ask
+from onrecord.record.backend import Matching
+from onrecord.record.sql import run
 
 __all__ = ["Postgres"]
 
@@ -42,7 +27,6 @@ __all__ = ["Postgres"]
 _WRITER = 0x6F6E7263
 # A tsvector keeps no higher position.
 _LAST_PLACE = 16383
-_WORDS = table("words_index", column("statement"), column("words"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +71,38 @@ class Postgres:
         """See `Backend`."""
         given = [{"number": number, "words": _tsvector(words)} for number, words in rows]
         if given:
-            connection.execute(
-                text(
-                    "INSERT INTO words_index (statement, words) "
-                    "VALUES (:number, CAST(:words AS tsvector))"
-                ),
+            run(
+                connection,
+                "INSERT INTO words_index (statement, words) "
+                "VALUES (:number, CAST(:words AS tsvector))",
                 given,
             )
 
-    def matching(self, query: ask.Query) -> FromClause:
+    def matching(self, query: ask.Query) -> Matching:
         """See `Backend`."""
-        asked = bindparam("words", _tsquery(query), type_=Text)
-        return (
-            select(_WORDS.c.statement, _rank(asked).label("rank"))
-            .where(_WORDS.c.words.op("@@")(cast(asked, TSQUERY)))
-            .subquery("matching")
+        asked = "CAST(:words AS tsquery)"
+        return Matching(
+            index="words_index",
+            number="words_index.statement",
+            condition=f"words_index.words @@ {asked}",
+            # 1: long contents count less, by the logarithm of their length.
+            rank=f"CAST(-ts_rank_cd(words_index.words, {asked}, 1) AS double precision)",
+            join="words_index JOIN listing AS l ON l.statement = words_index.statement",
+            values={"words": _tsquery(query)},
         )
+
+    def gathered(self, column: str) -> str:
+        """See `Backend`."""
+        return f"string_agg(CAST({column} AS text), ',')"
+
+    def gathered_by(self, key: str, value: str) -> str:
+        """See `Backend`."""
+        return f"CAST(json_object_agg({key}, {value}) AS text)"
+
+    @property
+    def plans_words(self) -> bool:
+        """See `Backend`."""
+        return True
 
     def explain(self, error: DBAPIError) -> RecordError:
         """See `Backend`."""
@@ -132,11 +132,6 @@ def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("is_writing"):
         # One writer at a time, as with a file: no deadlocks, and numbers without gaps.
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
-
-
-def _rank(asked: ColumnElement[str]) -> ColumnElement[float]:
-    # 1: long contents count less, by the logarithm of their length.
-    return cast(-func.ts_rank_cd(_WORDS.c.words, cast(asked, TSQUERY), 1), Double)
 
 
 def _tsvector(words: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ __all__ = ["address", "changes", "is_near", "sketch"]
 # Two texts that share half of their shingles share one of their eight least
 # hashes in all but 1 of 250 cases (bottom-k sketches; Broder 1997).
 _SKETCH = 8
+# Words in a row.
 _SHINGLE = 3
 # Share of the shingles of both. Edited wire copy keeps well above half of them;
 # two reports of one event by different hands stay below a tenth.
@@ -113,6 +114,7 @@ def _twin(content: str, before: Article, left: Sequence[Statement]) -> Statement
 
 
 def _shingles(text: str) -> set[int]:
-    found = words(text)
-    last = max(len(found) - _SHINGLE + 1, 1)
-    return {zlib.crc32(" ".join(found[at : at + _SHINGLE]).encode()) for at in range(last)}
+    found = [word.encode() for word in words(text)]
+    if len(found) < _SHINGLE:
+        return {zlib.crc32(b" ".join(found))}
+    return {zlib.crc32(b" ".join(some)) for some in zip(found, found[1:], found[2:], strict=False)}

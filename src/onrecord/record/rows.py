@@ -39,6 +39,8 @@ __all__ = [
     "article_row",
     "cut",
     "findings",
+    "kept",
+    "plain",
     "profile",
     "statement",
     "statement_row",
@@ -59,6 +61,10 @@ PROFILE = (
     "aside",
 )
 _SETTINGS = {"place": Place, "occasion": Occasion, "addressee": Addressee}
+# The reader tells confidences with four digits.
+_STEPS = 10_000
+# What is found for a statement of which nothing tells when it was said.
+_NOTHING_TELLS = ("PAST_REF", Basis.PUBLISHED)
 _FACTS = ("uri", "title", "byline", "dateline", "url", "language", "version")
 
 
@@ -115,7 +121,7 @@ def statement_row(one: Statement) -> dict[str, Any]:
         "id": one.id,
         **{role: _places(getattr(one, role)) for role in ("content", "source", "cue")},
         "parent": one.parent,
-        "confidence": one.confidence,
+        "confidence": kept(one.confidence),
         **_speaker_row(one.speaker),
         **_how_row(one.how),
         **_said_row(one),
@@ -152,7 +158,7 @@ def statement(row: Row, shared: Row, made_by: MadeBy, asides: Sequence[Row]) -> 
         hypothetical=bool(shared["hypothetical"]),
         how=_how(row, shared),
         asides=tuple(_aside(row["id"], aside) for aside in asides),
-        confidence=row["confidence"],
+        confidence=plain(row["confidence"]),
         made_by=made_by,
         said_at=_said(row),
     )
@@ -161,6 +167,21 @@ def statement(row: Row, shared: Row, made_by: MadeBy, asides: Sequence[Row]) -> 
 def cut(text: str, places: str) -> str:
     """Return the words at the places that a column keeps."""
     return " ".join(text[span.start : span.end] for span in _spans(places))
+
+
+def kept(confidence: float) -> float:
+    """Return a confidence as its column keeps it: a whole number takes two bytes, not eight.
+
+    >>> kept(0.25), kept(1 / 3), plain(kept(0.25))
+    (2500.0, 0.3333333333333333, 0.25)
+    """
+    whole = round(confidence * _STEPS)
+    return float(whole) if whole > 1 and whole / _STEPS == confidence else confidence
+
+
+def plain(confidence: float) -> float:
+    """Return the confidence, 0-1, that a column keeps."""
+    return confidence / _STEPS if confidence > 1 else confidence
 
 
 def moment(value: str | None) -> datetime.date | None:
@@ -177,7 +198,7 @@ def _speaker_row(speaker: Speaker | None) -> dict[str, Any]:
     return {
         **{name: _place(getattr(speaker, name, None)) for name in ("name", "title", "speaks_for")},
         "standing": _places(speaker.standing) if speaker else None,
-        "speaker_confidence": speaker.confidence if speaker else None,
+        "speaker_confidence": kept(speaker.confidence) if speaker else None,
         "known": json.dumps([known.id, known.name, known.role], ensure_ascii=False)
         if known
         else None,
@@ -191,7 +212,7 @@ def _speaker(row: Row, shared: Row) -> Speaker | None:
         mention=MentionKind(shared["mention"]),
         type=SourceType(shared["type"]) if shared["type"] else None,
         standing=_spans(row["standing"]),
-        confidence=row["speaker_confidence"],
+        confidence=plain(row["speaker_confidence"]),
         known=_known(row["known"]),
         **{name: _span(row[name]) for name in ("name", "title", "speaks_for")},
     )
@@ -244,6 +265,13 @@ def _channel(value: str | None, kind: str | None, ground: Ground) -> Channel | N
 
 def _said_row(one: Statement) -> dict[str, Any]:
     said = one.said_at
+    if said and (said.value, said.basis) == _NOTHING_TELLS:
+        # Of most statements: seventeen bytes each, one in eight of a row.
+        return {**_said_values(said), "said": "", "said_basis": None}
+    return _said_values(said)
+
+
+def _said_values(said: SaidAt | None) -> dict[str, Any]:
     return {
         "said": said.value if said else None,
         "said_start": said.start.isoformat() if said and said.start else None,
@@ -255,14 +283,17 @@ def _said_row(one: Statement) -> dict[str, Any]:
 
 
 def _said(row: Row) -> SaidAt | None:
-    if row["said_basis"] is None:
+    if row["said"] is None:
         return None
+    value, basis = row["said"], row["said_basis"]
+    if basis is None:
+        value, basis = _NOTHING_TELLS
     return SaidAt(
-        value=row["said"],
+        value=value,
         start=moment(row["said_start"]),
         end=moment(row["said_end"]),
         grain=Grain(row["said_grain"]) if row["said_grain"] else None,
-        basis=Basis(row["said_basis"]),
+        basis=Basis(basis),
         span=_span(row["said_span"]),
     )
 

@@ -8,18 +8,7 @@ from pathlib import Path
 from typing import Any, Self, assert_never
 from urllib.parse import quote
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    FromClause,
-    bindparam,
-    column,
-    create_engine,
-    event,
-    select,
-    table,
-    text,
-)
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -32,6 +21,8 @@ from onrecord.errors import (
     RecordError,
 )
 from onrecord.record import query as ask
+from onrecord.record.backend import Matching
+from onrecord.record.sql import run
 
 __all__ = ["Sqlite"]
 
@@ -45,8 +36,11 @@ _SETTINGS = (
     # The file is read through the system's cache, shared by all who read it.
     "PRAGMA mmap_size = 4294967296",
     "PRAGMA cache_size = -16000",
+    # Zeros over what merging the words' index leaves behind were written, and synced, for nothing.
+    "PRAGMA secure_delete = OFF",
+    # A page that many transactions change goes from the log into the file once for all of them.
+    "PRAGMA wal_autocheckpoint = 4000",
 )
-_WORDS = table("words_index", column("rowid"), column("rank"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,9 @@ class Sqlite:
         """
         backend = cls(
             str(path),
-            create_engine("sqlite://", creator=_creator(path, wait_s, read_only), **_POOL),
+            create_engine(
+                "sqlite://", creator=_creator(path, wait_s, read_only), paramstyle="named", **_POOL
+            ),
         )
         event.listen(backend.engine, "begin", _begin)
         try:
@@ -88,18 +84,35 @@ class Sqlite:
         """See `Backend`."""
         given = [{"number": number, "words": " ".join(words)} for number, words in rows]
         if given:
-            connection.execute(
-                text("INSERT INTO words_index (rowid, words) VALUES (:number, :words)"), given
+            run(
+                connection, "INSERT INTO words_index (rowid, words) VALUES (:number, :words)", given
             )
 
-    def matching(self, query: ask.Query) -> FromClause:
+    def matching(self, query: ask.Query) -> Matching:
         """See `Backend`."""
-        matches = text("words_index MATCH :words").bindparams(bindparam("words", _fts5(query)))
-        return (
-            select(_WORDS.c.rowid.label("statement"), _WORDS.c.rank.label("rank"))
-            .where(matches)
-            .subquery("matching")
+        return Matching(
+            index="words_index",
+            number="words_index.rowid",
+            condition="words_index MATCH :words",
+            rank="words_index.rank",
+            # The words first: the planner knows nothing of them, and to look each
+            # statement up in their index takes a hundred times as long as the other way.
+            join="words_index CROSS JOIN listing AS l ON l.statement = words_index.rowid",
+            values={"words": _fts5(query)},
         )
+
+    def gathered(self, column: str) -> str:
+        """See `Backend`."""
+        return f"group_concat({column})"
+
+    def gathered_by(self, key: str, value: str) -> str:
+        """See `Backend`."""
+        return f"json_group_object({key}, {value})"
+
+    @property
+    def plans_words(self) -> bool:
+        """See `Backend`."""
+        return False
 
     def explain(self, error: DBAPIError) -> RecordError:
         """See `Backend`."""

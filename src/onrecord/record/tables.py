@@ -12,6 +12,7 @@ from sqlalchemy import (
     REAL,
     BigInteger,
     Column,
+    ColumnElement,
     Double,
     ForeignKey,
     Index,
@@ -19,11 +20,14 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    literal_column,
+    text,
 )
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
 
 __all__ = [
+    "ID_START",
     "METADATA",
     "UNKNOWN_TIME",
     "articles",
@@ -137,7 +141,8 @@ profiles = _table(
 statements = _table(
     "statements",
     _number(),
-    _text("id", "Made from its article and spans: st1_….", nullable=False, unique=True),
+    # Found by an index of each backend's own: PostgreSQL's of all of it, SQLite's of a part.
+    _text("id", "Made from its article and spans: st1_….", nullable=False),
     _whole("article", "Where it stands.", "articles.number", index=True),
     _whole("profile", "Kind, act, type and so on, as found.", "profiles.number"),
     _whole("maker", "What found it.", "makers.number"),
@@ -146,19 +151,19 @@ statements = _table(
     _text("source", "Who said it, as spans."),
     _text("cue", "What signals it, as spans."),
     _text("parent", "Id of the statement it stands inside."),
-    Column("confidence", _REAL, nullable=False, comment="0-1."),
+    Column("confidence", _REAL, nullable=False, comment="0-1; over 1: in ten-thousandths."),
     _text("name", "The speaker's full name, as a span."),
     _text("title", "Their role, as a span."),
     _text("speaks_for", "The organisation spoken for, as a span."),
     _text("standing", "Why to listen to them, as spans."),
-    Column("speaker_confidence", _REAL, comment="0-1; null where no speaker was looked for."),
+    Column("speaker_confidence", _REAL, comment="The same; null where no speaker was looked for."),
     _text("known", "JSON [id, name, role] in a table of people given beforehand."),
     _text("channel", "Span and name of the channel: start-end name."),
     _text("place", "As a span."),
     _text("occasion", "As a span."),
     _text("addressee", "As a span."),
     _text("carried", "Which of channel, place, occasion, addressee come from context."),
-    _text("said", "When, as in the article: 2025-03-02."),
+    _text("said", "When, as in the article: 2025-03-02; empty: looked for, and nothing tells."),
     _text("said_start", "First day or moment, ISO."),
     _text("said_end", "First day or moment after it, ISO."),
     _text("said_grain", "day, month, …"),
@@ -166,6 +171,9 @@ statements = _table(
     _text("said_span", "The words that tell it, as a span."),
     comment="Findings: who says what, as places in an article.",
 )
+
+# SQLite's index of statements by id has this part of it: who asks for an id, asks for both.
+ID_START: ColumnElement[str] = literal_column("substr(statements.id, 5, 5)", Text)
 
 asides = _table(
     "asides",
@@ -253,10 +261,16 @@ listing = _table(
     _whole("published_at", "Seconds since 1970, UTC.", nullable=True),
     _whole("year", "Of at, UTC; null if unknown.", nullable=True),
     _whole("confidence", "In ten-thousandths."),
-    Index("listing_by_time", "at", "statement"),
-    Index("listing_by_speaker", "speaker", "at"),
+    Index("listing_by_time", "at"),
+    Index(
+        "listing_by_speaker",
+        "speaker",
+        "at",
+        sqlite_where=text("speaker IS NOT NULL"),
+        postgresql_where=text("speaker IS NOT NULL"),
+    ),
     Index("listing_by_outlet", "outlet", "at"),
-    Index("listing_by_profile", "profile"),
+    Index("listing_by_profile", "profile", "at"),
     comment="What searches look through: current and not rejected, corrected; derived.",
 )
 

@@ -2,7 +2,7 @@
 
 ::
 
-    {"record": {"schema": "0001"}}
+    {"record": {"schema": "0002"}}
     {"article": {"id": "ar1_…", "text": "…", …, "statements": [{"id": "st1_…", …}]}}
     {"correction": {…}}   {"judgement": {…}}   {"failure": {…}}
 
@@ -43,6 +43,7 @@ from onrecord.types import MadeBy
 __all__ = ["dump", "restore"]
 
 _BESIDE = {"correction": corrections, "judgement": judgements, "failure": failures}
+_SURE = ("confidence", "speaker_confidence")
 _OWN = ("number", "first", "outlet", "maker", "article", "profile")
 
 
@@ -113,6 +114,7 @@ def _statement(connection: Connection, row: Any) -> dict[str, Any]:  # noqa: ANN
     values = {key: value for key, value in row._mapping.items() if key not in _OWN}  # noqa: SLF001
     return {
         **values,
+        **{name: rows.plain(values[name]) for name in _SURE if values[name] is not None},
         "profile": {name: profile[name] for name in rows.PROFILE},
         "maker": _maker(connection, row.maker),
         "asides": [list(one) for one in connection.execute(beside.order_by(asides.c.place))],
@@ -178,6 +180,7 @@ class _Restoring:
             beside = values.pop("asides")
             row = {
                 **values,
+                **{name: rows.kept(values[name]) for name in _SURE if values[name] is not None},
                 "number": number,
                 "article": article,
                 "profile": self._numbers.profile(self._connection, values["profile"]),

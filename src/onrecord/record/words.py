@@ -1,6 +1,7 @@
 """Words as the index knows them: small letters, no accents, and their stems."""
 
 import functools
+import itertools
 import re
 import threading
 import unicodedata
@@ -25,7 +26,8 @@ def words(text: str) -> list[str]:
     ['dont', 'go', 'muller', 'said']
     """
     plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text)).casefold()
-    letters = plain if plain.isascii() else "".join(filter(_is_no_accent, plain))
+    accents = unicodedata.combining
+    letters = plain if plain.isascii() else "".join(itertools.filterfalse(accents, plain))
     return [word[:_LONGEST] for word in _WORD.findall(letters)]
 
 
@@ -46,7 +48,3 @@ def stem(word: str) -> str:
 def stems(found: Iterable[str]) -> list[dict[str, str]]:
     """Return words with their stems, as rows of the vocabulary."""
     return [{"word": word, "stem": stem(word)} for word in found]
-
-
-def _is_no_accent(sign: str) -> bool:
-    return not unicodedata.combining(sign)

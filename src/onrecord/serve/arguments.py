@@ -1,6 +1,7 @@
 """Options that several commands have."""
 
 import argparse
+import itertools
 from pathlib import Path
 
 from onrecord import ingest
@@ -8,8 +9,9 @@ from onrecord.errors import MetadataError
 from onrecord.ingest import parse_published
 from onrecord.ingest.columns import COLUMNS
 from onrecord.ingest.dates import Date
+from onrecord.types import Span
 
-__all__ = ["add_facts", "add_input", "confidence", "published", "set_columns"]
+__all__ = ["add_facts", "add_input", "confidence", "places", "published", "set_columns"]
 
 
 def add_input(group: "argparse._ArgumentGroup") -> None:
@@ -69,6 +71,26 @@ def published(value: str) -> Date:
         return parse_published(value)
     except MetadataError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def places(value: str) -> tuple[Span, ...]:
+    """Return places in a text, half-open; none of an empty value.
+
+    >>> places("0:11,20:31")
+    (Span(start=0, end=11), Span(start=20, end=31))
+
+    Raises:
+        ArgumentTypeError: If they are none, or out of order.
+    """
+    try:
+        found = tuple(Span(*map(int, one.split(":"))) for one in value.split(",") if value)
+    except (TypeError, ValueError) as error:
+        raise argparse.ArgumentTypeError(
+            f"{value!r}: wanted START:END, or several: {error}"
+        ) from error
+    if any(one.end > other.start for one, other in itertools.pairwise(found)):
+        raise argparse.ArgumentTypeError(f"{value!r}: wanted each place behind the one before")
+    return found
 
 
 def confidence(value: str) -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from onrecord.ask import Sort
 from onrecord.serve import ask, record
-from onrecord.serve.arguments import add_facts, add_input, confidence, published
+from onrecord.serve.arguments import add_facts, add_input, confidence, places, published
 from onrecord.types import Act, Attitude, ChannelKind, Field, Kind, SourceType
 
 __all__ = ["add_record_commands"]
@@ -60,6 +60,11 @@ def _add_correcting(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     for field in Field:
         told = "the right value; '' for none"
         correct.add_argument(f"--{field.replace('_', '-')}", metavar="WORDS", help=told)
+    for name in ("content", "source", "cue"):
+        told = "the right places in the article; as they are if left away" + (
+            "" if name == "content" else "; '' for none"
+        )
+        correct.add_argument(f"--{name}", type=places, metavar="START:END[,START:END]", help=told)
     told = "put a statement on record that the reader missed"
     state = _command(commands, "state", record.state, told)
     state.add_argument("article", metavar="ARTICLE", help="its id: ar1_…; see show")

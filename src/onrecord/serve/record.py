@@ -29,6 +29,9 @@ __all__ = [
 ]
 
 
+_ROLES = ("content", "source", "cue")
+
+
 def add(given: argparse.Namespace) -> int:
     """Read articles and put them on record; return 1 where one failed."""
     set_columns(given.parser, given)
@@ -52,7 +55,7 @@ def reread(given: argparse.Namespace) -> int:
 
 
 def correct(given: argparse.Namespace) -> int:
-    """Set fields of a statement, or take their values away."""
+    """Set fields of a statement or take their values away; move it to other places."""
     with onrecord.open(given.record, create=False) as archive:
         for field in Field:
             value = getattr(given, field)
@@ -62,7 +65,20 @@ def correct(given: argparse.Namespace) -> int:
                 )
                 was, now = (f"“{one}”" if one else "nothing" for one in (made.was, made.value))
                 print(f"{made.number}: {field} of {made.statement}: {was} → {now}")
+        if any(getattr(given, role) is not None for role in _ROLES):
+            _move(archive, given)
     return 0
+
+
+def _move(archive: "onrecord.Archive", given: argparse.Namespace) -> None:
+    """Correct a statement's places: another stands in its stead, and both are told."""
+    found = archive.store.entry(given.statement).statement
+    places = {role: getattr(found, role) for role in _ROLES if getattr(given, role) is None}
+    places |= {role: getattr(given, role) for role in _ROLES if role not in places}
+    made = archive.move(given.statement, **places, by=given.by, note=given.note)
+    gone = archive.corrections(given.statement)[-1]
+    print(f"{made.number}: added {made.statement} with these places")
+    print(f"{gone.number}: rejected {given.statement}; undo both to have it back")
 
 
 def state(given: argparse.Namespace) -> int:

@@ -1,0 +1,72 @@
+"""Searches among more statements than are looked at one by one, the same on both backends."""
+
+import datetime
+import itertools
+
+import pytest
+from readings import FIRST, article, reading
+
+from onrecord.archive import Archive
+from onrecord.ask import Question, Sort, facets, search
+from onrecord.types import Kind
+
+DAY = datetime.date(2025, 3, 1)
+PEOPLE = ("Ann Lee", "Bo Ng", "Cy Oh")
+
+
+@pytest.fixture
+def archive(store):
+    """Thirty days of rain, three statements each, some of them at the same time."""
+    made = []
+    for day in range(30):
+        lines = [f"It rains {'hard' if day % 3 else 'much'} {day}/{name}" for name in PEOPLE]
+        when = DAY + datetime.timedelta(days=day // 2)
+        one = reading(article(*lines, outlet=f"O{day % 4}", published=when))
+        made.append((one.article, one.statements))
+    store.add_all(made, FIRST)
+    return Archive(store)
+
+
+def pages(archive, asked, *, limit=7):
+    found, after = [], None
+    while True:
+        page = archive.search(asked, limit=limit, after=after)
+        found += [entry.statement.id for entry in page.entries]
+        after = page.after
+        if after is None:
+            return found
+
+
+QUESTIONS = [
+    Question(words="rains", **more, **when, sort=sort)
+    for more, when, sort in itertools.product(
+        ({}, {"speaker": "Ng"}, {"outlet": "O1"}, {"kind": Kind.DIRECT}),
+        ({}, {"since": DAY + datetime.timedelta(days=4)}),
+        (Sort.NEWEST, Sort.OLDEST),
+    )
+]
+
+
+@pytest.mark.parametrize("window", [5, 40, 20_000])
+def test_common_words_give_the_pages_that_sorting_all_gives(archive, monkeypatch, window):
+    expected = [pages(archive, asked) for asked in QUESTIONS]
+    # So few are counted, and looked at by time first.
+    monkeypatch.setattr(facets, "MOST", 6)
+    monkeypatch.setattr(search, "_WINDOW", window)
+    assert [pages(archive, asked) for asked in QUESTIONS] == expected
+
+
+def test_what_is_rarer_than_the_words_is_looked_for_first(archive, monkeypatch):
+    counted = [archive.search(asked) for asked in QUESTIONS]
+    monkeypatch.setattr(facets, "_NARROW", 2)
+    for asked, page in zip(QUESTIONS, counted, strict=True):
+        again = archive.search(asked)
+        assert (again.total, again.facets) == (page.total, page.facets)
+
+
+def test_counts_of_more_than_are_looked_at_say_so(archive, monkeypatch):
+    monkeypatch.setattr(facets, "MOST", 6)
+    page = archive.search(Question(words="rains"))
+    assert (page.total, page.is_exact) == (6, False)
+    assert sum(count.statements for count in page.facets["speaker"]) == 6
+    assert archive.search(Question(kind=Kind.DIRECT)).total == 90
