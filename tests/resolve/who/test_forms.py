@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.resolve.who.forms import Form
+from onrecord.resolve.who.naming import full_name_in
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,18 @@ def test_any_text_can_be_compared(one, other):
         first.same_person(second)
         first.same_body(second)
     assert not first.words or first.same_person(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("Rail manager Aparna Garg left. Garg said so.", "Aparna Garg"),
+        ("President Garg left. Garg said so.", None),
+        ("Aparna Garg and Ravi Garg left.", None),
+        ("But Garg left, but nobody saw Garg.", None),
+        ("Ann B. Garg left.", "Ann B. Garg"),
+    ],
+)
+def test_a_surname_finds_its_full_name_in_the_text(text, full):
+    found = full_name_in(text, "Garg")
+    assert (text[found.start : found.end] if found else None) == full

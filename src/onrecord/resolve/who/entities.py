@@ -10,7 +10,7 @@ import numpy as np
 
 from onrecord.resolve.who.bodies import BODIES
 from onrecord.resolve.who.forms import Form
-from onrecord.resolve.who.naming import clean_names
+from onrecord.resolve.who.naming import clean_names, full_name_in
 from onrecord.tagger import About, Name, NameKind, Phrases, Remark
 from onrecord.types import Span
 
@@ -354,3 +354,6 @@ class Cast:
             entity.full = max(
                 entity.spans, key=lambda s: (len(self._forms[s].words), len(s), -s.start)
             )
+            if entity.is_person and len(self._forms[entity.full].words) == 1:
+                surname = self._text[entity.full.start : entity.full.end]
+                entity.full = full_name_in(self._text, surname) or entity.full
