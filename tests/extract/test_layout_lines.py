@@ -57,6 +57,7 @@ def test_each_line_of_a_transcript_is_its_speakers(text, expected):
         "Clinton: 1,769 delegates\nSanders: 1,501 delegates\nClinton: 12 states",
         "Trump: I will win.\n\nThe candidate spoke in Ohio.",
         "[Editor] was added.\n\n[He] said so.\n\n“[We] won.”",
+        "Image: Ada Low.\n\nImage: Ada Low.\n\nImage: Ben Holm.\n\nImage: Ada Low.",
         "WEATHER: Rain is likely.\n\nThe rest of the week stays dry.",
     ],
 )

@@ -229,3 +229,9 @@ def test_inner_statement_outside_every_content_changes_nothing():
     tagging = Tagging(marks=(), links=(), calibration=Calibration(), inside=(inner,))
     found = statements(Article(text=text), tagging, MADE_BY)
     assert [one.parent for one in found] == [None] * 4
+
+
+def test_what_only_has_a_name_is_no_statement():
+    text = "The region is also known as the Low Coast."
+    links = {"the Low Coast": "is also known as", "is also known as": None}
+    assert read(text, links, cue=["is also known as"], content=["the Low Coast"]) == []

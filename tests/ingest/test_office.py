@@ -1,6 +1,7 @@
 """Word files, PDF, and what press databases export."""
 
 import io
+import re
 import zipfile
 
 from ingest_forms import FIRST, PARAGRAPHS, PRESS, TEXT, pdf, word
@@ -113,3 +114,11 @@ def test_pdf_of_pictures_says_so():
 def test_word_file_that_unpacks_to_too_much_is_refused():
     [failure] = read(word(["a" * 100_000]), limits=Limits(document_bytes=50_000))
     assert "unpacks to more than" in failure.reason
+
+
+def test_pdf_that_points_nowhere_is_no_whole_one():
+    # Found by fuzzing: pypdf seeks wherever `startxref` points.
+    data = re.sub(rb"startxref\s+\d+", b"startxref\n" + b"9" * 30, pdf([["It will rain."]]))
+    [failure] = read(data)
+    assert failure.reason.startswith("is no whole PDF")
+    assert failure.traceback is None

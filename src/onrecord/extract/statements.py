@@ -1,6 +1,7 @@
 """From drafts to statements: spans trimmed to words, kind, id, order."""
 
 import bisect
+import re
 from collections.abc import Sequence
 
 from onrecord.extract.continuity import join_continued
@@ -15,6 +16,12 @@ from onrecord.extract.transcript import transcript_lines
 from onrecord.extract.trim import trimmed
 from onrecord.tagger import Name, NameKind, Tagging
 from onrecord.types import Article, MadeBy, Statement, statement_id
+
+_NAMING = re.compile(
+    r"\b(?:known (?:as|for)|nicknamed|dubbed|named|titled|entitled|termed|"
+    r"(?:is|are|was|were|often|also|sometimes|commonly) (?:\w+ )?called)$|^(?:called|known)$",
+    re.IGNORECASE,
+)
 
 
 def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Statement, ...]:
@@ -34,7 +41,9 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     sure = [
         draft
         for draft in joined
-        if draft.confidence >= floor and not _is_surname(draft, tagging.names)
+        if draft.confidence >= floor
+        and not _is_surname(draft, tagging.names)
+        and not _is_naming(article, draft)
     ]
     drafts = with_inner(sure, tagging.inside, passage)
     parents = parents_of(drafts)
@@ -43,6 +52,11 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         above = None if parent is None else found[parent].id
         found.append(_statement(article, draft, passage, made_by, above))
     return tuple(found)
+
+
+def _is_naming(article: Article, draft: Draft) -> bool:
+    """Say whether nobody says anything, and something only has a name: "is also known as"."""
+    return not draft.source and bool(draft.cue) and bool(_NAMING.search(article.words(draft.cue)))
 
 
 def _is_surname(draft: Draft, names: Sequence[Name]) -> bool:

@@ -26,6 +26,14 @@ _MARKED = re.compile(
     r"(?P<cue>\)\)|\]|:?\*\*)\s*(?P<colon>:)?\s+(?P<words>\S.*)",
     re.DOTALL,
 )
+# What a line is, not who says it: "Image: Jane Smith."
+_NO_SPEAKER = re.compile(
+    r"(?:(?:file |lead |cover |main )?(?:image|photo|photograph|picture|video|audio|graphic|map|chart)"
+    r"s?(?: (?:credit|by|courtesy|caption|source))?|captions?|credits?|sources?|notes?|updated?|"
+    r"corrections?|clarification|editor['\u2019]s note|dates?|times?|locations?|venue|price|tags?|topics?|"
+    r"related|read more|see also|more|contact|website|email|phone|address|score|result|results)",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?\u2026\u2014-][\"'\u201d\u2019)\]]*\s*$")
 # Two speakers, or one asked twice, make a conversation; a heading comes once.
 _LEAST_LINES = 3
@@ -71,7 +79,7 @@ def _grown(passage: Passage, line: Line, number: int, following: int) -> Line:
 def _line(passage: Passage, paragraph: Span) -> Line | None:
     place = (passage.text, paragraph.start, paragraph.end)
     match = _LINE.match(*place) or _MARKED.match(*place)
-    if match is None:
+    if match is None or _NO_SPEAKER.fullmatch(match["label"]):
         return None
     end = match.start("words") + len(match["words"].rstrip())
     mark = "colon" if match.groupdict().get("colon") else "cue"

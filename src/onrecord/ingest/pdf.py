@@ -1,6 +1,7 @@
 """PDF: the text of its pages as paragraphs; one article, or many as press databases export them."""
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import quantiles
@@ -20,6 +21,11 @@ _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 _LABEL = re.compile(r"[A-Z][A-Za-z-]{2,20}:\s|(?:Body|End of Document)\s*$|\d+ words\s*$")
+# What pypdf throws at places and numbers that a whole PDF does not have.
+_DAMAGED = (
+    *(pypdf.errors.PyPdfError, LookupError, ArithmeticError),
+    *(TypeError, AttributeError, ValueError, zlib.error),
+)
 # A line this much shorter than most is the last of its paragraph, or stands alone.
 _FULL_WIDTH = 0.8
 
@@ -34,7 +40,7 @@ def articles(source: Source) -> Iterator[Article | Failure]:
     try:
         with source.seekable() as stream:
             pages = _pages(pypdf.PdfReader(stream, strict=False))
-    except (pypdf.errors.PyPdfError, KeyError, TypeError, AttributeError, ValueError) as error:
+    except _DAMAGED as error:
         raise FormatError(f"is no whole PDF: {error}") from error
     lines = joined_lines(_without_running(pages))
     if not lines:
