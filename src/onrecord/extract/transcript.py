@@ -28,10 +28,12 @@ _MARKED = re.compile(
 )
 # What a line is, not who says it: "Image: Jane Smith."
 _NO_SPEAKER = re.compile(
-    r"(?:(?:file |lead |cover |main )?(?:image|photo|photograph|picture|video|audio|graphic|map|chart)"
-    r"s?(?: (?:credit|by|courtesy|caption|source))?|captions?|credits?|sources?|notes?|updated?|"
-    r"corrections?|clarification|editor['\u2019]s note|dates?|times?|locations?|venue|price|tags?|topics?|"
-    r"related|read more|see also|more|contact|website|email|phone|address|score|result|results)",
+    r"(?:(?:file |lead |cover |main )?"
+    r"(?:image|photo|photograph|picture|video|audio|graphic|map|chart)s?"
+    r"(?: (?:credit|by|courtesy|caption|source))?|captions?|credits?|sources?|notes?|updated?|"
+    r"corrections?|clarification|editor['\u2019]s note|dates?|times?|locations?|venue|price|tags?|"
+    r"topics?|related|read more|see also|more|contact|website|email|phone|address|scores?|"
+    r"results?)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?\u2026\u2014-][\"'\u201d\u2019)\]]*\s*$")

@@ -51,6 +51,7 @@ _RETURNING = _words(
     "announcement message post tweet release verdict guidelines lawsuit petition complaint address "
     "decree resolution memo email broadcast survey decision"
 )
+_IN = _words("in on during via through")
 _DEFINITE = _words("the this that his her their its same")
 _AT = _words("at during in from")
 _AFTER = _words("following after at during outside")
@@ -101,13 +102,17 @@ def _is_interview(narration: Narration, number: int, scene: Scene) -> bool:
 
 
 def _returned(frame: Frame) -> frozenset[str]:
-    """Return the nouns by which a sentence goes back to what was made public: "in the video"."""
+    """Return the nouns by which a sentence goes back to what was made public: "in the video".
+
+    "In response to the video" goes on from it, and is another day's.
+    """
     tokens = frame.tokens
     return frozenset(
         tokens[at].low
         for at in range(1, len(tokens))
         if tokens[at].low in _RETURNING
         and (tokens[at - 1].low in _DEFINITE or tokens[at - 1].low.endswith("'s"))
+        and (tokens[at].is_source or (at > 1 and tokens[at - 2].low in _IN))
     )
 
 
