@@ -96,7 +96,7 @@ def urged_in(article: Article, statement: Statement) -> Span | None:
         return _told_of(article, statement)
     if statement.cue[-1].end > first.start:
         return None
-    if cue[-1] in _GREETING:
+    if cue[-1] in _GREETING and cue != ["at"]:
         return _greeted(article, first)
     if cue[-1] not in _URGING:
         return None
