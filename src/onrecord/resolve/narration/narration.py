@@ -1,7 +1,6 @@
 """An article as its reporter tells it: each statement's frame, and the scenes between them."""
 
 import bisect
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -10,9 +9,6 @@ from onrecord.resolve.narration.scenes import Scene, scenes
 from onrecord.types import Article, Span, Statement
 
 __all__ = ["Narration"]
-
-_WORD = re.compile(r"[A-Z][\w’'-]*")
-_LONGEST = 600
 
 
 class Narration:
@@ -50,7 +46,6 @@ class Narration:
         self.statements = statements
         self.speakers: Sequence[str | None] = speakers or (None,) * len(statements)
         self._layout = Layout(article, statements)
-        self._names: dict[int, frozenset[str]] = {}
         self.frames: tuple[Frame, ...] = tuple(frame_of(self._layout, one) for one in statements)
 
     @property
@@ -71,19 +66,6 @@ class Narration:
     def paragraph_of(self, place: int) -> int:
         """Return the number of the paragraph that a place of the text is in."""
         return self._layout.paragraph_of(place)
-
-    def sentence_at(self, place: int) -> Span:
-        """Return the sentence that a place of the text is in."""
-        return self._layout.sentence_at(place)
-
-    def names_around(self, place: int) -> frozenset[str]:
-        """Return the capitalised words of the sentence that a place of the text is in."""
-        sentence = self._layout.sentence_at(place)
-        if sentence.start not in self._names:
-            end = min(sentence.end, sentence.start + _LONGEST)
-            words = _WORD.findall(self.article.text, sentence.start, end)
-            self._names[sentence.start] = frozenset(words)
-        return self._names[sentence.start]
 
     def scenes_before(self, place: int) -> Sequence[Scene]:
         """Return the scenes that begin before a place of the text, in order."""

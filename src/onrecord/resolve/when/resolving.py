@@ -12,7 +12,6 @@ from onrecord.types import Grain
 
 __all__ = ["Reference", "resolved"]
 
-_COUNTED = {Side.LAST: -1, Side.PAST: -1, Side.THIS: 0, Side.NEXT: 1, Side.COMING: 1}
 # A month that is this many months ahead is rather that of the year before,
 # where the sentence does not look ahead.
 _FURTHEST_AHEAD = 3
