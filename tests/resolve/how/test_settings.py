@@ -30,6 +30,7 @@ CHANNELS = [
     ("Lee said in an interview with the BBC it was over.", SAID, ChannelKind.INTERVIEW, "BBC"),
     ("Lee said in an interview with La Gaceta it was over.", SAID, "interview", "La Gaceta"),
     ("Lee said it was over in court papers filed Friday.", SAID, ChannelKind.COURT, None),
+    ("Lee, also on Twitter, said it was over.", SAID, ChannelKind.SOCIAL_MEDIA, "Twitter"),
     ("Lee said by phone it was over.", SAID, ChannelKind.PHONE_CALL, None),
     ("Lee said at a rally in Leeds it was over.", SAID, ChannelKind.SPEECH, None),
     ("Lee said on al-Nur TV it was over.", SAID, ChannelKind.BROADCAST, "al-Nur TV"),

@@ -131,7 +131,7 @@ def _between(frame: Frame) -> range:
         return range(0)
     start = sources[-1] + 1
     words = frame.tokens[start : frame.cue[0]]
-    while words and words[0].low == ",":
+    while words and words[0].low in {",", "also", "again", "then"}:
         start += 1
         words = words[1:]
     is_about_it = words and (words[0].low in PREPOSITIONS | PUBLISHING | SPEAKING | TIME_WORDS)

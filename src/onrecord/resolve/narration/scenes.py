@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.layout import quotations
 from onrecord.resolve.narration.frame import GAP, Frame, Layout, frame_at
 from onrecord.types import Span
 
@@ -81,12 +82,12 @@ _RULES: tuple[tuple[Sort, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         Sort.SPEECH,
         _pattern(
-            "speech|speeches|remarks|keynote|address|sermon|eulogy|spoke|spoken|addressed|"
+            "speech|speeches|remarks|keynote|address|sermon|eulogy|spoke(?! with)|spoken|addressed|"
             "addressing"
         ),
         _pattern(
-            "gave|gives|giving|delivered|delivering|delivers|made|makes|making|spoke|speaking|"
-            "addressed|addressing|during|on stage|took the stage"
+            "gave|gives|giving|delivered|delivering|delivers|made|makes|making|"
+            "spoke(?! with)|speaking|addressed|addressing|during|on stage|took the stage"
         ),
     ),
     (
@@ -156,10 +157,11 @@ def _scenes(layout: Layout) -> Iterator[Scene]:
 
 
 def _told(layout: Layout) -> str:
-    """Return the text with every character of what was said blanked out."""
+    """Return the text with every character of what was said or quoted blanked out."""
+    quoted = [one.span for one in quotations(layout.text, layout.paragraphs)]
     pieces = []
     at = 0
-    for piece in layout.contents:
+    for piece in sorted([*layout.contents, *quoted]):
         start = max(at, piece.start)
         if piece.end <= start:
             continue
