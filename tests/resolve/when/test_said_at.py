@@ -216,6 +216,8 @@ def test_time_of_a_thing_done_is_told_inside_it(text, roles, expected):
         ("The Rome court ruled on Sunday.\n\nThe Milan Court", "The Milan Court", NOTHING),
         ("Lee posted a video on Sunday.\n\nMany saw it.\n\nThe video", "The video", CONTEXT),
         ("Marchers met on Sunday.\n\nIt rained.\n\nPoe", "Poe", NOTHING),
+        ("A summit of many met on Sunday.\n\nIn the event of rain, Poe", "Poe", NOTHING),
+        ("A summit of many met on Sunday.\n\nAfter the summit, Poe", "Poe", CONTEXT),
     ],
 )
 def test_scene_far_above_is_taken_up_by_who_speaks(text, source, expected):

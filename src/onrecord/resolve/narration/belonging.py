@@ -9,7 +9,7 @@ again ("at the rally", "following the vote").
 import re
 from collections.abc import Iterator
 
-from onrecord.resolve.narration.frame import GAP, Frame
+from onrecord.resolve.narration.frame import Frame
 from onrecord.resolve.narration.narration import Narration
 from onrecord.resolve.narration.scenes import Scene, Sort
 from onrecord.types import Kind
@@ -66,6 +66,8 @@ _REACH = {
     Sort.EVENT: 50,
 }
 _FURTHEST = max(_REACH.values())
+# A noun that names an event has so many letters.
+_SHORTEST = 4
 # More scenes than this are not looked back at.
 _MOST_BACK = 60
 
@@ -159,14 +161,15 @@ def _is_of_group(frame: Frame, source: frozenset[str]) -> bool:
 def _takes_up(frame: Frame, scene: Scene) -> bool:
     """Say whether a sentence names the scene's event again: "at the rally", "after the vote"."""
     tokens = frame.tokens
+    stems = {_stem(word) for word in scene.words if len(word) >= _SHORTEST}
     for at in range(len(tokens) - 2):
         if tokens[at].low not in _AFTER | _AT or tokens[at + 1].low not in _THIS:
             continue
         for token in tokens[at + 2 : at + 5]:
-            if token.low == GAP or token.low in _AFTER:
+            if len(token.low) < _SHORTEST:  # "of", a gap: the noun is over
                 break
-            if _stem(token.low) in {_stem(word) for word in scene.words}:
-                return token.low in scene.words or token.start > 0
+            if _stem(token.low) in stems:
+                return True
     return False
 
 
