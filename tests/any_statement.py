@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from operator import attrgetter
 
 from hypothesis import strategies as st
 
@@ -175,6 +176,7 @@ def readings():
     """Return articles, each with some of its statements."""
     return articles().flatmap(
         lambda article: st.tuples(
-            st.just(article), st.lists(statements(article), max_size=3).map(tuple)
+            st.just(article),
+            st.lists(statements(article), max_size=3, unique_by=attrgetter("id")).map(tuple),
         )
     )

@@ -100,7 +100,7 @@ NEWS_MARKS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(text=st.lists(NEWS_MARKS | st.text(max_size=8), max_size=60).map("".join))
 def test_any_unicode_is_read_twice_the_same_and_every_span_holds_its_words(reader, text):
     article = Article(text=text)

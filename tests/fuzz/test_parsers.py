@@ -74,7 +74,6 @@ def test_parser_survives(name):
 
     @settings(
         max_examples=300 if SECONDS else 25,
-        deadline=None,
         database=None,
         derandomize=not SECONDS,
         suppress_health_check=list(HealthCheck),

@@ -171,6 +171,6 @@ class RecordMachine(RuleBasedStateMachine):
 
 
 RecordMachine.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=12, deadline=None, derandomize=True
+    max_examples=12, stateful_step_count=12, derandomize=True
 )
 TestAnyOrderOfDeedsKeepsTheInvariants = RecordMachine.TestCase

@@ -139,7 +139,7 @@ def test_name_and_title_are_slices_and_the_same_twice(reader, samples):
                 assert span is None or article[span].strip() == article[span] != ""
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_any_text_gets_speakers_or_none(reader, text):
     article = Article(text=f"“{text}” he said. {text} said Ann Lee, {text}.")

@@ -14,7 +14,6 @@ from onrecord.serve.tokens import Role
 
 _SETTINGS = settings(
     max_examples=25,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=list(HealthCheck),
