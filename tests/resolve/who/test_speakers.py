@@ -83,6 +83,10 @@ def test_two_people_of_one_surname_are_told_apart_by_who_spoke(reader):
         ("Several residents", SourceType.UNNAMED_GROUP),
         ("Police", SourceType.UNNAMED_GROUP),
         ("A report", SourceType.DOCUMENT),
+        ("Two earlier plans", SourceType.DOCUMENT),
+        ("A March 14, 2019 press release", SourceType.DOCUMENT),
+        ("All but one of the drivers", SourceType.UNNAMED_GROUP),
+        ("The medical examiner", SourceType.UNNAMED_PERSON),
         ("A senior official who spoke on condition of anonymity", SourceType.ANONYMOUS),
     ],
 )
@@ -122,6 +126,26 @@ def test_label_of_an_interview_is_the_person_interviewed(reader):
     )
     article, speaker = said(reader, text, "The quiet")
     assert words_of(article, speaker.name) == "Lena Holm"
+
+
+def test_initials_before_an_answer_are_those_of_a_name(reader):
+    text = (
+        "The Argus spoke with Ada Holm, who keeps bees, and with her neighbour Paul Weber.\n\n"
+        "The Argus: How did it begin?\n\nAH: It began with one hive.\n\n"
+        "PW: It began with a sting.\n\nAH: That is what he says.\n"
+    )
+    article = Article(text=text)
+    names = [words_of(article, one.speaker.name) for one in reader.read(article)]
+    assert names[-3:] == ["Ada Holm", "Paul Weber", "Ada Holm"]
+
+
+def test_somebody_known_after_a_role_is_not_who_spoke(reader):
+    text = (
+        "Tony Mendez, a painter, died on Monday.\n\n"
+        "According to his publicist, Mendez died of Parkinson's disease.\n"
+    )
+    _, speaker = said(reader, text, "Parkinson")
+    assert (speaker.name, speaker.type) == (None, SourceType.UNNAMED_PERSON)
 
 
 def test_nobody_named_is_no_name(reader):
@@ -232,6 +256,26 @@ def test_an_office_of_a_place_takes_no_part_of_the_name(reader):
             "Many came. First Minister of Scotland Nicola Sturgeon said on Monday it was over.",
             "Nicola Sturgeon",
         ),
+        ("“It was over,” Crystal C'Bearing of the council told the crowd.", "Crystal C'Bearing"),
+        ("The mayor, Paul Weber, said on Monday that it was over.", "Paul Weber"),
+        (
+            "Three were there. Another was driver Thomas Gray, 24, who said that it was over.",
+            "Thomas Gray",
+        ),
+        (
+            "The work was led by Mark Hay, a marine ecologist at the institute, who said it was "
+            "over.",
+            "Mark Hay",
+        ),
+        (
+            "Both Ada Holm and the county's Police Commissioner Stephen Mold said it was over.",
+            "Ada Holm",
+        ),
+        (
+            "The legislature of Taiwan, the Legislative Yuan, said on Monday it was over.",
+            "Legislative Yuan",
+        ),
+        ("Growth is over, according to Notes from Poland (NFP).", "Notes from Poland"),
     ],
 )
 def test_name_is_whole_and_no_more(reader, text, name):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.resolve.how.outlet import named_in
+from onrecord.resolve.labels import LABEL_ENDS
 from onrecord.resolve.narration.frame import words_in
 from onrecord.types import Addressee, Article, Channel, ChannelKind, Ground, How, Span, Statement
 
@@ -21,7 +22,6 @@ _ANNOUNCED = re.compile(
     r"answered? (?:some |a few |our |several )?questions)\b",
     re.IGNORECASE,
 )
-_LABEL_ENDS = (":", "))")
 # One labelled line may be a heading, two a motto; see also extract's transcripts.
 _LEAST_LINES = 3
 _NEARBY = 60  # characters in which the outlet is named
@@ -65,7 +65,7 @@ def _said_in(how: How, channel: Channel, asked: Span | None) -> How:
 def _is_line(article: Article, statement: Statement) -> bool:
     """Say whether a statement is a line of a transcript: a label, a colon, words."""
     is_labelled = bool(statement.cue and statement.source)
-    return is_labelled and article[statement.cue[0]].strip() in _LABEL_ENDS
+    return is_labelled and article[statement.cue[0]].strip() in LABEL_ENDS
 
 
 def _is_question(article: Article, statement: Statement) -> bool:

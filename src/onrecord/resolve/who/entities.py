@@ -21,6 +21,7 @@ _BETWEEN = frozenset(["", ",", ", the", ", a", ", an", "(", ", also", ", who is"
 # "Jo Jorgensen of South Carolina, the party's nominee"; "Mark Dietz, 46, a carpenter"
 _ORIGIN = re.compile(r"(?: (?:of|from|in) [^,.;:]{2,40}|, \d{1,3}(?: years old)?), (?:the |an? )?$")
 _FARTHEST = 60
+_INITIALS = re.compile(r"[A-Z]{2,4}")
 _LONGEST_PERSON = 3
 # A single name's kind that is less sure than this follows that of a longer name with it.
 _WEAK = 0.7
@@ -90,6 +91,12 @@ def make_body(text: str, entity: Entity) -> None:
 def _is_part(text: str, title: Span) -> bool:
     before = _PART_OF.search(text, max(0, title.start - 12), title.start)
     return before is not None or text.startswith(("'s", "’s"), title.start)
+
+
+def _has_in_order(word: str, letters: str) -> bool:
+    """Say whether a word begins with the first letter and has the others after it, in order."""
+    rest = iter(word)
+    return word.startswith(letters[0]) and all(letter in rest for letter in letters)
 
 
 def _is_one(words: Sequence[str]) -> bool:
@@ -183,6 +190,26 @@ class Cast:
         """Return the body whose initials an acronym is: "WHO"."""
         form = Form.of(words)
         return self._labels.first(form, form.same_body) if form.is_acronym else None
+
+    def shortened(self, words: str) -> Entity | None:
+        """Return whom a label's initials mean: "AK" for Adam Kokesh, "WN" for Wikinews."""
+        if not _INITIALS.fullmatch(words):
+            return None
+        wanted = words.lower()
+        speaking = (NameKind.PERSON, NameKind.ORGANISATION)
+        fit = []
+        for entity in self.entities:
+            if entity.kind not in speaking or entity.full is None:
+                continue
+            form = self._forms.get(entity.full)
+            if form is None or form.is_acronym:
+                continue
+            is_one = len(form.words) == 1 and _has_in_order(form.last, wanted)
+            if wanted in form.initials() or is_one:
+                fit.append((form, entity))
+        whole = [entity for form, entity in fit if len(form.words) > 1]
+        found = whole or [entity for _, entity in fit]
+        return found[0] if len(found) == 1 else None
 
     def called(self, words: str) -> Entity | None:
         """Return whom a label means, however it is written: "HOLM:" for Ada Holm."""

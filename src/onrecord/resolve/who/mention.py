@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.resolve.who.bodies import BODIES
 from onrecord.resolve.who.entities import Cast, Entity
-from onrecord.tagger import Pronoun
+from onrecord.tagger import NameKind, Pronoun
 from onrecord.types import Span
 
 PERSONAL = {
@@ -37,7 +38,11 @@ _AFTER_HEAD = re.compile(
 )
 _POSSESSIVE = re.compile(r"['\u2019]s?(?=\s|$)")
 # In small letters: WHO is somebody else.
-_RELATIVE_BEFORE = re.compile(r"\b(?:who|whose|whom|which|that|where|when)\b")
+_RELATIVE_BEFORE = re.compile(r"\b(?:who|whose|whom|which|that|where|when|including|such as)\b")
+# "Both he and the sheriff", "neither Ada Holm nor the council": the first of them.
+_PAIR = re.compile(r"(?:both|neither|either) (?P<first>[^,;]+?) (?:and|nor|or) ", re.IGNORECASE)
+# "The legislature of Taiwan, *the Legislative Yuan*".
+_APPOSED = re.compile(r",\s+(?:the\s+)?$")
 # "A homeless man who goes by Shorty": the name is his.
 _CALLED = re.compile(
     r"\b(?:go(?:es|ing)? by|(?:known|identified|introduced|named)(?: only| simply)?(?: himself|"
@@ -100,7 +105,9 @@ def mention_of(text: str, source: Span, cast: Cast, inside: Sequence[Span]) -> M
         cast: The article's entities.
         inside: Names that lie in the source, in order.
     """
-    span = _without_possessive(text, source)
+    pair = _PAIR.match(text, source.start, source.end)
+    span = Span(*pair.span("first")) if pair else _without_possessive(text, source)
+    inside = [name for name in inside if span.start <= name.start < span.end]
     found = [(name, entity) for name in inside if (entity := cast.at(name)) is not None]
     heads = [(n, e) for n, e in found if _is_head(text, span, n, e, inside)]
     people = [(n, e) for n, e in heads if e.is_person]
@@ -154,10 +161,19 @@ def _is_head(text: str, source: Span, name: Span, entity: Entity, inside: Sequen
     words = [word.lower() for word in _WORDS.findall(before)]
     if not entity.is_person:
         # "scientists in China's Guangdong Province": only people have titles with "of".
-        return not _PREPOSITIONS & set(words)
+        return _is_apposed(before, after, entity) or not _PREPOSITIONS & set(words)
     if words and words[-1] in _PREPOSITIONS:
         return False
     return not _is_others(text, source, name, entity, inside)
+
+
+def _is_apposed(before: str, after: str, entity: Entity) -> bool:
+    """Say whether a body's name closes a description: "the legislature, the Legislative Yuan"."""
+    comma = None if after else _APPOSED.search(before)
+    if comma is None or entity.kind is not NameKind.ORGANISATION:
+        return False
+    noun = before[: comma.start()].lower().split(" of ")[0].split()
+    return bool(noun) and noun[-1] in BODIES
 
 
 def _is_others(text: str, source: Span, name: Span, entity: Entity, inside: Sequence[Span]) -> bool:

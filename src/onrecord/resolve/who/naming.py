@@ -30,6 +30,8 @@ _POST = re.compile(r"\b(?:Embassy|Consulate|Mission)$")
 _WHERE = re.compile(r" (?:in|to) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*")
 # "Haitham bin Tariq Al" goes on: these words end no name.
 _PARTICLE = re.compile(r"\b(?:bin|ibn|bint|[Aa]l|[Ee]l|de|da|di|del|van|von|der|den|ter|St\.?)$")
+# "Crystal C'Bearing": what the network leaves off at the mark.
+_MARKED = re.compile(r" [A-Z]['\u2019][A-Z][a-z]+")
 _NEXT = re.compile(r" [A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?")
 # "Northern Ireland", "Foreign Ministry": a first word that the network left outside.
 _BEFORE_PLACE = re.compile(r"\b(?:North(?:ern)?|South(?:ern)?|East(?:ern)?|West(?:ern)?|New) $")
@@ -157,6 +159,7 @@ def _grown(text: str, name: Name) -> tuple[int, int]:
     start, end = name.span.start, name.span.end
     if name.kind is NameKind.PERSON:
         more = _NEXT.match(text, end) if _PARTICLE.search(text, start, end) else None
+        more = more or _MARKED.match(text, end)
         if " " not in text[start:end]:
             first_name = _FIRST_NAME.search(text, max(0, start - _FURTHEST_FIRST), start)
             start = first_name.start("first") if first_name else start

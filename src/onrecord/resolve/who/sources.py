@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 
+from onrecord.resolve.who.bodies import INSTITUTIONS
 from onrecord.resolve.who.mention import Mention
 from onrecord.tagger import Referent
 from onrecord.tagger.details import REFERENTS
@@ -49,7 +50,8 @@ _ONE_PERSON = re.compile(
     r"neighbou?r|friend|wife|husband|son|daughter|brother|sister|analyst|expert|professor|"
     r"researcher|scientist|director|manager|coach|player|captain|judge|prosecutor|governor|"
     r"ambassador|diplomat|commander|general|sergeant|detective|driver|farmer|worker|owner|"
-    r"survivor|victim|relative|passenger|reporter|journalist|writer|author|economist|executive)$"
+    r"survivor|victim|relative|passenger|reporter|journalist|writer|author|economist|executive|"
+    r"examiner|coroner|chief|leader|candidate|chair|deputy|lawmaker|defendant|plaintiff|suspect)$"
 )
 # Endings of words for people; "order" and "centre" have them too.
 _MAYBE_PERSON = re.compile(r"(?:er|or|ist|ian|ant|ee|ess|eur|ent)$")
@@ -65,10 +67,16 @@ _GROUP_WORDS = frozenset([
     "side", "squad", "staff", "state", "supporters", "team", "trio", "union",
 ])  # fmt: skip
 _SEVERAL = frozenset(["these", "those", "several", "many", "most", "two", "three", "four", "both"])
+# "All but one of the states", "only 27", "some 40 passengers".
+_MANY = re.compile(
+    r"(?:all|only|about|around|some|nearly|almost|over|at least|more than)? ?\d+|all\b"
+)
+# Nouns in "s" of which there is but one.
+_NO_PLURAL = ("ss", "us", "is")
 _CUT = re.compile(
-    r"[,;:(\u2014\u2013]|\b(?:of|for|in|on|at|from|with|to|by|who|whose|that|which|about|near|"
-    r"and|familiar|close|present|involved|dated|released|published|citing|posted|issued|written|obtained|"
-    r"seen|signed|filed|made|led)\b|"
+    r"(?:,(?! \d{4}\b)|[;:(\u2014\u2013])|\b(?:of|for|in|on|at|from|with|to|by|who|whose|that|"
+    r"which|about|near|and|familiar|close|present|involved|dated|released|published|citing|posted|"
+    r"issued|written|obtained|seen|signed|filed|made|led)\b|"
     r"\w+ing (?=(?:the|a|an|his|her|their|its|this|that|these) )"
 )
 _WORD = re.compile(r"[\w'\u2019-]+")
@@ -120,7 +128,9 @@ def type_of(mention: Mention, referents: np.ndarray | None) -> SourceType | None
         return by_word
     best = None if referents is None else REFERENTS[int(referents.argmax())]
     if best is Referent.PERSON:
-        return SourceType.UNNAMED_PERSON
+        is_one = mention.determiner in {"one", "another"}
+        is_plural = head.endswith("s") and not head.endswith(_NO_PLURAL) and not is_one
+        return SourceType.UNNAMED_GROUP if is_plural else SourceType.UNNAMED_PERSON
     if best in (Referent.PEOPLE, Referent.ORGANISATION, Referent.PLACE):
         return SourceType.UNNAMED_GROUP
     return _by_ending(head) or (SourceType.DOCUMENT if best is Referent.THING else None)
@@ -128,9 +138,10 @@ def type_of(mention: Mention, referents: np.ndarray | None) -> SourceType | None
 
 def _by_word(head: str, mention: Mention) -> SourceType | None:
     """Return the type where the noun alone leaves no doubt."""
-    if head in _DOCUMENTS:
+    if head in _DOCUMENTS or (head.endswith("s") and head[:-1] in _DOCUMENTS - {"will"}):
         return SourceType.DOCUMENT
-    if head in _GROUP_WORDS or mention.determiner in _SEVERAL:
+    is_many = mention.determiner in _SEVERAL or _MANY.match(mention.words) is not None
+    if head in _GROUP_WORDS or head in INSTITUTIONS or is_many:
         return SourceType.UNNAMED_GROUP
     return SourceType.UNNAMED_PERSON if _ONE_PERSON.search(head) else None
 

@@ -1,7 +1,6 @@
 """The speaker of each statement: the name that heads its source, or whom it refers to."""
 
 import bisect
-import datetime
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -10,10 +9,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from onrecord.layout import paragraphs, quotations
+from onrecord.resolve.labels import LABEL_ENDS
+from onrecord.resolve.who.beside import antecedent, apposed, marked_name, with_initials
 from onrecord.resolve.who.bodies import INSTITUTIONS, ONE_BODY
 from onrecord.resolve.who.candidates import Asked, Scene, candidates, evidence
 from onrecord.resolve.who.entities import Cast, Entity, make_body
 from onrecord.resolve.who.forms import Form
+from onrecord.resolve.who.knowledge import Knowledge
 from onrecord.resolve.who.known import People
 from onrecord.resolve.who.mention import (
     FIRST,
@@ -35,7 +37,7 @@ from onrecord.resolve.who.titles import (
 )
 from onrecord.tagger import Name, NameKind, Referent, Tagging
 from onrecord.tagger.details import REFERENTS
-from onrecord.types import Article, Kind, Known, MentionKind, SourceType, Span, Speaker, Statement
+from onrecord.types import Article, Kind, MentionKind, SourceType, Span, Speaker, Statement
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])")
 _TYPES = {
@@ -51,6 +53,7 @@ _LONGEST_BODY = 7
 _COLONS = frozenset([":", "-", "\u2013", "\u2014"])
 _ANSWER = "A"
 _LABELLED = 0.8
+_APPOSED = 0.85
 _WRITTEN = 0.6
 _NICKNAME = re.compile(
     r"\b(?:go(?:es|ing)? by|known (?:only |simply |locally )?as|nicknamed|"
@@ -135,7 +138,7 @@ class _Resolver:
         self._cast = Cast(article.text, tagging.names, tagging.remarks, tagging.phrases)
         self._name_starts = [name.span.start for name in tagging.names]
         self._scene = scene_of(article, tagging, self._cast)
-        self._known = _Knowledge(article, self._cast, people)
+        self._known = Knowledge(article, self._cast, people)
         self._told = _Told()
 
     def speakers(self, statements: Sequence[Statement]) -> list[Statement]:
@@ -177,11 +180,12 @@ class _Resolver:
         source = statement.source[0]
         mention = mention_of(self._text, source, self._cast, self._names_in(source))
         if mention.head is not None:
-            return self._named(mention)
+            return self._initials(statement, mention) or self._named(mention)
         if mention.is_pronoun:
             return self._pronoun(statement, mention)
         return (
-            self._label(statement, mention)
+            self._initials(statement, mention)
+            or self._label(statement, mention)
             or self._nicknamed(mention)
             or self._written_as_name(mention)
             or self._role(statement, mention)
@@ -208,6 +212,16 @@ class _Resolver:
             return None
         return _Found(entity, _TYPES[entity.kind], MentionKind.PARTIAL_NAME, _LABELLED, mention)
 
+    def _initials(self, statement: Statement, mention: Mention) -> _Found | None:
+        """Return whom the initials before a transcript's line mean: "WN:" for Wikinews."""
+        words = self._text[mention.span.start : mention.span.end]
+        if self._article.words(statement.cue).strip() not in LABEL_ENDS:
+            return None
+        entity = self._cast.shortened(words)
+        if entity is None or entity.kind is None:
+            return None
+        return _Found(entity, _TYPES[entity.kind], MentionKind.PARTIAL_NAME, _LABELLED, mention)
+
     def _nicknamed(self, mention: Mention) -> _Found | None:
         """Return one who is known by a nickname: "a homeless man who goes by Shorty"."""
         match = _NICKNAME.search(self._text, mention.span.start, mention.span.end)
@@ -230,6 +244,15 @@ class _Resolver:
     def _written_as_name(self, mention: Mention) -> _Found | None:
         """Return a source that nobody took for a name, and that is written as one."""
         span = without_determiner(self._text, mention.span)
+        given = with_initials(self._text, span)
+        if given is not None:
+            body = self._body(given, NameKind.ORGANISATION)
+            named = SourceType.NAMED_ORGANISATION
+            return _Found(body, named, MentionKind.FULL_NAME, _WRITTEN, mention)
+        if (person := marked_name(self._text, span)) is not None:
+            body = self._body(person, NameKind.PERSON)
+            named = SourceType.NAMED_PERSON
+            return _Found(body, named, MentionKind.FULL_NAME, _WRITTEN, mention)
         words = self._text[span.start : span.end]
         opens = span.start in self._scene.sentences or mention.determiner != ""
         is_alone = opens and len(words.split()) == 1
@@ -307,6 +330,9 @@ class _Resolver:
         is_next = before is not None and not self._text[before.end : place].strip(_APART)
         if is_next and entity is not None and entity.kind is not None:
             return _Found(entity, _TYPES[entity.kind], MentionKind.PRONOUN, 0.85, mention)
+        described = antecedent(self._text, place, self._cast) if mention.words == "who" else None
+        if described is not None:
+            return _Found(described, SourceType.NAMED_PERSON, MentionKind.PRONOUN, 0.8, mention)
         for other in self._told.unnamed[:3]:
             gap = self._text[other.spans[0].end : place]
             if other.spans[0].end <= place and not gap.strip(_APART):
@@ -349,6 +375,10 @@ class _Resolver:
         phrase = self._scene.phrase_of(mention.span)
         referents = None if phrase is None else self._tagging.phrases.referents[phrase]
         plain = type_of(mention, referents)
+        person = apposed(self._text, mention.span, self._cast, statement.cue)
+        if person is not None and plain in (None, SourceType.UNNAMED_PERSON):
+            named = SourceType.NAMED_PERSON
+            return _Found(person, named, MentionKind.FULL_NAME, _APPOSED, mention)
         sentence = self._sentence(mention.span.start)
         if is_withheld(self._text, mention.span, sentence, statement.content):
             kind = SourceType.ANONYMOUS
@@ -358,7 +388,8 @@ class _Resolver:
             return _Found(body, SourceType.NAMED_ORGANISATION, MentionKind.FULL_NAME, 0.8, mention)
         if mention.is_definite and plain is not SourceType.DOCUMENT and not mention.others:
             meant = self._referring(statement, mention, MentionKind.ROLE)
-            if meant.entity is not None:
+            is_text = plain is not None and meant.type is SourceType.DOCUMENT
+            if meant.entity is not None and not is_text:
                 return meant
         chance = 0.6 if referents is None else 0.3 + 0.65 * float(np.max(referents))
         return _Found(
@@ -453,38 +484,6 @@ class _Resolver:
         first = bisect.bisect_left(self._name_starts, role.start)
         last = bisect.bisect_left(self._name_starts, role.end)
         return list(self._tagging.names[first:last])
-
-
-class _Knowledge:
-    """What a table of people adds: who an entity is, and the office of the day."""
-
-    def __init__(self, article: Article, cast: Cast, people: People | None) -> None:
-        self._of: dict[Entity, Known] = {}
-        if people is None:
-            return
-        day = article.published
-        if isinstance(day, datetime.datetime):
-            day = day.date()
-        for entity in cast.entities:
-            if entity.is_person and entity.full is not None:
-                known = _known(article, entity, people, day)
-                if known is not None:
-                    self._of[entity] = known
-                    entity.roles = [known.role] if known.role else []
-
-    def of(self, entity: Entity) -> Known | None:
-        return self._of.get(entity)
-
-
-def _known(
-    article: Article, entity: Entity, people: People, day: datetime.date | None
-) -> Known | None:
-    name = article[entity.full] if entity.full is not None else ""
-    if " " in name.strip():
-        return people.find(name, day)
-    titles = {article[title] for title in entity.titles}
-    found = dict.fromkeys(k for title in titles for k in people.bearers(name, title, day))
-    return next(iter(found)) if len(found) == 1 else None
 
 
 def _is_named(kind: SourceType | None) -> bool:

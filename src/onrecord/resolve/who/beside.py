@@ -1,0 +1,98 @@
+"""The name that stands beside a source: "the mayor, Dee Margo, said"; "Thomas Gray, 24, who"."""
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from onrecord.resolve.who.entities import Cast, Entity
+from onrecord.resolve.who.forms import Form
+from onrecord.types import Span
+
+__all__ = ["antecedent", "apposed", "marked_name", "with_initials"]
+
+_COMMA = re.compile(r",\s+(?:the\s+)?")
+# "Thomas Gray, 24, who"; "Mark Hay, a marine ecologist at Georgia Tech, who".
+_DESCRIBED = re.compile(
+    r",\s+(?:(?:aged? )?\d{1,3}|(?:an?|the|then|now|also|his|her|their)\s[^.;:!?\"“”()]*|"
+    r"[^,.;:!?\"“”()]{2,60}),\s+$"
+)
+_FARTHEST = 160
+_MARKED = re.compile(
+    r"(?P<name>[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z]['\u2019][A-Z][a-z]+)"
+    r"(?=$|,| (?:of|from|who|with|at|in)\b)"
+)
+_IN_BRACKETS = re.compile(r"(?P<name>[A-Z][^(),;:]{2,80}?)\s+\((?P<initials>[A-Z]{2,8})\)")
+
+
+def apposed(text: str, source: Span, cast: Cast, cue: Sequence[Span]) -> Entity | None:
+    """Return the person whose name follows a role between commas.
+
+    Args:
+        text: The article's text.
+        source: The role's words.
+        cast: The article's entities.
+        cue: Where the cue is.
+    """
+    comma = _COMMA.match(text, source.end)
+    if comma is None:
+        return None
+    name = _name_from(cast, comma.end())
+    entity = cast.at(name) if name is not None else None
+    if name is None or entity is None or not entity.is_person:
+        return None
+    behind = (piece.start for piece in cue if piece.start >= name.end)
+    is_before_cue = any(not text[name.end : start].strip(" ,") for start in behind)
+    # "According to the mayor, Dee Margo was hurt": somebody who is known already, or no comma.
+    is_introduced = entity.spans[0] == name and text[name.end : name.end + 1] == ","
+    return entity if is_before_cue or is_introduced else None
+
+
+def antecedent(text: str, place: int, cast: Cast) -> Entity | None:
+    """Return the person that "who" stands for where a description is between.
+
+    Args:
+        text: The article's text.
+        place: Where the "who" stands.
+        cast: The article's entities.
+    """
+    at = bisect.bisect_left(cast.spans, place, key=_start)
+    for name in reversed(cast.spans[max(0, at - 4) : at]):
+        entity = cast.at(name)
+        if place - name.end > _FARTHEST:
+            break
+        if entity is not None and entity.is_person:
+            return entity if _DESCRIBED.fullmatch(text, name.end, place) else None
+    return None
+
+
+def with_initials(text: str, source: Span) -> Span | None:
+    """Return the name that a source gives its initials for: "Notes from Poland (NFP)".
+
+    Args:
+        text: The article's text.
+        source: Without the article before it.
+    """
+    match = _IN_BRACKETS.fullmatch(text, source.start, source.end)
+    if match is None or match["initials"].lower() not in Form.of(match["name"]).initials():
+        return None
+    return Span(*match.span("name"))
+
+
+def marked_name(text: str, source: Span) -> Span | None:
+    """Return the name that a source opens with where its mark leaves no doubt: "Jo C'Bearing of".
+
+    Args:
+        text: The article's text.
+        source: Without the article before it.
+    """
+    match = _MARKED.match(text, source.start, source.end)
+    return Span(*match.span("name")) if match else None
+
+
+def _name_from(cast: Cast, place: int) -> Span | None:
+    at = bisect.bisect_left(cast.spans, place, key=_start)
+    return cast.spans[at] if at < len(cast.spans) and cast.spans[at].start == place else None
+
+
+def _start(span: Span) -> int:
+    return span.start
