@@ -47,6 +47,14 @@ _BEFORE_TO = {
     "swear": (Attitude.ASSERTION, Act.PROMISE),
     "vote": (Attitude.EVENTUALITY, Act.AGREE),
 }
+_ASK = "ask"
+# "asked for support", "asked the drivers to wait", and no "asked whether he planned to go".
+_REQUEST = re.compile(
+    r"\W*(?:for |that )|\W*(?!(?:if|whether|who|what|when|where|why|how|which|about|is|are|do|"
+    r"did|can|could|will|would)\b)(?:[\w'\u2019-]+,? ){1,8}?"
+    r"to (?!(?:his|her|their|the|a|an|this)\b)[a-z]",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|[^\w\s]")
 _GAP = 4  # words that "~" may stand for
 
@@ -91,10 +99,14 @@ def look_up(cue_words: str, content_words: str = "") -> CueSense | None:
     (True, True)
     >>> look_up("asked").act, look_up("asked", "to leave").act
     (<Act.ASK: 'ask'>, <Act.DEMAND: 'demand'>)
+    >>> look_up("asked", "drivers to wait").act, look_up("asked", "whether to wait").act
+    (<Act.DEMAND: 'demand'>, <Act.ASK: 'ask'>)
     """
     sense = _look_up(cue_words)
     if sense is None or not content_words:
         return sense
+    if sense.head == _ASK and _REQUEST.match(content_words):
+        return replace(sense, act=Act.DEMAND)
     if not content_words[:4].lower().startswith(("to ", "not ")):
         return sense
     attitude, act = _BEFORE_TO.get(sense.head, (sense.attitude, sense.act))

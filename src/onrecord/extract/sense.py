@@ -17,6 +17,7 @@ _HELPERS = re.compile(
 )
 _NOBODY = re.compile(r"(?:no one|nobody|none|neither|no \w+) ", re.IGNORECASE)
 _BEFORE = 30
+_OPENING = 80  # characters of a content that settle what its cue means
 
 
 def sense_of(article: Article, statement: Statement) -> CueSense | None:
@@ -34,7 +35,9 @@ def sense_of(article: Article, statement: Statement) -> CueSense | None:
     start = statement.cue[0].start
     helpers = _HELPERS.search(article.text, max(0, start - _BEFORE), start)
     words = " ".join(article[piece] for piece in statement.cue)
-    content = article[statement.content[0]][:8]
+    # "told residents to stay": who was told may be the first piece, and what the second
+    pieces = [article[piece][:_OPENING] for piece in statement.content]
+    content = next((piece for piece in pieces[1:2] if piece.startswith("to ")), pieces[0])
     sense = look_up(f"{helpers.group() if helpers else ''}{words}", content)
     if sense and statement.source and _NOBODY.match(article.text, statement.source[0].start):
         return replace(sense, negated=not sense.negated)

@@ -54,7 +54,8 @@ _FORMS = (
         r"|\bnot (?:true|the case|correct|accurate|aware of|involved|responsible|guilty|connected|"
         r"related|linked|behind|at fault|to blame)\b|\bnothing to do with\b|\b(?:un|not )founded\b"
         r"|\b(?:is|was|are|were|has been) (?:false|untrue|fake|baseless|fabricated|groundless)\b"
-        r"|\b(?:i|we|he|she|they|it)(?: had| has| have| was| were)? [\"\u201c]?never\b"
+        r"|\b(?:i|we|he|she|they|it)(?: had| has| have| was| were)? [\"\u201c]?never "
+        r"(?!(?:been|seen|experienced|imagined|thought|felt|heard of|expected|forget|forgot))\b"
         r"|\b(?:i|we|he|she|they) (?:did|do|does|had|have|has)(?: not|n't|n\u2019t) (?:have|do|"
         r"know|kill|commit|violate|break|take|steal|lie|cause|intend|ask|tell|order|any)\w*"
         r"|\b(?:innocent|in self[- ]defen[cs]e)\b",
@@ -63,7 +64,8 @@ _FORMS = (
         Act.AGREE,
         r"\b(?:i|we|he|she|they|it)(?: \w+ly| also| fully| was| is| were| are|'s|\u2019s)? "
         r"(?:endors(?:e|es|ed|ing)|agree[sd]?|support(?:s|ed|ing)?|back(?:s|ed|ing)|accept(?:s|ed)?|"
-        r"approv(?:e|es|ed))\b|\bproud to (?:endorse|support|back|nominate)\b",
+        r"approv(?:e|es|ed))\b|\bcompl(?:ies|ied) with\b"
+        r"|\bproud to (?:endorse|support|back|nominate)\b",
     ),
     (
         Act.FEEL,
@@ -73,14 +75,18 @@ _FORMS = (
         r"saddened|happy|excited|disappointed|shocked|devastated|heartbroken|delighted|angry|"
         r"confident|optimistic|concerned|love[sd]?|wish(?:es|ed)?|want(?:s|ed)?|proud|pleased|"
         r"surprised|stunned|thrilled|relieved|frustrated|scared|afraid|nervous|honou?red|lucky)\b"
-        r"|^\W*(?:heartbroken|devastated|shocked|saddened|gutted)\b|\bsigh of relief\b",
+        r"|^\W*(?:heartbroken|devastated|shocked|saddened|gutted)\b|\bsigh of relief\b"
+        r"|\bi (?:was|am|felt) (?:speechless|overwhelmed|blown away|in tears|over the moon)\b"
+        r"|\b(?:proud|emotional|sad|happy) moment\b"
+        r"|^\W*(?:it(?:'s|\u2019s| is| was)) (?:\w+ly |so |very )?(?:exciting|heartbreaking|"
+        r"devastating|thrilling|surreal|scary|terrifying|nerve-w?racking)\b",
     ),
     (
         Act.DEMAND,
         r"\b(?:must|(?:needs?|has|have|ought|had) to (?!be (?:seen|said)|go|do with)|"
         r"should(?: not|n't|n\u2019t)?|shall|"
-        r"cannot be allowed|it is time (?:for|to)|let(?:'s|\u2019s| us)|it is (?:imperative|"
-        r"essential|vital|crucial) (?:that|to|for))\b"
+        r"cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|let(?:'s|\u2019s| us)|"
+        r"it is (?:imperative|essential|vital|crucial) (?:that|to|for))\b"
         r"|^\W*(?:please|do not|don't|don\u2019t|stop|stay|vote|go|come|keep|remember|wear|"
         r"call|join|give us|give them|end|free)\b(?! (?:is|was|are|were|has|had|will|that))",
     ),
@@ -105,7 +111,10 @@ _FORMS = (
         r"(?:plans? to|intends? to|planned to|intended to|is going to|are going to|was going to|"
         r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
         r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|have (?:been|\w+ed))"
-        r"|^\W*(?:(?:its|his|her|their|the) )?(?:intentions?|plans?|decision) (?:to|of)\b"
+        r"|^\W*(?:(?:its|his|her|their|the) )?(?:intent|intentions?|plans?|decision) "
+        r"(?:to|of|for)\b"
+        r"|^\W*(?:his|her|their) (?:\w+ )?(?:candidacy|retirement|resignation|bid|departure|run)\b"
+        r"|\b(?:our|my) \w+ will\b(?! be (?:a|an|the|more|less|no)\b)"
         r"|^\W*(?:i|we|he|she|they|it)(?: have| has| had|'ve|\u2019ve)? decided to\b",
     ),
     (
@@ -126,7 +135,7 @@ _PREDICTION = re.compile(
     r"|(?:could|may|might)(?: not| also| soon| likely| eventually| \w+ly)? "
     r"(?:become|lead|cause|bring|see|reach|rise|fall|increase|continue|happen|come|result|face|"
     r"lose|win|start|begin|end|create|arrive|return|open|grow|spread)"
-    r"|expects? (?:an?|the|that))\b"
+    r"|expects? (?:an?|the|that|no))\b"
     r"|^\W*(?:that )?(?:it|this|there|the \w+) (?:will|would|is going to)\b(?! have)",
     re.IGNORECASE,
 )
