@@ -8,7 +8,7 @@ from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.forms import Form
 from onrecord.types import Span
 
-__all__ = ["antecedent", "apposed", "marked_name", "with_initials"]
+__all__ = ["antecedent", "apposed", "described_as", "marked_name", "with_initials"]
 
 _COMMA = re.compile(r",\s+(?:the\s+)?")
 # "Thomas Gray, 24, who"; "Mark Hay, a marine ecologist at Georgia Tech, who".
@@ -20,6 +20,10 @@ _FARTHEST = 160
 _MARKED = re.compile(
     r"(?P<name>[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z]['\u2019][A-Z][a-z]+)"
     r"(?=$|,| (?:of|from|who|with|at|in)\b)"
+)
+_IS_A = re.compile(
+    r",\s+(?:the|an?)\s+(?:[\w'\u2019-]+\s+){0,5}?(?P<noun>[a-z][\w-]+)"
+    r"(?=,| (?:of|that|which|behind|based|in|for|founded|owned)\b)"
 )
 _IN_BRACKETS = re.compile(r"(?P<name>[A-Z][^(),;:]{2,80}?)\s+\((?P<initials>[A-Z]{2,8})\)")
 
@@ -76,6 +80,17 @@ def with_initials(text: str, source: Span) -> Span | None:
     if match is None or match["initials"].lower() not in Form.of(match["name"]).initials():
         return None
     return Span(*match.span("name"))
+
+
+def described_as(text: str, name: Span) -> str | None:
+    """Return the noun that an apposition behind a name hangs on: "Acme, the old biscuit maker,".
+
+    Args:
+        text: The article's text.
+        name: Where the name is.
+    """
+    match = _IS_A.match(text, name.end)
+    return match["noun"] if match else None
 
 
 def marked_name(text: str, source: Span) -> Span | None:

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["BODIES", "INSTITUTIONS", "ONE_BODY"]
+__all__ = ["BODIES", "BUSINESSES", "INSTITUTIONS", "ONE_BODY", "is_demonym", "is_of_a_nation"]
 
 # A body whose name is a description with a name in it: "the Argentinian government".
 INSTITUTIONS = frozenset([
@@ -20,5 +20,45 @@ BODIES = INSTITUTIONS | {
 }
 """The same with businesses and outlets: "Fars, a news agency"."""
 
+BUSINESSES = BODIES | {
+    *("brewer", "brand", "business", "developer", "distiller", "giant", "insurer", "lender"),
+    *("maker", "producer", "start-up", "studio", "supplier", "utility", "conglomerate", "bakery"),
+}
+"""The same with what only stands beside a business's name: "Acme, the biscuit maker"."""
+
+# "The Ohio-based company" describes a body and does not name it.
+_ANY = frozenset([
+    "bank", "church", "club", "company", "foundation", "fund", "hospital", "museum", "team",
+    "university",
+])  # fmt: skip
+_DESCRIBING = re.compile(r"\b\w+-(?:based|owned|born|listed)\b|\bFTSE\b")
+# "The Spaniard", "the Italian": somebody of a country, who is named elsewhere.
+_DEMONYM = re.compile(
+    r"[A-Z]\w*(?:[aeiou]ard|[^aeiou]man|woman|[lrsntbgvhdm]ian|pean|rean|dean|lean|nean)"
+    r"|(?:American|Mexican|German|Moroccan|African|Cuban|Roman|Tibetan|Bhutan\w*|Dominican|Puerto "
+    r"Rican|South African|Briton|Dane|Swede|Finn|Pole|Turk|Serb|Croat|Czech|Slovak|Slovene|Scot|"
+    r"Greek|Thai|Swiss|Israeli|Iraqi|Pakistani|Saudi|Kuwaiti|Yemeni|Qatari|Emirati|Omani|"
+    r"Bangladeshi|Azerbaijani|Uzbek|Kazakh|Kyrgyz|Tajik|Afghan|Arab|Jew|Muslim|Christian|Catholic|"
+    r"Filipino|Filipina|Latino|Latina|Kiwi|Aussie|Spaniard|Londoner|New Yorker|Californian|Texan)"
+)
+
 ONE_BODY = re.compile(r"[A-Z][\w'\u2019-]+(?<!s)(?<!ish)(?<!ch)(?<!ese)(?<!men)")
 """A word after "the" that names one body: "the Kremlin"; "the Democrats", "the French" are many."""
+
+
+def is_of_a_nation(words: str) -> bool:
+    """Say whether a description names a body: "the Argentinian government", no "FTSE 250 company".
+
+    Args:
+        words: The description, its noun last.
+    """
+    return words.rsplit(maxsplit=1)[-1].lower() not in _ANY and _DESCRIBING.search(words) is None
+
+
+def is_demonym(words: str) -> bool:
+    """Say whether words are what one of a people is called.
+
+    >>> is_demonym("Spaniard"), is_demonym("Kremlin")
+    (True, False)
+    """
+    return _DEMONYM.fullmatch(words) is not None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.resolve.who.bodies import ONE_BODY
+from onrecord.resolve.who.bodies import ONE_BODY, is_demonym
 from onrecord.tagger import Name, NameKind
 from onrecord.types import Span
 
@@ -71,6 +71,18 @@ _SMALL_OPENING = re.compile(
     r"(?!(?:de|da|di|do|du|la|le|el|al|bin|ibn|ben|von|van|der|den|ter|zu|af|av)\b)[a-z][\w-]*\s+"
 )
 _EDGES = " .,;:-"
+_HYPHENS = frozenset(["-", "\u2010", "\u2011"])
+# "Meta. NetFuture" are two; "St. Mary", "Acme Inc. Europe", "J. Low" are one.
+_FULL_STOP = re.compile(
+    r"(?<=[a-z]{3})(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bCol)(?<!\bSgt)(?<!\bCapt)"
+    r"(?<!\bProf)(?<!\bHon)(?<!\bRev)(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bBros)(?<!\bMrs)"
+    r"(?<!\bEst)(?<!\bUniv)(?<!\bDept)(?<!\bAssn)(?<!\bIntl)(?<!\bMaj)(?<!\bCmdr)(?<!\bSupt)"
+    r"\.\s+(?=[A-Z])"
+)
+# "The Spaniard", "the 34-year-old Italian": no surname Coleman, Adrian.
+_ONE_OF = re.compile(r"\b(?:[Tt]he|[Aa]n?|\w+-year-old) $")
+_RANK = re.compile(r"(?:Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const|Cpl|Pte|Pvt)\.? (?=[A-Z])")
+_ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ&]{3,}")
 
 
 def clean_names(text: str, names: Sequence[Name]) -> list[Name]:
@@ -81,7 +93,7 @@ def clean_names(text: str, names: Sequence[Name]) -> list[Name]:
         names: The network's, in order.
     """
     whole: list[Name] = []
-    for name in names:
+    for name in (part for one in names for part in _sentences(text, one)):
         if name.kind not in _SPEAKING:
             continue
         before = whole[-1] if whole else None
@@ -96,6 +108,15 @@ def clean_names(text: str, names: Sequence[Name]) -> list[Name]:
             whole.append(name)
     clean = (one for name in whole if (one := _clean(text, name)) is not None)
     return _apart(clean)
+
+
+def _sentences(text: str, name: Name) -> list[Name]:
+    """Return the parts of a name that runs over the end of a sentence: "Meta. NetFuture"."""
+    parts, start = [], name.span.start
+    for stop in _FULL_STOP.finditer(text, name.span.start, name.span.end):
+        parts.append(replace(name, span=Span(start, stop.start())))
+        start = stop.end()
+    return [*parts, replace(name, span=Span(start, name.span.end))] if parts else [name]
 
 
 def _apart(names: Iterable[Name]) -> list[Name]:
@@ -135,6 +156,8 @@ def full_name_in(text: str, surname: str) -> Span | None:
 
 def _is_one(text: str, before: Name, name: Name) -> bool:
     between = text[before.span.end : name.span.start]
+    if between in _HYPHENS and before.kind is NameKind.PERSON:
+        return True  # "Harriet Bramwell-Hughes"
     both_people = before.kind is name.kind is NameKind.PERSON
     # "said Sadiq Khan. Tom Watson added" are two, "George W. Bush" is one.
     ends_sentence = between.strip() == "." and text[before.span.end - 2].isalpha()
@@ -190,7 +213,12 @@ def _is_one_body(text: str, span: Span) -> bool:
 
 
 def _clean(text: str, name: Name) -> Name | None:
-    if name.kind is NameKind.GROUP and _is_one_body(text, name.span):
+    is_described = _ONE_OF.search(text, max(0, name.span.start - 16), name.span.start) is not None
+    is_people = is_described and is_demonym(text[name.span.start : name.span.end])
+    # "The Guardian" is known for what it is.
+    if is_people and name.kind in (NameKind.PERSON, NameKind.GROUP):
+        name = replace(name, kind=NameKind.GROUP)
+    elif name.kind is NameKind.GROUP and _is_one_body(text, name.span):
         name = replace(name, kind=NameKind.ORGANISATION)
     start, end = _grown(text, name)
     words = text[start:end]
@@ -199,6 +227,10 @@ def _clean(text: str, name: Name) -> Name | None:
     if name.kind is NameKind.PERSON:
         small = _SMALL_OPENING.match(text, start, end)
         start = small.end() if small else start
+        rank = _RANK.match(text, start, end)
+        start = rank.end() if rank else start
+        if _ACRONYM.fullmatch(text, start, end):
+            name = replace(name, kind=NameKind.ORGANISATION)  # "KKR"
     words = text[start:end]
     start += len(words) - len(words.lstrip(_EDGES))
     kept = text[start:end].rstrip(" ,;:-")

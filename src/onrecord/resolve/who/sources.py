@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from onrecord.resolve.who.bodies import INSTITUTIONS
+from onrecord.resolve.who.bodies import INSTITUTIONS, is_demonym
 from onrecord.resolve.who.mention import Mention
 from onrecord.tagger import Referent
 from onrecord.tagger.details import REFERENTS
@@ -12,7 +12,9 @@ from onrecord.types import SourceType, Span
 
 # How newsrooms write that they know a name and keep it to themselves.
 _WITHHELD = re.compile(
-    r"condition of anonymity|anonymous(?:ly)?\b|on background|"
+    r"\banonymity\b|anonymous(?:ly)?\b|on background|"
+    r"(?:not|n['\u2019]t|declined|refused|without) (?:\w+ ){0,2}"
+    r"(?:give|giving|provide|disclose|use)(?:ing)? (?:his|her|their) (?:\w+ )?name|"
     r"(?:not|n['\u2019]t|declined|refused|asked not|without being|wished to remain|preferred not)"
     r"(?: \w+){0,3} (?:be )?(?:named|identified|unnamed|quoted by name)|"
     r"(?:unnamed|unidentified|undisclosed) (?:\w+ ){0,3}(?:source|official|person|people|aide)|"
@@ -39,7 +41,8 @@ _DOCUMENTS = frozenset([
     "release", "releases", "report", "reports", "research", "resolution", "results", "review",
     "rule", "rules", "ruling", "schedule", "script", "section", "sentence", "sign",
     "statement", "statements", "statistics", "statute", "story", "studies", "study",
-    "subpoena", "suit", "summary", "survey", "surveys", "tape", "text", "timeline", "title",
+    "subpoena", "suit", "summary", "survey", "surveys", "tape", "test", "tests",
+    "text", "timeline", "title",
     "transcript", "transcripts", "treaty", "tweet", "tweets", "update", "verdict", "video",
     "warning", "warrant", "webpage", "website", "will",
 ])  # fmt: skip
@@ -76,7 +79,7 @@ _NO_PLURAL = ("ss", "us", "is")
 _CUT = re.compile(
     r"(?:,(?! \d{4}\b)|[;:(\u2014\u2013])|\b(?:of|for|in|on|at|from|with|to|by|who|whose|that|"
     r"which|about|near|and|familiar|close|present|involved|dated|released|published|citing|posted|"
-    r"issued|written|obtained|seen|signed|filed|made|led)\b|"
+    r"issued|written|presented|compiled|reviewed|prepared|commissioned|obtained|seen|signed|filed|made|led)\b|"
     r"\w+ing (?=(?:the|a|an|his|her|their|its|this|that|these) )"
 )
 _WORD = re.compile(r"[\w'\u2019-]+")
@@ -143,7 +146,8 @@ def _by_word(head: str, mention: Mention) -> SourceType | None:
     is_many = mention.determiner in _SEVERAL or _MANY.match(mention.words) is not None
     if head in _GROUP_WORDS or head in INSTITUTIONS or is_many:
         return SourceType.UNNAMED_GROUP
-    return SourceType.UNNAMED_PERSON if _ONE_PERSON.search(head) else None
+    is_one = mention.determiner in {"the", "a", "an"} and is_demonym(head.capitalize())
+    return SourceType.UNNAMED_PERSON if is_one or _ONE_PERSON.search(head) else None
 
 
 def _by_ending(head: str) -> SourceType | None:

@@ -10,8 +10,20 @@ import numpy as np
 
 from onrecord.layout import paragraphs, quotations
 from onrecord.resolve.labels import LABEL_ENDS
-from onrecord.resolve.who.beside import antecedent, apposed, marked_name, with_initials
-from onrecord.resolve.who.bodies import INSTITUTIONS, ONE_BODY
+from onrecord.resolve.who.beside import (
+    antecedent,
+    apposed,
+    described_as,
+    marked_name,
+    with_initials,
+)
+from onrecord.resolve.who.bodies import (
+    BUSINESSES,
+    INSTITUTIONS,
+    ONE_BODY,
+    is_demonym,
+    is_of_a_nation,
+)
 from onrecord.resolve.who.candidates import Asked, Scene, candidates, evidence
 from onrecord.resolve.who.entities import Cast, Entity, make_body
 from onrecord.resolve.who.forms import Form
@@ -179,6 +191,8 @@ class _Resolver:
             return self._silent(statement)
         source = statement.source[0]
         mention = mention_of(self._text, source, self._cast, self._names_in(source))
+        if _is_one_of_a_people(self._text, mention):
+            mention = replace(mention, head=None, name=None, others=())
         if mention.head is not None:
             return self._initials(statement, mention) or self._named(mention)
         if mention.is_pronoun:
@@ -256,7 +270,8 @@ class _Resolver:
         words = self._text[span.start : span.end]
         opens = span.start in self._scene.sentences or mention.determiner != ""
         is_alone = opens and len(words.split()) == 1
-        is_body = mention.determiner == "the" and ONE_BODY.fullmatch(words) is not None
+        is_named = ONE_BODY.fullmatch(words) is not None and not is_demonym(words)
+        is_body = mention.determiner == "the" and is_named
         if not _CAPITALISED.fullmatch(words) or (is_alone and not is_body):
             return None
         if any(entity.is_person for _, entity in mention.others):
@@ -294,13 +309,24 @@ class _Resolver:
         return found
 
     def _named(self, mention: Mention) -> _Found:
-        entity = mention.head
+        entity = self._business(mention) or mention.head
         assert entity is not None and entity.kind is not None and mention.name is not None  # noqa: S101, PT018 - asked before
         form = Form.of(self._text[mention.name.start : mention.name.end])
         full = Form.of(self._text[entity.full.start : entity.full.end]) if entity.full else form
         is_full = len(form.words) > 1 if entity.is_person else len(form.words) == len(full.words)
         kind = MentionKind.FULL_NAME if is_full else MentionKind.PARTIAL_NAME
         return _Found(entity, _TYPES[entity.kind], kind, self._name_chance(mention), mention)
+
+    def _business(self, mention: Mention) -> Entity | None:
+        """Return the business that a founder's surname names: "Bramwell, the biscuit maker"."""
+        person, name = mention.head, mention.name
+        if person is None or name is None or not person.is_person or person.full is None:
+            return None
+        noun = described_as(self._text, name)
+        is_short = len(name) < len(person.full) or person.full == name
+        if noun is None or noun.lower() not in BUSINESSES or not is_short:
+            return None
+        return self._body(name, NameKind.ORGANISATION)
 
     def _name_chance(self, mention: Mention) -> float:
         span = mention.name
@@ -406,7 +432,8 @@ class _Resolver:
         if head_word(mention) not in INSTITUTIONS or not mention.others or is_one_of_many:
             return None
         span = role_of(self._text, mention)
-        if len(self._text[span.start : span.end].split()) > _LONGEST_BODY:
+        words = self._text[span.start : span.end]
+        if len(words.split()) > _LONGEST_BODY or not is_of_a_nation(words):
             return None
         return self._body(span, NameKind.ORGANISATION)
 
@@ -484,6 +511,18 @@ class _Resolver:
         first = bisect.bisect_left(self._name_starts, role.start)
         last = bisect.bisect_left(self._name_starts, role.end)
         return list(self._tagging.names[first:last])
+
+
+def _is_one_of_a_people(text: str, mention: Mention) -> bool:
+    """Say whether a source is "the Spaniard", "the 34-year-old Italian"."""
+    is_people = mention.head is not None and mention.head.kind is NameKind.GROUP
+    is_last = mention.name is not None and mention.name.end == mention.span.end
+    return (
+        is_people
+        and is_last
+        and mention.determiner in {"the", "a", "an"}
+        and is_demonym(text[mention.name.start : mention.name.end] if mention.name else "")
+    )
 
 
 def _is_named(kind: SourceType | None) -> bool:

@@ -47,6 +47,25 @@ _BODY = re.compile(
 )
 _OWNER_REACH = 90
 
+# "Secretary of *State*", "*Financial* officer": what the office is about, no body.
+_PORTFOLIOS = frozenset([
+    "Agriculture", "Business", "Commerce", "Culture", "Defence", "Defense", "Economy", "Education",
+    "Energy", "Environment", "Equalities", "Finance", "Financial", "Foreign", "Health", "Home",
+    "Homeland", "Housing", "Immigration", "Industry", "Interior", "Justice", "Labor", "Labour",
+    "Security", "Sport", "State", "Technology", "Tourism", "Trade", "Transport", "Transportation",
+    "Welfare",
+])  # fmt: skip
+_OFFICE_BEFORE = re.compile(r"\b[Ss]ecretar(?:y|ies) (?:of|for) |\b[Mm]inisters? (?:of|for) ")
+_OFFICE_AFTER = re.compile(
+    r" (?:[Ss]ecretary|[Mm]inister|[Oo]fficer|Rep\b|Sen\b|[Rr]epresentative|[Ss]enator|[Ee]ditor|"
+    r"[Aa]ssembly|[Cc]orrespondent|[Ss]pokes)"
+)
+# "Oscar-winning director", "Grand Slam champion".
+_HONOUR = re.compile(
+    r"-(?:winning|nominated|shortlisted)|(?: \w+)? (?:champions?|winners?|medall?ists?|finalists?|"
+    r"nominees?|laureates?|record[- ]holder)\b"
+)
+
 
 def title_of(text: str, entity: Entity) -> Span | None:
     """Return the fullest wording of a person's role, the first of equally full ones.
@@ -95,7 +114,11 @@ def spoken_for(text: str, role: Span | None, names: Sequence[Name]) -> Span | No
     if role is None:
         return None
     inside = [n for n in names if n.span.start >= role.start and n.span.end <= role.end]
-    bodies = [n.span for n in inside if n.kind is NameKind.ORGANISATION]
+    bodies = [
+        n.span
+        for n in inside
+        if n.kind is NameKind.ORGANISATION and not _is_no_body(text, n.span, role)
+    ]
     if bodies:
         return bodies[0]
     acronym = _ACRONYM.match(text, role.start, role.end)
@@ -105,6 +128,16 @@ def spoken_for(text: str, role: Span | None, names: Sequence[Name]) -> Span | No
     if spokes is None or inside:
         return inside[0].span if spokes is not None else None
     return _without_name(text, role, Span(*spokes.span()))
+
+
+def _is_no_body(text: str, name: Span, role: Span) -> bool:
+    """Say whether what was taken for a body only qualifies a role: "Secretary of State"."""
+    after = text[name.end : role.end]
+    is_portfolio = text[name.start : name.end] in _PORTFOLIOS
+    is_of_office = is_portfolio and bool(
+        _OFFICE_BEFORE.search(text, role.start, name.start) or _OFFICE_AFTER.match(after)
+    )
+    return is_of_office or bool(_HONOUR.match(after))
 
 
 def _without_name(text: str, role: Span, spokes: Span) -> Span | None:
