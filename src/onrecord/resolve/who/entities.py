@@ -372,10 +372,12 @@ class Cast:
         return " ".join(self._text[start:end].split()) if end - start < 12 else "far"
 
     def _gather(self, phrases: Phrases) -> None:
-        index = {span: i for i, span in enumerate(phrases.spans)}
+        # A name that was cut or grown keeps the phrase that it was found as.
+        index = {edge: i for i, span in enumerate(phrases.spans) for edge in (span.start, -span.end)}
         for entity in self.entities:
             entity.spans.sort()
-            entity.phrases = [index[span] for span in entity.spans if span in index]
+            found = (index.get(s.start, index.get(-s.end)) for s in entity.spans)
+            entity.phrases = sorted({i for i in found if i is not None})
             if entity.phrases:
                 entity.pronouns = phrases.pronouns[entity.phrases].mean(axis=0)
             entity.full = max(

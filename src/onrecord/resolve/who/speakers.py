@@ -37,6 +37,7 @@ from onrecord.resolve.who.mention import (
     mention_of,
     without_determiner,
 )
+from onrecord.resolve.who.passage import is_contradicted, only_one_here, speaker_here
 from onrecord.resolve.who.scorer import Scorer
 from onrecord.resolve.who.sources import head_word, is_withheld, type_of
 from onrecord.resolve.who.titles import (
@@ -66,6 +67,8 @@ _COLONS = frozenset([":", "-", "\u2013", "\u2014"])
 _ANSWER = "A"
 _LABELLED = 0.8
 _APPOSED = 0.85
+_BY_PASSAGE = 0.6
+_PERSONS = (SourceType.UNNAMED_PERSON, SourceType.ANONYMOUS)
 _WRITTEN = 0.6
 _NICKNAME = re.compile(
     r"\b(?:go(?:es|ing)? by|known (?:only |simply |locally )?as|nicknamed|"
@@ -211,7 +214,7 @@ class _Resolver:
         if mention.words in RELATIVE:
             return self._relative(mention)
         if mention.words in PERSONAL:
-            return self._referring(statement, mention, MentionKind.PRONOUN)
+            return self._choice(self._asked(statement, mention), MentionKind.PRONOUN)
         kind = SourceType.UNNAMED_PERSON if mention.words in _ONE else SourceType.UNNAMED_GROUP
         return _Found(self._unnamed(mention, kind), kind, MentionKind.PRONOUN, 0.7, mention)
 
@@ -368,14 +371,13 @@ class _Resolver:
         kind = type_of(phrase, None)
         return _Found(None, kind, MentionKind.PRONOUN, 0.5 if kind else 0.0, mention)
 
-    def _referring(self, statement: Statement, mention: Mention, kind: MentionKind) -> _Found:
-        asked = Asked(
+    def _asked(self, statement: Statement, mention: Mention) -> Asked:
+        return Asked(
             mention=mention,
             place=mention.span.start,
             contents=statement.content,
             speakers=tuple(self._told.speakers),
         )
-        return self._choice(asked, kind)
 
     def _choice(self, asked: Asked, kind: MentionKind) -> _Found:
         among = candidates(asked, self._scene, self._told.unnamed)
@@ -391,6 +393,12 @@ class _Resolver:
                 None, None, kind, confidence if best == len(among) else 0.0, asked.mention
             )
         entity = among[best]
+        if kind is MentionKind.PRONOUN:
+            meant = speaker_here(asked, self._scene, entity)
+            if meant is None or self._type(meant) not in _PERSONS:
+                meant = only_one_here(asked, self._scene, entity)
+            if meant is not None and meant is not entity:
+                return _Found(meant, self._type(meant), kind, _BY_PASSAGE, asked.mention)
         return _Found(entity, self._type(entity), kind, confidence, asked.mention)
 
     def _type(self, entity: Entity) -> SourceType | None:
@@ -413,10 +421,13 @@ class _Resolver:
         if body is not None:
             return _Found(body, SourceType.NAMED_ORGANISATION, MentionKind.FULL_NAME, 0.8, mention)
         if mention.is_definite and plain is not SourceType.DOCUMENT and not mention.others:
-            meant = self._referring(statement, mention, MentionKind.ROLE)
+            asked = self._asked(statement, mention)
+            meant = self._choice(asked, MentionKind.ROLE)
             is_text = plain is not None and meant.type is SourceType.DOCUMENT
             if meant.entity is not None and not is_text:
-                return meant
+                kinds = (plain, meant.type)
+                if not is_contradicted(asked, self._scene, meant.entity, kinds):
+                    return meant
         chance = 0.6 if referents is None else 0.3 + 0.65 * float(np.max(referents))
         return _Found(
             self._unnamed(mention, plain),

@@ -1,0 +1,128 @@
+"""What the passage says of a choice that the scorer made: nobody else is meant, or somebody is.
+
+The scorer weighs every candidate of the article; these are the few cases in which
+the words around leave less doubt than its weights do.
+"""
+
+import bisect
+from collections.abc import Iterator
+
+from onrecord.resolve.who.candidates import Asked, Scene
+from onrecord.resolve.who.entities import Entity
+from onrecord.resolve.who.mention import PERSONAL
+from onrecord.tagger import Pronoun
+from onrecord.tagger.details import PRONOUNS
+from onrecord.types import SourceType, Span
+
+__all__ = ["is_contradicted", "only_one_here", "speaker_here"]
+
+# A pronoun less likely than this is not somebody's.
+_FITS = 0.3
+_PERSONS = (SourceType.UNNAMED_PERSON, SourceType.NAMED_PERSON, SourceType.ANONYMOUS)
+_BODIES = (SourceType.UNNAMED_GROUP, SourceType.NAMED_ORGANISATION)
+
+
+def only_one_here(asked: Asked, scene: Scene, chosen: Entity) -> Entity | None:
+    """Return the only person whom a paragraph names before "he", where the one chosen is not.
+
+    "Kieran's mother, Siobhan, wept beside the detective. “He went out,” she said": not the
+    detective whose words were told above.
+
+    Args:
+        asked: The question.
+        scene: The article.
+        chosen: The scorer's answer.
+    """
+    pronoun = PERSONAL.get(asked.mention.words)
+    if pronoun not in (Pronoun.HE, Pronoun.SHE) or scene.is_quoted(asked.place):
+        return None
+    people = {entity for _, entity in _named_here(asked, scene) if entity.is_person}
+    fitting = [one for one in people if one.pronouns[PRONOUNS.index(pronoun)] >= _FITS]
+    if chosen in people or len(fitting) != 1 or _is_here(asked, scene, chosen):
+        return None
+    return fitting[0]
+
+
+def speaker_here(asked: Asked, scene: Scene, chosen: Entity) -> Entity | None:
+    """Return the one without a name who spoke last, where "she" opens the next sentence.
+
+    "Cross-examined by Leila Farouk, the witness agreed. She denied …": the witness.
+
+    Args:
+        asked: The question.
+        scene: The article.
+        chosen: The scorer's answer.
+    """
+    if PERSONAL.get(asked.mention.words) not in (Pronoun.HE, Pronoun.SHE) or not asked.speakers:
+        return None
+    speaker, place = asked.speakers[0]
+    sentence = scene.sentence_of(asked.place)
+    is_next = scene.sentence_of(place) == sentence - 1
+    opens = sentence >= 0 and scene.sentences[sentence] == asked.place
+    is_here = scene.paragraph_of(place) == scene.paragraph_of(asked.place)
+    if speaker.kind is not None or not (is_next and opens and is_here):
+        return None
+    is_named_since = any(
+        span.start > place for span, entity in _named_here(asked, scene) if entity is chosen
+    )
+    return None if is_named_since else speaker
+
+
+def is_contradicted(
+    asked: Asked, scene: Scene, chosen: Entity, kinds: tuple[SourceType | None, SourceType | None]
+) -> bool:
+    """Say whether a role cannot be that of the one chosen.
+
+    A body is no person; and who is named in the role's own sentence is somebody else,
+    unless the role is told of them: "Cross-examined by Leila Farouk, the witness agreed".
+
+    Args:
+        asked: The question.
+        scene: The article.
+        chosen: The scorer's answer.
+        kinds: What the role's words say that it is, and what the one chosen is.
+    """
+    plain, found = kinds
+    if (plain in _PERSONS and found in _BODIES) or (plain in _BODIES and found in _PERSONS):
+        return True
+    if not chosen.is_person:
+        return False
+    sentence = scene.sentence_of(asked.place)
+    start = scene.sentences[sentence] if sentence >= 0 else 0
+    is_in_sentence = any(
+        start <= span.start and not scene.is_quoted(span.start)
+        for span, entity in _named_here(asked, scene)
+        if entity is chosen
+    )
+    return is_in_sentence and not _shares_words(asked, scene, chosen)
+
+
+def _shares_words(asked: Asked, scene: Scene, entity: Entity) -> bool:
+    titles = [scene.text[span.start : span.end] for span in (*entity.titles, *entity.standings)]
+    told = {word.lower() for title in (*titles, *entity.roles) for word in title.split()}
+    return not told.isdisjoint(asked.mention.words.split()[1:])
+
+
+def _named_here(asked: Asked, scene: Scene) -> Iterator[tuple[Span, Entity]]:
+    """Yield the names of the paragraph up to the place, outside of quotations."""
+    paragraph = scene.paragraph_of(asked.place)
+    start = scene.paragraphs[paragraph] if paragraph >= 0 else 0
+    first = bisect.bisect_left(scene.name_spans, start, key=_start)
+    last = bisect.bisect_left(scene.name_spans, asked.place, key=_start)
+    for span, entity in zip(
+        scene.name_spans[first:last], scene.name_entities[first:last], strict=True
+    ):
+        if not scene.is_quoted(span.start):
+            yield span, entity
+
+
+def _is_here(asked: Asked, scene: Scene, entity: Entity) -> bool:
+    """Say whether one without a name spoke in the paragraph."""
+    here = scene.paragraph_of(asked.place)
+    return any(
+        scene.paragraph_of(place) == here for speaker, place in asked.speakers if speaker is entity
+    )
+
+
+def _start(span: Span) -> int:
+    return span.start
