@@ -373,7 +373,9 @@ class Cast:
 
     def _gather(self, phrases: Phrases) -> None:
         # A name that was cut or grown keeps the phrase that it was found as.
-        index = {edge: i for i, span in enumerate(phrases.spans) for edge in (span.start, -span.end)}
+        index = {
+            edge: i for i, span in enumerate(phrases.spans) for edge in (span.start, -span.end)
+        }
         for entity in self.entities:
             entity.spans.sort()
             found = (index.get(s.start, index.get(-s.end)) for s in entity.spans)

@@ -33,14 +33,19 @@ _PREPOSITIONS = frozenset([
 _AFTER_HEAD = re.compile(
     r"\s*(?:$|[,;:()\u2014\u2013\u201c\"]|- |(?:and|or|of|in|from|at|for|with|on|who|whose|which|"
     r"as|per|via|citing|speaking|writing|during|after|before|when|while|"
-    r"himself|herself|itself|themselves|also|both|then|et al|jr|sr|ii|iii)\b)",
+    r"himself|herself|itself|themselves|also|both|then|et al|jr|sr|ii|iii|"
+    r"kc|qc|sc|mp|msp|mep|mla|td|mbe|obe|cbe|frs|phd|md|esq)\b)",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['\u2019]s?(?=\s|$)")
 # In small letters: WHO is somebody else.
 _RELATIVE_BEFORE = re.compile(r"\b(?:who|whose|whom|which|that|where|when|including|such as)\b")
 # "Both he and the sheriff", "neither Ada Holm nor the council": the first of them.
-_PAIR = re.compile(r"(?:both|neither|either) (?P<first>[^,;]+?) (?:and|nor|or) ", re.IGNORECASE)
+_PAIR = re.compile(
+    r"(?:(?:both|neither|either) (?P<first>[^,;]+?)|(?P<pronoun>he|she|they|it|we|I)) "
+    r"(?:and|nor|or) ",
+    re.IGNORECASE,
+)
 # "The legislature of Taiwan, *the Legislative Yuan*".
 _APPOSED = re.compile(r",\s+(?:the\s+)?$")
 # "A homeless man who goes by Shorty": the name is his.
@@ -106,7 +111,8 @@ def mention_of(text: str, source: Span, cast: Cast, inside: Sequence[Span]) -> M
         inside: Names that lie in the source, in order.
     """
     pair = _PAIR.match(text, source.start, source.end)
-    span = Span(*pair.span("first")) if pair else _without_possessive(text, source)
+    first = pair and Span(*pair.span(pair.lastgroup or 0))
+    span = first or _without_possessive(text, source)
     inside = [name for name in inside if span.start <= name.start < span.end]
     found = [(name, entity) for name in inside if (entity := cast.at(name)) is not None]
     heads = [(n, e) for n, e in found if _is_head(text, span, n, e, inside)]

@@ -81,7 +81,12 @@ _FULL_STOP = re.compile(
 )
 # "The Spaniard", "the 34-year-old Italian": no surname Coleman, Adrian.
 _ONE_OF = re.compile(r"\b(?:[Tt]he|[Aa]n?|\w+-year-old) $")
-_RANK = re.compile(r"(?:Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const|Cpl|Pte|Pvt)\.? (?=[A-Z])")
+_RANK = re.compile(
+    r"(?:Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const|Cpl|Pte|Pvt|Sergeant|Constable|Corporal|"
+    r"Inspector|Superintendent|Sheikha?|Councill?or)\.? (?=[A-Z]\w+ [A-Z])"
+    r"|(?:Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const)\.? (?=[A-Z])"
+)
+_POST_NOMINAL = re.compile(r"(?<=\w),? (?:KC|QC|SC|MP|MSP|MEP|MLA|TD|MBE|OBE|CBE|FRS|PhD|MD|Esq)$")
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ&]{3,}")
 
 
@@ -229,6 +234,8 @@ def _clean(text: str, name: Name) -> Name | None:
         start = small.end() if small else start
         rank = _RANK.match(text, start, end)
         start = rank.end() if rank else start
+        letters = _POST_NOMINAL.search(text, start, end)
+        end = letters.start() if letters else end
         if _ACRONYM.fullmatch(text, start, end):
             name = replace(name, kind=NameKind.ORGANISATION)  # "KKR"
     words = text[start:end]

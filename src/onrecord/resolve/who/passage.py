@@ -5,6 +5,7 @@ the words around leave less doubt than its weights do.
 """
 
 import bisect
+import re
 from collections.abc import Iterator
 
 from onrecord.resolve.who.candidates import Asked, Scene
@@ -13,6 +14,12 @@ from onrecord.resolve.who.mention import PERSONAL
 from onrecord.tagger import Pronoun
 from onrecord.tagger.details import PRONOUNS
 from onrecord.types import SourceType, Span
+
+# "The 34-year-old", "the Spaniard": what people are besides their office.
+_OF_ANYBODY = re.compile(
+    r"year-old|native|man$|woman$|\b(?:star|champion|striker|winner|singer|actor|actress|veteran|"
+    r"defender|midfielder|goalkeeper|captain|forward|player|leader|politician|lawmaker)\b"
+)
 
 __all__ = ["is_contradicted", "only_one_here", "speaker_here"]
 
@@ -94,7 +101,8 @@ def is_contradicted(
         for span, entity in _named_here(asked, scene)
         if entity is chosen
     )
-    return is_in_sentence and not _shares_words(asked, scene, chosen)
+    has_others = bool(chosen.titles) and not _OF_ANYBODY.search(asked.mention.words)
+    return (is_in_sentence or has_others) and not _shares_words(asked, scene, chosen)
 
 
 def _shares_words(asked: Asked, scene: Scene, entity: Entity) -> bool:

@@ -1,0 +1,203 @@
+"""A speaker by how the source is written: labels, initials, nicknames, names unknown elsewhere."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from onrecord.resolve.labels import LABEL_ENDS
+from onrecord.resolve.who.beside import described_as, marked_name, with_initials
+from onrecord.resolve.who.bodies import BUSINESSES, INSTITUTIONS, ONE_BODY, is_demonym
+from onrecord.resolve.who.candidates import Scene
+from onrecord.resolve.who.entities import Cast, Entity
+from onrecord.resolve.who.mention import Mention, without_determiner
+from onrecord.resolve.who.sources import head_word
+from onrecord.resolve.who.titles import around
+from onrecord.tagger import NameKind, Referent
+from onrecord.tagger.details import REFERENTS
+from onrecord.types import MentionKind, SourceType, Span
+
+__all__ = ["TYPES", "Found", "Written"]
+
+TYPES = {
+    NameKind.PERSON: SourceType.NAMED_PERSON,
+    NameKind.ORGANISATION: SourceType.NAMED_ORGANISATION,
+    NameKind.PLACE: SourceType.NAMED_ORGANISATION,
+    NameKind.WORK: SourceType.DOCUMENT,
+    NameKind.GROUP: SourceType.UNNAMED_GROUP,
+}
+"""What kind of source a name of a kind is."""
+
+_COLONS = frozenset([":", "-", "\u2013", "\u2014"])
+_ANSWER = "A"
+_LABELLED = 0.8
+_WRITTEN = 0.6
+_NICKNAME = re.compile(
+    r"\b(?:go(?:es|ing)? by|known (?:only |simply |locally )?as|nicknamed|"
+    r"identified (?:only |himself |herself )?as|gave (?:his|her|their) name (?:only )?as)"
+    r" (?:the (?:nick)?name )?"
+    r"[\"\u201c'\u2018]?(?P<name>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,2})"
+)
+# "Gazeta Prawna", "Domain.com": each word with a capital, small ones between.
+_CAPITALISED = re.compile(
+    r"[A-Z\u00c0-\u00de][\w.&'\u2019-]*(?: (?:(?:of|de|the|and|for|von|van|bin|al) )?"
+    r"[A-Z\u00c0-\u00de][\w.&'\u2019-]*){0,5}"
+)
+_OPENING = re.compile(r"([A-Z][\w'\u2019-]+),")
+# Names at an interview's beginning, where it says who is interviewed.
+_LEAD = 12
+# The British prime minister's office, which is named by its door.
+_DOWNING_STREET = re.compile(r"(?:No\.?|Number) 1[01]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who one statement's speaker is, before it is told in places."""
+
+    entity: Entity | None
+    type: SourceType | None
+    mention: MentionKind
+    confidence: float
+    words: Mention | None = None
+
+
+class Written:
+    """The sources of one article by how they are written.
+
+    Args:
+        cast: Its entities.
+        scene: The article.
+    """
+
+    def __init__(self, cast: Cast, scene: Scene) -> None:
+        self._cast, self._scene, self._text = cast, scene, scene.text
+        self._bodies: dict[str, Entity] = {}
+
+    def label(self, cue: str, mention: Mention) -> Found | None:
+        """Return whom the label of a transcript's line means."""
+        words = self._text[mention.span.start : mention.span.end]
+        if cue not in _COLONS and not words.isupper():
+            return None
+        entity = self._interviewed() if words == _ANSWER else self._cast.called(words)
+        if entity is None or entity.kind is None:
+            return None
+        return Found(entity, TYPES[entity.kind], MentionKind.PARTIAL_NAME, _LABELLED, mention)
+
+    def initials(self, cue: str, mention: Mention) -> Found | None:
+        """Return whom the initials before a transcript's line mean: "WN:" for Wikinews."""
+        words = self._text[mention.span.start : mention.span.end]
+        if cue.strip() not in LABEL_ENDS:
+            return None
+        entity = self._cast.shortened(words)
+        if entity is None or entity.kind is None:
+            return None
+        return Found(entity, TYPES[entity.kind], MentionKind.PARTIAL_NAME, _LABELLED, mention)
+
+    def nicknamed(self, mention: Mention) -> Found | None:
+        """Return one who is known by a nickname: "a homeless man who goes by Shorty"."""
+        match = _NICKNAME.search(self._text, mention.span.start, mention.span.end)
+        if match is None:
+            return None
+        span = Span(*match.span("name"))
+        entity = self._cast.called(match["name"]) or self.body(span, NameKind.PERSON)
+        entity.titles.extend(around(self._text, replace(mention, name=span)))
+        return Found(entity, SourceType.NAMED_PERSON, MentionKind.PARTIAL_NAME, _WRITTEN, mention)
+
+    def body(self, span: Span, kind: NameKind) -> Entity:
+        """Return an entity that no name of the network's names, the same for the same words."""
+        words = self._text[span.start : span.end].casefold()
+        known = self._bodies.get(words)
+        if known is None:
+            known = self._bodies[words] = Entity(kind=kind, full=span)
+        known.spans.append(span)
+        return known
+
+    def as_name(self, mention: Mention) -> Found | None:
+        """Return a source that nobody took for a name, and that is written as one."""
+        span = without_determiner(self._text, mention.span)
+        return (
+            self._unmistakable(span, mention)
+            or self._surname(span, mention)
+            or self._capitals(span, mention)
+        )
+
+    def _unmistakable(self, span: Span, mention: Mention) -> Found | None:
+        """Return one whose name is written so that it can be nothing else."""
+        body = with_initials(self._text, span)
+        if body is None and _DOWNING_STREET.fullmatch(self._text, span.start, span.end):
+            body = span
+        if body is not None:
+            return self._new(body, NameKind.ORGANISATION, mention)
+        person = marked_name(self._text, span)
+        return self._new(person, NameKind.PERSON, mention) if person is not None else None
+
+    def _new(self, span: Span, kind: NameKind, mention: Mention) -> Found:
+        return Found(self.body(span, kind), TYPES[kind], MentionKind.FULL_NAME, _WRITTEN, mention)
+
+    def _is_alone(self, span: Span, mention: Mention) -> bool:
+        """Say whether one word stands where any word has a capital, or behind an article."""
+        opens = span.start in self._scene.sentences or mention.determiner != ""
+        return opens and len(self._text[span.start : span.end].split()) == 1
+
+    def _surname(self, span: Span, mention: Mention) -> Found | None:
+        """Return whom a single word at a sentence's beginning names, if they are known."""
+        if mention.determiner or not self._is_alone(span, mention):
+            return None
+        bearer = self._cast.called(self._text[span.start : span.end])
+        if bearer is None or not bearer.is_person or bearer.full is None:
+            return None
+        kind = SourceType.NAMED_PERSON
+        return Found(bearer, kind, MentionKind.PARTIAL_NAME, _WRITTEN, mention)
+
+    def _capitals(self, span: Span, mention: Mention) -> Found | None:
+        words, is_alone = self._text[span.start : span.end], self._is_alone(span, mention)
+        is_named = ONE_BODY.fullmatch(words) is not None and not is_demonym(words)
+        is_body = mention.determiner == "the" and is_named
+        if not _CAPITALISED.fullmatch(words) or (is_alone and not is_body):
+            return None
+        if any(entity.is_person for _, entity in mention.others):
+            return None
+        kind = NameKind.ORGANISATION if is_alone else self._kind(mention)
+        entity = self._cast.abbreviated(words) or self._cast.called(words) or self.body(span, kind)
+        if is_alone and entity.is_person:
+            entity = self.body(span, kind)
+        if entity.kind is None:
+            return None
+        return Found(entity, TYPES[entity.kind], MentionKind.PARTIAL_NAME, _WRITTEN, mention)
+
+    def _kind(self, mention: Mention) -> NameKind:
+        phrase = self._scene.phrase_of(mention.span)
+        if phrase is None or head_word(mention) in INSTITUTIONS:
+            return NameKind.ORGANISATION
+        best = REFERENTS[int(self._scene.phrases.referents[phrase].argmax())]
+        return NameKind.PERSON if best is Referent.PERSON else NameKind.ORGANISATION
+
+    def _interviewed(self) -> Entity | None:
+        """Return who answers in an interview of questions and answers: the one named first."""
+        named = [e for e in self._scene.name_entities[:_LEAD] if e.is_person]
+        people = Counter(
+            e for e in named if e.full and " " in self._text[e.full.start : e.full.end]
+        )
+        return people.most_common(1)[0][0] if people else None
+
+    def bearer(self, mention: Mention) -> Entity | None:
+        """Return whom a source opens with, where the name found in it comes later.
+
+        "Askew, of The Paddocks, Little Hale": no Mr Hale.
+        """
+        name, start = mention.name, mention.span.start
+        opening = _OPENING.match(self._text, start, mention.span.end)
+        if name is None or opening is None or name.start < opening.end():
+            return None
+        entity = self._cast.called(opening[1])
+        return entity if entity is not None and entity.is_person else None
+
+    def business(self, mention: Mention) -> Entity | None:
+        """Return the business that a founder's surname names: "Bramwell, the biscuit maker"."""
+        person, name = mention.head, mention.name
+        if person is None or name is None or not person.is_person or person.full is None:
+            return None
+        noun = described_as(self._text, name)
+        is_short = len(name) < len(person.full) or person.full == name
+        if noun is None or noun.lower() not in BUSINESSES or not is_short:
+            return None
+        return self.body(name, NameKind.ORGANISATION)
