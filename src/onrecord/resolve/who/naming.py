@@ -83,7 +83,7 @@ _FULL_STOP = re.compile(
 _ONE_OF = re.compile(r"\b(?:[Tt]he|[Aa]n?|\w+-year-old) $")
 _RANK = re.compile(
     r"(?:Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const|Cpl|Pte|Pvt|Sergeant|Constable|Corporal|"
-    r"Inspector|Superintendent|Sheikha?|Councill?or)\.? (?=[A-Z]\w+ [A-Z])"
+    r"Inspector|Superintendent|Sheikha?|Councill?or)\.? (?=[A-Z]\w+ (?:al-)?[A-Z])"
     r"|(?:Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const)\.? (?=[A-Z])"
 )
 _POST_NOMINAL = re.compile(r"(?<=\w),? (?:KC|QC|SC|MP|MSP|MEP|MLA|TD|MBE|OBE|CBE|FRS|PhD|MD|Esq)$")

@@ -33,13 +33,14 @@ _LABELLED = 0.8
 _WRITTEN = 0.6
 _NICKNAME = re.compile(
     r"\b(?:go(?:es|ing)? by|known (?:only |simply |locally )?as|nicknamed|"
-    r"identified (?:only |himself |herself )?as|gave (?:his|her|their) name (?:only )?as)"
-    r" (?:the (?:nick)?name )?"
+    r"identified (?:only |himself |herself )?as|gave (?:his|her|their) name (?:only )?as|"
+    r"(?:gave|giving) (?:only |just )?(?:his|her|their) (?:first |last |given |sur)?name,?(?: as)?)"
+    r" (?:the (?:nick)?name |the nom de guerre |the alias |the pseudonym )?"
     r"[\"\u201c'\u2018]?(?P<name>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,2})"
 )
 # "Gazeta Prawna", "Domain.com": each word with a capital, small ones between.
 _CAPITALISED = re.compile(
-    r"[A-Z\u00c0-\u00de][\w.&'\u2019-]*(?: (?:(?:of|de|the|and|for|von|van|bin|al) )?"
+    r"[A-Z\u00c0-\u00de][\w.&'\u2019-]*(?: (?:(?:of|on|in|against|de|the|and|for|von|van|bin|al) )?"
     r"[A-Z\u00c0-\u00de][\w.&'\u2019-]*){0,5}"
 )
 _OPENING = re.compile(r"([A-Z][\w'\u2019-]+),")
