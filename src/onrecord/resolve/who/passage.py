@@ -69,10 +69,11 @@ def speaker_here(asked: Asked, scene: Scene, chosen: Entity) -> Entity | None:
     is_here = scene.paragraph_of(place) == scene.paragraph_of(asked.place)
     if speaker.kind is not None or not (is_next and opens and is_here):
         return None
-    is_named_since = any(
-        span.start > place for span, entity in _named_here(asked, scene) if entity is chosen
-    )
-    return None if is_named_since else speaker
+    # Who is named in the sentence of "the witness" is not the witness; who is named
+    # elsewhere in the paragraph may well be.
+    start = scene.sentences[sentence - 1]
+    before = [span.start for span, entity in _named_here(asked, scene) if entity is chosen]
+    return speaker if all(start <= there < place for there in before) else None
 
 
 def is_contradicted(
