@@ -11,8 +11,10 @@ from typing import Any
 from onrecord.types import Article, Span, Statement
 
 FOLDER = Path(__file__).parents[1] / "tests" / "gold"
-SETS = ("articles", "dev", "held-out")
-"""The articles that mistakes were looked at on, and the two halves of ``settings``."""
+SETS = ("articles", "dev", "held-out", "newsroom")
+"""The articles that mistakes were looked at on, the two halves of ``settings``, and articles
+of other kinds that were written for it."""
+_FOLDERS = {"articles": "articles", "newsroom": "newsroom"}
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 # Half of the words in common make two contents one statement's.
 _LEAST_COMMON = 0.5
@@ -33,7 +35,7 @@ def read_gold(name: str = "articles") -> Iterator[GoldRecord]:
     Args:
         name: One of `SETS`; "held-out" is looked at in figures only.
     """
-    folder = FOLDER / ("articles" if name == "articles" else "settings")
+    folder = FOLDER / _FOLDERS.get(name, "settings")
     for path in sorted(folder.glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
         if record.get("half", "articles") != name:

@@ -62,7 +62,8 @@ def _asked(
 ) -> Iterable[tuple[str, str | None, str | None]]:
     how = found.how or How()
     yield "act", wanted["act"], found.act
-    yield "attitude", wanted["attitude"], found.attitude
+    if "attitude" in wanted:
+        yield "attitude", wanted["attitude"], found.attitude
     if "negated" in wanted:
         yield "negated", str(wanted["negated"]), str(found.negated)
     channel = how.channel.kind if how.channel else None

@@ -55,5 +55,21 @@ def test_settings_are_of_the_text_and_known(path):
             assert statement[field] is None or statement[field] in whole
 
 
+NEWSROOM = sorted((Path(__file__).parent / "newsroom").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", NEWSROOM, ids=lambda path: path.stem)
+def test_articles_of_other_kinds_are_marked_as_the_others_are(path):
+    record = json.loads(path.read_text(encoding="utf-8"))
+    for statement in record["statements"]:
+        for role in ("source", "cue", "content"):
+            words = " … ".join(record["text"][start:end] for start, end in statement[role])
+            assert words == statement[f"{role}_words"]
+        assert statement["type"] in TYPES
+        assert statement["channel"] in {*map(str, ChannelKind), None}
+        assert statement["basis"] in set(map(str, Basis))
+        assert statement["act"] in set(map(str, Act))
+
+
 def test_there_are_thirty_articles_and_more():
     assert len(PATHS) >= 30
