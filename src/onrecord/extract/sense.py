@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
+from typing import Protocol
 
 from onrecord.extract.cues import CueSense, look_up
-from onrecord.types import Article, Statement
+from onrecord.types import Article, Span
 
 __all__ = ["sense_of"]
 
@@ -20,7 +21,18 @@ _BEFORE = 30
 _OPENING = 80  # characters of a content that settle what its cue means
 
 
-def sense_of(article: Article, statement: Statement) -> CueSense | None:
+class HasCue(Protocol):
+    """Anything that has a source, a cue and a content: a statement, or a draft of one."""
+
+    @property
+    def source(self) -> tuple[Span, ...]: ...
+    @property
+    def cue(self) -> tuple[Span, ...]: ...
+    @property
+    def content(self) -> tuple[Span, ...]: ...
+
+
+def sense_of(article: Article, statement: HasCue) -> CueSense | None:
     """Return what a statement's cue tells, or None without a cue that the lexicon knows.
 
     Attitude, act where the cue tells it, the side that it takes, and whether

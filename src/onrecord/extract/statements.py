@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.extract.continuity import join_continued
+from onrecord.extract.doubt import is_doubtful
 from onrecord.extract.draft import Draft
 from onrecord.extract.lines import with_lines
 from onrecord.extract.narration import without_narration
@@ -44,6 +45,7 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         if draft.confidence >= floor
         and not _is_surname(draft, tagging.names)
         and not _is_naming(article, draft)
+        and not is_doubtful(article, draft, passage)
     ]
     drafts = with_inner(sure, tagging.inside, passage)
     parents = parents_of(drafts)

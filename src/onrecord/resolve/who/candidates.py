@@ -46,7 +46,8 @@ _BACK, _AHEAD = 4, 1
 # Candidates last named farther back than this many names are left out.
 _NAMES_BACK, _NAMES_AHEAD = 60, 6
 _FLOOR = 1e-4
-_NAMED = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE)
+_PERSON = frozenset([NameKind.PERSON])
+_NAMED = frozenset([NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE])
 _LESSER = frozenset(["vice", "deputy", "former", "ex", "assistant", "acting", "late", "first"])
 _SMALL_WORDS = frozenset(["the", "a", "an", "of", "for", "and", "in", "at", "to", "his", "her"])
 
@@ -127,9 +128,8 @@ def candidates(asked: Asked, scene: Scene, spoken: Sequence[Entity]) -> list[Ent
     at = bisect.bisect_left(scene.name_spans, asked.place, key=lambda s: s.start)
     near = scene.name_entities[max(0, at - _NAMES_BACK) : at + _NAMES_AHEAD]
     inside = {entity for _, entity in asked.mention.others}
-    eligible = _NAMED
-    if PERSONAL.get(asked.mention.words) in (Pronoun.HE, Pronoun.SHE):
-        eligible = _NAMED[:1]  # no body is a "she"
+    is_one = PERSONAL.get(asked.mention.words) in (Pronoun.HE, Pronoun.SHE)
+    eligible = _PERSON if is_one else _NAMED  # no body is a "she"
     named = [e for e in dict.fromkeys(reversed(near)) if e.kind in eligible and e not in inside]
     return [*named, *(e for e in spoken[:3] if e.kind is None)]
 

@@ -1,0 +1,33 @@
+"""Findings that are no statement more often than not: unsure, and by a cue that tells nothing.
+
+What the network is half sure of is a statement where the cue is a word of saying, and
+mostly none where no lexicon knows it ("covered", "orchestrated") or where nobody says it
+and nothing is quoted. Counted on PolNeAR dev (docs/lab-log.md).
+"""
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.passage import Passage
+from onrecord.extract.sense import sense_of
+from onrecord.types import Article, Attitude, Kind
+
+__all__ = ["is_doubtful"]
+
+_UNKNOWN_CUE = 0.7
+_NOBODY = 0.5
+
+
+def is_doubtful(article: Article, draft: Draft, passage: Passage) -> bool:
+    """Say whether a finding is less likely than not to be a statement.
+
+    Args:
+        article: The article.
+        draft: What was found.
+        passage: The article's layout.
+    """
+    if not draft.cue or passage.kind_of(draft.content) is not Kind.INDIRECT:
+        return False
+    sense = sense_of(article, draft)
+    if sense is None:
+        return draft.confidence < _UNKNOWN_CUE
+    is_put = sense.attitude in (Attitude.ASSERTION, Attitude.BELIEF)
+    return is_put and not draft.source and draft.confidence < _NOBODY
