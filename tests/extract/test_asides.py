@@ -25,6 +25,12 @@ LEE = {"source": "Lee", "content": "it was over"}
     [
         ("Lee claimed it was over.", "claimed", [("tone", "claimed")]),
         ("Lee falsely said it was over.", "said", [("false", "falsely")]),
+        ("Lee falsely claimed it was over.", "falsely claimed", [("false", "falsely")]),
+        (
+            "Lee said it was over. The video could not be independently verified.",
+            "said",
+            [("unsupported", "could not be independently verified")],
+        ),
         (
             "Lee said, without providing any evidence, it was over.",
             "said",

@@ -5,51 +5,12 @@ network marks is the gate's affair.
 """
 
 import pytest
+from by_hand import MADE_BY
+from marked import marks_of, read
 
-from onrecord import Article, Kind, Span
+from onrecord import Article, Kind
 from onrecord.extract import statements
-from onrecord.tagger import Calibration, Link, Mark, Role, Tagging
-from onrecord.types import MadeBy
-
-MADE_BY = MadeBy(onrecord="0", weights="by hand")
-
-
-def place(text, words):
-    start = text.index(words)
-    return Span(start, start + len(words))
-
-
-def marks_of(text, **roles):
-    found = [
-        Mark(role=Role(role), span=place(text, words), probability=0.9)
-        for role, several in roles.items()
-        for words in several
-    ]
-    return tuple(sorted(found, key=lambda mark: mark.span.start))
-
-
-def read(text, links, **roles):
-    """Return statements as words; ``links`` pairs the words of asking and asked marks."""
-    marks = marks_of(text, **roles)
-    at = {text[mark.span.start : mark.span.end]: index for index, mark in enumerate(marks)}
-    tagging = Tagging(
-        marks=marks,
-        calibration=Calibration(),
-        links=tuple(
-            Link(asking=at[asking], asked=at.get(asked), probability=0.9)
-            for asking, asked in links.items()
-        ),
-    )
-    article = Article(text=text)
-    return [
-        (
-            article.words(one.source),
-            article.words(one.cue),
-            article.words(one.content),
-            one.kind,
-        )
-        for one in statements(article, tagging, MADE_BY)
-    ]
+from onrecord.tagger import Calibration, Link, Tagging
 
 
 def test_two_halves_of_a_quotation_are_one_statement():
