@@ -168,6 +168,21 @@ def test_statement_within_a_statement_is_found_when_it_is_plain():
     assert Article(text=text).words(second.source) == "Bob"
 
 
+def test_a_sentence_before_the_one_with_the_cue_is_the_reporters():
+    text = "Lee thought it unfair. “Two wasted days,” he said."
+    contents = ["Lee thought it unfair", "“Two wasted days,”"]
+    links = {contents[0]: "said", contents[1]: "said", "said": "he"}
+    found = read(text, links, source=["he"], cue=["said"], content=contents)
+    assert found == [("he", "said", "“Two wasted days,”", Kind.DIRECT)]
+
+
+def test_a_sentence_before_is_kept_where_nothing_else_was_said():
+    text = "It rains. It pours, said Lee."
+    links = {"It rains": "said", "said": "Lee"}
+    found = read(text, links, source=["Lee"], cue=["said"], content=["It rains"])
+    assert [one[2] for one in found] == ["It rains"]
+
+
 def test_narration_between_two_halves_of_a_quotation_is_left_out():
     text = "“It rains,” Ann said, her words a false echo of Bob. “It pours.”"
     pieces = ["“It rains,”", "her words a false echo of Bob", "“It pours.”"]

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
-from onrecord.layout import sentences
 from onrecord.types import Span
 
 __all__ = ["is_formula", "silences"]
@@ -95,15 +94,18 @@ def is_formula(draft: Draft, passage: Passage) -> bool:
     )
 
 
-def silences(drafts: Sequence[Draft], passage: Passage) -> Iterator[Draft]:
+def silences(
+    drafts: Sequence[Draft], passage: Passage, sentences: Sequence[Span]
+) -> Iterator[Draft]:
     """Yield those who did not answer, where none of the drafts has them.
 
     Args:
         drafts: What was found.
         passage: The layout of their text.
+        sentences: The sentences of the text, in order.
     """
     cues = [span for draft in drafts for span in draft.cue]
-    for sentence in sentences(passage.text, passage.paragraphs):
+    for sentence in sentences:
         for form in _SILENT:
             match = form.match(passage.text, sentence.start, sentence.end)
             if match is None or passage.quotation_at(match.start()) is not None:
