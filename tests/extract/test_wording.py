@@ -37,7 +37,14 @@ def test_an_act_is_told_by_its_form(words, act):
 
 
 @pytest.mark.parametrize(
-    "words", ["the shop opens at nine", "two people were killed in the fire", "“I was there,”"]
+    "words",
+    [
+        "the shop opens at nine",
+        "two people were killed in the fire",
+        "“I was there,”",
+        "there was no need to leave",
+        "it would have been dearer",
+    ],
 )
 def test_plain_telling_has_no_form(words):
     assert act_of_words(words) is None
@@ -76,6 +83,8 @@ def test_any_words_can_be_asked(words):
         ("the bank would compensate every customer", Act.PROMISE),
         ("the results will be published in May", Act.PROMISE),
         ("nobody would be forced to sell", Act.PROMISE),
+        ("the board had let its players down", Act.ACCUSE),
+        ("his party would “never sit in such a government”", Act.REFUSE),
         ("the bid “undervalues the firm”", Act.ACCUSE),
         ("the crash raised “serious questions”", Act.ACCUSE),
         ("the ruling is “a victory for tenants”", Act.PRAISE),

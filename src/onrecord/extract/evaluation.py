@@ -45,7 +45,7 @@ _ACCUSING = (
     r"inappropriate\w*|indefensible|inexcusable|intolerable|unforgivable|offensive(?! against)|"
     r"hurtful|indecent(?! exposure)|tasteless|disproportionate\w*|heavy-handed|draconian|"
     r"opportunis\w+|derisory|derisive|merit-?less|pointless|senseless|ruthless\w*|vicious|underperform\w*|"
-    r"undervalu\w+|silenced|neglected|inflated|lets? (?:us|them|down|everyone)|"
+    r"undervalu\w+|silenced|neglected|inflated|lets? (?:\w+ ){1,3}down|"
     r"too little,? too late|(?:has|have|had) no (?:right|shame|mandate|idea|conscience|excuse)|"
     r"turn(?:s|ed|ing) (?:a blind eye|(?:his|her|its|their) backs?)|"
     r"br(?:oke|oken|eaks?|eaking) (?:(?:its|his|her|their|the|every|a) )?(?:promises?|pledges?|"

@@ -16,6 +16,7 @@ CLAIM_NOUNS = (
 
 # What a verb becomes before an infinitive: "told them to leave", "agreed to go".
 _BEFORE_TO = {
+    "determine": (Attitude.EVENTUALITY, Act.PROMISE),
     "agree": (Attitude.EVENTUALITY, Act.AGREE),
     "ask": (Attitude.ASSERTION, Act.DEMAND),
     "consent": (Attitude.EVENTUALITY, Act.AGREE),
@@ -34,7 +35,8 @@ _REQUEST = (
 )
 # "told the crowd to “go home”": a name or a noun, and what it is to do.
 _TOLD_TO_DO = (
-    r"(?!(?:that|it|he|she|they|we|i|you|there|this|these|those)\b)(?:[A-Z][\w'\u2019-]+ ){1,4}"
+    r"(?!(?:that|it|he|she|they|we|i|you|there|this|these|those)\b)"
+    r"(?:(?:v[ao]n |de |der |bin |al )?[A-Z][\w'\u2019-]+ ){1,4}"
     r"(?:not )?to [\"\u201c\u2018]?(?!(?:whom|his|her|their|the|a|an|this)\b)[a-z]"
     r"|(?:the|his|her|its|their) (?:[\w'\u2019-]+ ){1,2}(?:not )?to [\"\u201c\u2018]?"
     r"(?!(?:whom|his|her|their|the|a|an|this)\b)[a-z]"
@@ -56,6 +58,14 @@ _SHORT_NOUN = (
     r"(?: (?!(?:is|was|are|were|had|has|have|did|could|can|would|will)\b)[\w'\u2019-]+){1,4}\W*$"
     r"|[A-Z][^.]{0,60} as (?:the|an?|its|their|his|her)\b"
 )
+# "Announced leaving", "that she was retiring", "plans to build".
+_OWN_PLAN = (
+    r"\A(?:(?:that )?(?:he|she|it|they) (?:is|are|was|were) )?"
+    r"(?:leaving|retiring|stepping|quitting|resigning|closing|withdrawing|cutting|ending|selling|launching|moving|"
+    r"suspending|joining)\b"
+    r"|\A(?:(?:any|its|his|her|their|the) )?"
+    r"(?:plans?|intentions?|retirement|resignation|candidacy)\b"
+)
 _NAMED_ACTS = {
     Act.PROMISE: r"pledges?|promises?|vows?|offers?|commitments?|assurances?|guarantees?",
     Act.DEMAND: r"calls?|demands?|appeals?|pleas?|requests?|orders?",
@@ -76,6 +86,7 @@ _WITH = (
     ("ask", re.compile(rf"\A(?:{_REQUEST})", re.IGNORECASE), Act.DEMAND),
     ("tell", re.compile(rf"\A(?:{_TOLD_TO_DO})"), Act.DEMAND),
     ("acknowledge", re.compile(rf"\A(?:{_SHORT_NOUN})"), Act.AGREE),
+    ("announce", re.compile(_OWN_PLAN), Act.PROMISE),
     ("credit", re.compile(r"\bwith "), Act.PRAISE),
 )
 _REPEATING = frozenset(("repeat", "reiterate", "restate", "affirm", "reaffirm", "echo"))

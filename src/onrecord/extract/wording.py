@@ -51,11 +51,12 @@ _FORMS = (
     ),
     (
         Act.REFUSE,
-        r"\b(?:(?:will|would|shall|can|could)(?: not|not|n't|n\u2019t| never)|won't|won\u2019t) "
+        r"\b(?:(?:will|would|shall|can|could)(?: not|not|n't|n\u2019t| "
+        r"[\"\u201c\u2018]?never)|won't|won\u2019t) "
         r"(?:(?:ever|again|be) )?(?:accept|agree|allow|consider|tolerat|comment|negotiat|"
         r"sign|support|vote for|surrender|resign|step down|apologi[sz]e|participat|recogni[sz]e|"
         r"endorse|approve|permit|discuss|pay|give up|give in|bow|back down|concede|cooperat|"
-        r"comply|sent? |sit (?:down )?with|meet with|talk to)\w*"
+        r"comply|sent? |sit (?:down )?(?:with|in)|meet with|talk to)\w*"
         r"|\bno (?:further )?comment\b|\b(?:do|does|did|had)(?: not|n't|n\u2019t) comment\b"
         r"|\b(?:i|we|he|she|they) (?:reject|refuse|oppose|decline)(?:s|d|ed)?\b"
         r"|\b(?:rejects?|rejected|refus(?:e|es|ed|ing)) (?:to|the|any|all)\b|\bno intention of\b"
@@ -89,14 +90,15 @@ _FORMS = (
     ),
     (
         Act.DEMAND,
-        r"\b(?:must|(?:needs?|has|have|ought|had) to (?!be (?:seen|said)|go|do with)|"
+        r"\b(?:must|(?:(?<!the )(?<!no )needs?|has|have|ought|had) to "
+        r"(?!be (?:seen|said)|go|do with)|"
         r"should(?: not|n't|n\u2019t)?|shall|"
-        r"cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|let(?:'s|\u2019s| us)|"
+        r"cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|let(?:'s|\u2019s| us)(?! down)|"
         r"it is (?:imperative|essential|vital|crucial) (?:that|to|for))\b"
         r"|^\W*(?:please|do not|don't|don\u2019t|stop|stay|vote|go|come|keep|remember|wear|"
         r"call|join|give us|give them|end|free|watch|be|leave|listen to|help|hurry|wait)\b"
         r"(?! (?:is|was|are|were|has|had|will|that|of|we))"
-        r"|(?:[.!?,] [\"\u201c\u2018]?)please,? [a-z]",
+        r"|(?:[.!?,][\"\u201d\u2019]?|\u2026) [\"\u201c\u2018]?please,? [a-z]",
     ),
     (
         Act.WARN,
@@ -140,7 +142,7 @@ _FORMS = (
 _PREDICTION = re.compile(
     r"\b(?:(?:will|would|going to|(?:is|are|was|were) (?:likely|expected|set|due|bound) to|"
     r"expects?(?: \w+)? to|expected to)(?: not| also| soon| likely| eventually| \w+ly)? "
-    r"(?!have \w+ed\b)"
+    r"(?!have (?:been|had|\w+(?:ed|en|one|ade|old))\b)"
     r"(?:be|become|take|get|have|lead|cause|bring|see|reach|rise|fall|increase|last|continue|"
     r"happen|come|make|go|remain|result|need|help|allow|face|lose|win|start|begin|end|give|"
     r"create|mean|arrive|return|open|grow|spread|tend)"
