@@ -25,6 +25,12 @@ LEE = {"source": "Lee", "content": "it was over"}
     [
         ("Lee claimed it was over.", "claimed", [("tone", "claimed")]),
         ("Lee falsely said it was over.", "said", [("false", "falsely")]),
+        ("Lee falsely claimed it was over.", "falsely claimed", [("false", "falsely")]),
+        (
+            "Lee said it was over. The video could not be independently verified.",
+            "said",
+            [("unsupported", "could not be independently verified")],
+        ),
         (
             "Lee said, without providing any evidence, it was over.",
             "said",
@@ -109,12 +115,24 @@ def test_a_verdict_goes_to_the_nearer_statement():
         ("Lee would say it was over.", "say", False, True),
         ("Nobody said it was over.", "said", True, False),
         ("Lee said it was over.", "said", False, False),
+        ("None of them said it was over.", "said", True, False),
     ],
 )
 def test_helping_words_outside_of_the_cue_count(text, cue, negated, hypothetical):
     article, made = one(text, source=text.split()[0], cue=cue, content="it was over")
     sense = sense_of(article, made)
     assert (sense.negated, sense.hypothetical) == (negated, hypothetical)
+
+
+def test_an_address_with_a_number_is_not_nobody():
+    article, made = one(
+        "No 10 said it was over.", source="No 10", cue="said", content="it was over"
+    )
+    assert not sense_of(article, made).negated
+    article, made = one(
+        "No minister said it was over.", source="No minister", cue="said", content="it was over"
+    )
+    assert sense_of(article, made).negated
 
 
 def test_a_bare_quotation_has_no_sense():

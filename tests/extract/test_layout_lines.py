@@ -45,6 +45,15 @@ def lines_of(found, text):
             "((WN)) Why?\n\n((Jane Roe)) : It rains.\n\n((WN)) : Oh.\n\n((Jane Roe)) Yes.",
             [("WN", "Why?"), ("Jane Roe", "It rains."), ("WN", "Oh."), ("Jane Roe", "Yes.")],
         ),
+        (
+            "The Hill Post: Why?\n\nJane Roe: It rains. It pours.\n\nTHP: Oh.\n\nJR: Yes.",
+            [
+                ("The Hill Post", "Why?"),
+                ("Jane Roe", "It rains. It pours."),
+                ("THP", "Oh."),
+                ("JR", "Yes."),
+            ],
+        ),
     ],
 )
 def test_each_line_of_a_transcript_is_its_speakers(text, expected):

@@ -5,51 +5,12 @@ network marks is the gate's affair.
 """
 
 import pytest
+from by_hand import MADE_BY
+from marked import marks_of, read
 
-from onrecord import Article, Kind, Span
+from onrecord import Article, Kind
 from onrecord.extract import statements
-from onrecord.tagger import Calibration, Link, Mark, Role, Tagging
-from onrecord.types import MadeBy
-
-MADE_BY = MadeBy(onrecord="0", weights="by hand")
-
-
-def place(text, words):
-    start = text.index(words)
-    return Span(start, start + len(words))
-
-
-def marks_of(text, **roles):
-    found = [
-        Mark(role=Role(role), span=place(text, words), probability=0.9)
-        for role, several in roles.items()
-        for words in several
-    ]
-    return tuple(sorted(found, key=lambda mark: mark.span.start))
-
-
-def read(text, links, **roles):
-    """Return statements as words; ``links`` pairs the words of asking and asked marks."""
-    marks = marks_of(text, **roles)
-    at = {text[mark.span.start : mark.span.end]: index for index, mark in enumerate(marks)}
-    tagging = Tagging(
-        marks=marks,
-        calibration=Calibration(),
-        links=tuple(
-            Link(asking=at[asking], asked=at.get(asked), probability=0.9)
-            for asking, asked in links.items()
-        ),
-    )
-    article = Article(text=text)
-    return [
-        (
-            article.words(one.source),
-            article.words(one.cue),
-            article.words(one.content),
-            one.kind,
-        )
-        for one in statements(article, tagging, MADE_BY)
-    ]
+from onrecord.tagger import Calibration, Link, Tagging
 
 
 def test_two_halves_of_a_quotation_are_one_statement():
@@ -205,6 +166,21 @@ def test_statement_within_a_statement_is_found_when_it_is_plain():
     first, second = statements(Article(text=text), tagging, MADE_BY)
     assert (first.parent, second.parent) == (None, first.id)
     assert Article(text=text).words(second.source) == "Bob"
+
+
+def test_a_sentence_before_the_one_with_the_cue_is_the_reporters():
+    text = "Lee thought it unfair. “Two wasted days,” he said."
+    contents = ["Lee thought it unfair", "“Two wasted days,”"]
+    links = {contents[0]: "said", contents[1]: "said", "said": "he"}
+    found = read(text, links, source=["he"], cue=["said"], content=contents)
+    assert found == [("he", "said", "“Two wasted days,”", Kind.DIRECT)]
+
+
+def test_a_sentence_before_is_kept_where_nothing_else_was_said():
+    text = "It rains. It pours, said Lee."
+    links = {"It rains": "said", "said": "Lee"}
+    found = read(text, links, source=["Lee"], cue=["said"], content=["It rains"])
+    assert [one[2] for one in found] == ["It rains"]
 
 
 def test_narration_between_two_halves_of_a_quotation_is_left_out():

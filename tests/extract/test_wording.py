@@ -37,7 +37,14 @@ def test_an_act_is_told_by_its_form(words, act):
 
 
 @pytest.mark.parametrize(
-    "words", ["the shop opens at nine", "two people were killed in the fire", "“I was there,”"]
+    "words",
+    [
+        "the shop opens at nine",
+        "two people were killed in the fire",
+        "“I was there,”",
+        "there was no need to leave",
+        "it would have been dearer",
+    ],
 )
 def test_plain_telling_has_no_form(words):
     assert act_of_words(words) is None
@@ -54,3 +61,43 @@ def test_the_side_with_more_words_decides():
 @given(st.text(max_size=300))
 def test_any_words_can_be_asked(words):
     assert act_of_words(words) in {None, *Act}
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("“No.”", Act.DENY),
+        ("“God, no.”", Act.DENY),
+        ("“Nobody threatened anybody,”", Act.DENY),
+        ("“The mayor never said that,”", Act.DENY),
+        ("the allegation was “pure fantasy”", Act.DENY),
+        ("that rumour ridiculous", Act.DENY),
+        ("the union was never given a chance to speak", Act.ACCUSE),
+        ("“I never want to see that road again”", Act.FEEL),
+        ("she was “gutted”", Act.FEEL),
+        ("“No comment,”", Act.REFUSE),
+        ("the firm did not comment on rumours", Act.REFUSE),
+        ("they would never negotiate", Act.REFUSE),
+        ("“I’d encourage people to stay in”", Act.DEMAND),
+        ("“He left at nine. Please, if you saw him, call us”", Act.DEMAND),
+        ("the bank would compensate every customer", Act.PROMISE),
+        ("the results will be published in May", Act.PROMISE),
+        ("nobody would be forced to sell", Act.PROMISE),
+        ("the board had let its players down", Act.ACCUSE),
+        ("his party would “never sit in such a government”", Act.REFUSE),
+        ("the bid “undervalues the firm”", Act.ACCUSE),
+        ("the crash raised “serious questions”", Act.ACCUSE),
+        ("the ruling is “a victory for tenants”", Act.PRAISE),
+    ],
+)
+def test_a_denial_a_feeling_and_a_promise_are_told_by_more_than_one_word(words, act):
+    assert act_of_words(words) is act
+
+
+def test_what_somebody_used_to_do_is_no_promise():
+    assert act_of_words("“She would sing to us at night,”") is not Act.PROMISE
+    assert act_of_words("she would sing on Saturday") is Act.PROMISE
+
+
+def test_who_fights_a_wrong_accuses_nobody():
+    assert evaluation_of("they were fighting corruption") is None

@@ -6,7 +6,7 @@ from benchmarks.gold import read_gold
 from benchmarks.settings import score
 
 FLOORS = {
-    "act": 0.74,
+    "act": 0.78,
     "attitude": 0.94,
     "negated": 0.97,
     "channel": 0.65,
@@ -14,7 +14,7 @@ FLOORS = {
 }
 
 # Half of the articles that no rule was made on; in figures only.
-UNSEEN = {"act": 0.69, "attitude": 0.91, "channel": 0.53, "addressee": 0.6}
+UNSEEN = {"act": 0.71, "attitude": 0.91, "channel": 0.53, "addressee": 0.6}
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,8 @@ _ABOUT_IT = re.compile(
     r"\b(?:[Tt]h(?:e|at|is|ose|ese)|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]uch|\w+[’']s) (?:\w+ ){0,2}"
     r"(?:claims?|allegations?|assertions?|statements?|theory|theories|accusations?|narratives?|"
     r"remarks?|comments?|charges?|figures?|numbers?|rumou?rs?|story|report|suggestions?|notion|"
-    r"idea|argument)\b|^\W*(?:That|This|It|But that|But there|There)\b"
+    r"idea|argument|video|footage|recording|images?|photos?|photographs?|screenshots?|documents?|"
+    r"account|message)\b|^\W*(?:That|This|It|But that|But there|There)\b"
 )
 # A clause that begins so is the reporter's, even where it was taken for something said:
 # "blame for *which Trump has falsely* attributed to Kyiv".
@@ -46,8 +47,16 @@ def asides(article: Article, statements: Sequence[Statement]) -> tuple[Aside, ..
         article: The article.
         statements: Its statements, in order of appearance.
     """
-    found = [*_by_cues(article, statements), *_by_verdicts(article, statements)]
-    return tuple(sorted(found, key=lambda one: (one.span, one.kind, one.statement)))
+    judged = list(_by_verdicts(article, statements))
+    told = [one for one in _by_cues(article, statements) if not _is_judged(one, judged)]
+    return tuple(sorted([*told, *judged], key=lambda one: (one.span, one.kind, one.statement)))
+
+
+def _is_judged(tone: Aside, judged: Sequence[Aside]) -> bool:
+    """Say whether a verdict is part of the cue: "falsely claims" is false, and no tone besides."""
+    return any(
+        one.statement == tone.statement and _distance(one.span, tone.span) <= 1 for one in judged
+    )
 
 
 def _by_cues(article: Article, statements: Sequence[Statement]) -> Iterator[Aside]:
@@ -92,8 +101,8 @@ class _Judged:
         self._passage = passage
         text = passage.text
         pieces = [(piece, one.id) for one in statements for piece in one.content]
-        self._contents = sorted({p for p, _ in pieces if not _RELATIVE.match(text, p.start)})
-        self._clauses = sorted((p, one) for p, one in pieces if _RELATIVE.match(text, p.start))
+        self._contents = sorted({p for p, _ in pieces if not _RELATIVE.match(text, p.start, p.end)})
+        self._clauses = sorted((p, one) for p, one in pieces if _RELATIVE.match(text, p.start, p.end))
         self._sentences = sentences(passage.text, passage.paragraphs)
         self._outer = sorted(
             ((one.cue or one.content)[0], one.id, bool(one.cue))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.extract.inflection import stems, word_set
+from onrecord.extract.objects import with_object
 from onrecord.types import Act, Attitude
 
 __all__ = ["CueSense", "look_up"]
@@ -26,7 +27,7 @@ _CARRIERS = word_set(
     "resume rhetoric run seek seem send sent share sign sound speak speech spread start "
     "statement story study submit survey sweeping table talk tell testimony text tone try "
     "turn use voice vote want wire word words"
-)
+) | {"go on"}
 # A mark or a small word alone ("Trump: …", "by the mayor") tells only that it was said.
 _MARKS = word_set(": - – — \" “ ” ' in of by from to on about under for with as via")
 _NEGATIONS = word_set("not never neither nor without nothing hardly barely")
@@ -35,26 +36,6 @@ _MODALS = word_set("would might could may should if unless")
 # "He would later say" looks back from a later time: it was said.
 _LATER = word_set("later soon eventually subsequently often sometimes then")
 _ADVERBS = word_set("also again now then even just once first later still often so been all")
-# What a verb becomes before an infinitive: "told them to leave", "agreed to go".
-_BEFORE_TO = {
-    "agree": (Attitude.EVENTUALITY, Act.AGREE),
-    "ask": (Attitude.ASSERTION, Act.DEMAND),
-    "consent": (Attitude.EVENTUALITY, Act.AGREE),
-    "signal": (Attitude.ASSERTION, None),
-    "tell": (Attitude.ASSERTION, Act.DEMAND),
-    "remind": (Attitude.ASSERTION, Act.DEMAND),
-    "teach": (Attitude.ASSERTION, Act.DEMAND),
-    "swear": (Attitude.ASSERTION, Act.PROMISE),
-    "vote": (Attitude.EVENTUALITY, Act.AGREE),
-}
-_ASK = "ask"
-# "asked for support", "asked the drivers to wait", and no "asked whether he planned to go".
-_REQUEST = re.compile(
-    r"\W*(?:for |that )|\W*(?!(?:if|whether|who|what|when|where|why|how|which|about|is|are|do|"
-    r"did|can|could|will|would)\b)(?:[\w'\u2019-]+,? ){1,8}?"
-    r"to (?!(?:his|her|their|the|a|an|this)\b)[a-z]",
-    re.IGNORECASE,
-)
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|[^\w\s]")
 _GAP = 4  # words that "~" may stand for
 
@@ -105,11 +86,7 @@ def look_up(cue_words: str, content_words: str = "") -> CueSense | None:
     sense = _look_up(cue_words)
     if sense is None or not content_words:
         return sense
-    if sense.head == _ASK and _REQUEST.match(content_words):
-        return replace(sense, act=Act.DEMAND)
-    if not content_words[:4].lower().startswith(("to ", "not ")):
-        return sense
-    attitude, act = _BEFORE_TO.get(sense.head, (sense.attitude, sense.act))
+    attitude, act = with_object(sense.head, (sense.attitude, sense.act), content_words)
     return replace(sense, attitude=attitude, act=act)
 
 

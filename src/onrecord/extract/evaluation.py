@@ -21,8 +21,9 @@ _ACCUSING = (
     r"laughable|nonsens\w+|stunt|propaganda|charade|sham|farce|hoax|witch hunt|smear\w*|"
     r"cruel\w*|inhuman\w*|heartless|barbaric|brutal\w*|savage|evil|vile|despicable|"
     r"racis[mt]s?|sexis[mt]s?|bigot\w*|antisemit\w+|discriminat\w+|unfair\w*|unjust\w*|"
-    r"biased|prejudic\w+|betray\w*|treason\w*|cowardly?|coward|terroris[mt]s?|"
-    r"aggression|atrocit\w+|genocid\w+|war crimes?|criminals?|dictator\w*|tyran\w+|"
+    r"biased|prejudic\w+|betray\w*|treason\w*|cowardly?|coward|"
+    r"terroris[mt]s?(?! (?:attack|incident))|"
+    r"aggression|atrocit\w+|genocid\w+|war crimes?|criminals|a criminal|dictator\w*|tyran\w+|"
     r"attack(?:s|ed|ing)? on|undermin\w+|sabotag\w+|exploit(?:s|ed|ing|ation)|"
     r"harass(?:ed|ing|ment)?|bully\w*|intimidat\w+|censorship|oppress\w+|"
     r"cover(?:ing|ed)?[- ]up|lack of (?:transparency|respect|leadership|accountability)|"
@@ -33,7 +34,27 @@ _ACCUSING = (
     r"horrible|terrible (?:job|decision|deal|idea|mistake)|worst (?:\w+ )?(?:president|government|"
     r"deal|decision|leader|minister)|waste of|mistake|wrong(?:ly|doing)?|weak leadership|"
     r"dangerous president|threat to (?:democracy|our|the)|extremis[mt]s?|radical(?:s|ised|ized)?|"
-    r"politically motivated|double standards?|deliberately|weaponi[sz]\w+"
+    r"politically motivated|double standards?|deliberately|weaponi[sz]\w+|"
+    # What was done badly, or with bad intent.
+    r"forg(?:ed|ing|ery)|embezzl\w+|brib(?:e|es|ed|ery|ing)|plagiari\w+|perjur\w+|squander\w*|"
+    r"plunder\w*|swindl\w*|scams?|profiteer\w*|greed|greedy|selfish\w*|arrogan\w+|callous\w*|"
+    r"careless\w*|clumsy|shambles|shambolic|fiasco|debacle|farcical|dysfunctional|toothless|"
+    r"half-baked|ill-conceived|ill-advised|short-?sighted|misguided|foolish\w*|stupid\w*|idiot\w*|"
+    r"insane|pathetic|dreadful|awful|atrocious|abysmal|woeful\w*|inadequate\w*|unsafe|unfit|"
+    r"unworkable|unreasonabl[ey]|unjustifi\w+|unwarranted|unethical|immoral\w*|improper\w*|"
+    r"inappropriate\w*|indefensible|inexcusable|intolerable|unforgivable|offensive(?! against)|"
+    r"hurtful|indecent(?! exposure)|tasteless|disproportionate\w*|heavy-handed|draconian|"
+    r"opportunis\w+|derisory|derisive|merit-?less|pointless|senseless|ruthless\w*|vicious|underperform\w*|"
+    r"undervalu\w+|silenced|neglected|inflated|lets? (?:\w+ ){1,3}down|"
+    r"too little,? too late|(?:has|have|had) no (?:right|shame|mandate|idea|conscience|excuse)|"
+    r"turn(?:s|ed|ing) (?:a blind eye|(?:his|her|its|their) backs?)|"
+    r"br(?:oke|oken|eaks?|eaking) (?:(?:its|his|her|their|the|every|a) )?(?:promises?|pledges?|"
+    r"laws?|rules|agreements?)|f[ae]ll(?:s|en|ing)? short|(?:grave|serious|troubling) "
+    r"(?:questions|concerns|doubts|irregularities|failings)|irregularities|shortcomings|failings|"
+    r"did(?: nothing|n['\u2019]t (?:care|listen|bother))|play(?:s|ed|ing)? politics|"
+    r"go(?:es|ing)? against|a distraction|a mockery|"
+    r"improper motives?|unduly|nobody (?:listened|cared|helped|told us)|"
+    r"not consulted|never (?:consulted|given (?:a|the) chance|told|asked|informed|paid|listened)"
 )
 _PRAISING = (
     r"excellent|outstanding|exceptional\w*|remarkabl\w+|brilliant\w*|incredibl[ey]|amazing\w*|"
@@ -53,12 +74,21 @@ _PRAISING = (
     r"(?:pretty|so|really|very) (?:cool|good|impressive|special)|impressive|"
     r"thank(?:s|ful)?|grateful|gratitude|congratulat\w+|applaud\w*|commend\w*|salute|"
     r"welcome(?:s|d)? (?:the|this|a|his|her|their)|appreciat\w+|hono(?:u)?red|tribute|"
+    r"a victory for|in awe|national treasure|beautiful\w*|exemplary|flawless\w*|sublime|"
+    r"decisive|principled|gracious\w*|selfless\w*|gentle|a gift|"
+    r"(?:happiest|proudest) (?:day|moment)s?|"
     r"missed by|will be (?:sorely |deeply |greatly )?missed|great loss|irreplaceable"
 )
 _NOT = r"\b(?:no|not|never|n[’']t|hardly|without|isn|wasn|nothing)\b\W+(?:\w+\W+){0,2}$"
+# Who fights corruption accuses nobody.
+_AGAINST = (
+    r"\b(?:fight(?:s|ing)?|fought|combat(?:s|ing|ting)?|tackl(?:e|es|ing)|prevent(?:s|ing|ed)?|"
+    r"against|investigat(?:e|es|ing|ed)|punish(?:es|ing)?|ban(?:s|ning)?|end(?:ing)?)"
+    r"\b\W+(?:(?:for|as|a|an|the|any|all) ){0,2}(?:\w+\W+)?$"
+)
 _ACCUSE = re.compile(rf"\b(?:{_ACCUSING})\b", re.IGNORECASE)
 _PRAISE = re.compile(rf"\b(?:{_PRAISING})\b", re.IGNORECASE)
-_NEGATED = re.compile(_NOT, re.IGNORECASE)
+_NEGATED = re.compile(rf"{_NOT}|{_AGAINST}", re.IGNORECASE)
 _BEFORE = 24
 
 

@@ -6,11 +6,13 @@ articles that come before their cue and have several pieces, 28 have an
 unquoted piece after it.
 """
 
+import bisect
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
-from onrecord.types import Kind
+from onrecord.types import Kind, Span
 
 
 def without_narration(draft: Draft, passage: Passage) -> Draft:
@@ -30,5 +32,31 @@ def without_narration(draft: Draft, passage: Passage) -> Draft:
         span
         for span in draft.content
         if span.start < cue.end or passage.kind_of((span,)) is not Kind.INDIRECT
+    )
+    return replace(draft, content=content)
+
+
+def without_sentences_before(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:
+    """Return a draft without unquoted sentences before the one that has its cue.
+
+    "Prices fell. It would rain, Lee said": where the cue's own sentence tells
+    what was said, the one before is the reporter's. Of the statements found in
+    PolNeAR's dev articles, all four such are nearer to the reference without.
+
+    Args:
+        draft: As paired.
+        passage: The layout of its text.
+        sentences: The sentences of the text, in order.
+    """
+    if not draft.cue or len(draft.content) == 1 or not sentences:
+        return draft
+    at = bisect.bisect_right(sentences, draft.cue[0].start, key=lambda one: one.start) - 1
+    own = sentences[max(0, at)]
+    if not any(span.start < own.end and own.start < span.end for span in draft.content):
+        return draft
+    content = tuple(
+        span
+        for span in draft.content
+        if span.end > own.start or passage.kind_of((span,)) is not Kind.INDIRECT
     )
     return replace(draft, content=content)

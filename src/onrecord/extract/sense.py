@@ -16,7 +16,7 @@ _HELPERS = re.compile(
     r"ca)n[’']t)\s+)+$",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"(?:no one|nobody|none|neither|no \w+) ", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:no one|nobody|none|neither|no [^\W\d]\w*) ", re.IGNORECASE)
 _BEFORE = 30
 _OPENING = 80  # characters of a content that settle what its cue means
 

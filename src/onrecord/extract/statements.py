@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from onrecord.extract.continuity import join_continued
 from onrecord.extract.doubt import is_doubtful
 from onrecord.extract.draft import Draft
+from onrecord.extract.formulas import is_formula, silences
 from onrecord.extract.lines import with_lines
-from onrecord.extract.narration import without_narration
+from onrecord.extract.narration import without_narration, without_sentences_before
 from onrecord.extract.nesting import parents_of, with_inner
+from onrecord.extract.others import with_others
 from onrecord.extract.pairing import pair
 from onrecord.extract.passage import Passage, passage_of
 from onrecord.extract.signature import signed_quotations
 from onrecord.extract.transcript import transcript_lines
 from onrecord.extract.trim import trimmed
+from onrecord.layout import sentences
 from onrecord.tagger import Name, NameKind, Tagging
 from onrecord.types import Article, MadeBy, Statement, statement_id
 
@@ -34,10 +37,16 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         made_by: What every statement tells of its making.
     """
     passage = passage_of(article)
+    parts = sentences(article.text, passage.paragraphs)
     paired = (trimmed(draft, passage) for draft in pair(tagging, passage))
-    told = (without_narration(draft, passage) for draft in paired if draft is not None)
+    own = (with_others(draft, passage) for draft in paired if draft is not None)
+    whole = (
+        without_sentences_before(without_narration(draft, passage), passage, parts)
+        for draft in own
+        if draft is not None
+    )
     lines = [*transcript_lines(passage), *signed_quotations(passage)]
-    joined = join_continued(with_lines(list(told), lines), passage)
+    joined = join_continued(with_lines(list(whole), lines), passage)
     floor = tagging.calibration.floor
     sure = [
         draft
@@ -46,8 +55,10 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         and not _is_surname(draft, tagging.names)
         and not _is_naming(article, draft)
         and not is_doubtful(article, draft, passage)
+        and not is_formula(draft, passage)
     ]
-    drafts = with_inner(sure, tagging.inside, passage)
+    told = sorted([*sure, *silences(sure, passage, parts)], key=lambda draft: draft.place)
+    drafts = with_inner(told, tagging.inside, passage)
     parents = parents_of(drafts)
     found: list[Statement] = []
     for draft, parent in zip(drafts, parents, strict=True):

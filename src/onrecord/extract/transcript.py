@@ -100,4 +100,10 @@ def _is_spoken(text: str, line: Line, labels: Counter[str]) -> bool:
     label = _label(text, line)
     is_shouted = label.isupper() and (labels[label] > 1 or len(labels) > 1)
     is_sentence = _SENTENCE_END.search(text[line.words.start : line.words.end]) is not None
-    return is_sentence and (is_shouted or labels[label] > 1)
+    return is_sentence and (is_shouted or labels[label] > 1 or labels[_short(label)] > 0)
+
+
+def _short(label: str) -> str:
+    """Return the initials by which a speaker goes on: "The Long View", then "TLV"."""
+    words = re.findall(r"[A-Z][\w.'\u2019-]*", label)
+    return "".join(word[0] for word in words) if len(words) > 1 else ""

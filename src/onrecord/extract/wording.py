@@ -8,6 +8,7 @@ beginning, where it is said what the statement is about.
 import re
 
 from onrecord.extract.cues import look_up
+from onrecord.extract.denial import DENIAL
 from onrecord.extract.evaluation import evaluation_of
 from onrecord.types import Act
 
@@ -16,7 +17,8 @@ _BEGINNING = 32
 _WORD = re.compile(r"\S+")
 # A first person and a verb in the present: to say it is to do it.
 _PERFORMATIVE = re.compile(
-    r"\b(?:i|we)(?: (?:am|are)|'m|\u2019m|'re|\u2019re)?(?: \w+ly| also| just| do| therefore)? "
+    r"\b(?:i|we)(?: (?:am|are)|'m|\u2019m|'re|\u2019re|'d| would|\u2019d)?"
+    r"(?: (?:want|wish|would like|like|have) to)?(?: \w+ly| also| just| do| therefore)? "
     r"(?P<verb>(?:urge|call on|call for|demand|ask|asking|request|beg|implore|encourage|invite|"
     r"condemn|denounce|accuse|blame|reject|refuse|deny|apologi[sz]e|promise|pledge|vow|guarantee|"
     r"endorse|support|accept|thank|congratulate|welcome|applaud|commend|salute|praise|propose|"
@@ -27,6 +29,17 @@ _ASKING = frozenset(("ask", "asking"))
 # "I am asking all Americans *to* vote"
 _TO_DO = re.compile(r"(?: [\w\u2019'-]+,?){1,8}? to \w")
 _TELLS_NOTHING = (None, Act.STATE)
+# What nobody does without meaning to, and what an authority has done.
+_WILLED = (
+    r"(?:(?:fund|dedicate|appeal|challenge|launch|publish|release|cut|exit|build|invest|provide|"
+    r"donate|hire|deploy|introduce|review|investigate|examine|consider|seek|file|prosecute|pursue|"
+    r"fight|contest|sue|appoint|freeze|suspend|send|vote|attend|take part|participate|announce|"
+    r"submit|propose|set up|host|cooperate|comply|protect|defend|ensure|step down|resign|withdraw|"
+    r"abolish|repeal|scrap|reinstate|restore|rebuild|repair|refund|compensate|reimburse|pressure|"
+    r"raise (?:the|this|that|its|his|her) (?:\w+ )?(?:matter|issue|case|question|concern)s?)|"
+    r"be (?:examined|reviewed|investigated|released|published|prosecuted|compensated|refunded|"
+    r"reimbursed|rebuilt|repaired|restored|frozen))"
+)
 _QUESTION = re.compile(r"\?[\s\"'\u201d\u2019)]*$")
 _FORMS = (
     (
@@ -38,28 +51,18 @@ _FORMS = (
     ),
     (
         Act.REFUSE,
-        r"\b(?:(?:will|would|shall|can|could)(?: not|not|n't|n\u2019t)|won't|won\u2019t) "
+        r"\b(?:(?:will|would|shall|can|could)(?: not|not|n't|n\u2019t| "
+        r"[\"\u201c\u2018]?never)|won't|won\u2019t) "
         r"(?:(?:ever|again|be) )?(?:accept|agree|allow|consider|tolerat|comment|negotiat|"
         r"sign|support|vote for|surrender|resign|step down|apologi[sz]e|participat|recogni[sz]e|"
         r"endorse|approve|permit|discuss|pay|give up|give in|bow|back down|concede|cooperat|"
-        r"comply|sent? )\w*"
+        r"comply|sent? |sit (?:down )?(?:with|in)|meet with|talk to)\w*"
+        r"|\bno (?:further )?comment\b|\b(?:do|does|did|had)(?: not|n't|n\u2019t) comment\b"
         r"|\b(?:i|we|he|she|they) (?:reject|refuse|oppose|decline)(?:s|d|ed)?\b"
         r"|\b(?:rejects?|rejected|refus(?:e|es|ed|ing)) (?:to|the|any|all)\b|\bno intention of\b"
         r"|\brul(?:e|ed|ing) out\b",
     ),
-    (
-        Act.DENY,
-        r"\bno (?:evidence|truth|proof|basis|indication|suggestion|plans?|knowledge|involvement|"
-        r"connection|link|wrongdoing|reason to believe)\b"
-        r"|\bnot (?:true|the case|correct|accurate|aware of|involved|responsible|guilty|connected|"
-        r"related|linked|behind|at fault|to blame)\b|\bnothing to do with\b|\b(?:un|not )founded\b"
-        r"|\b(?:is|was|are|were|has been) (?:false|untrue|fake|baseless|fabricated|groundless)\b"
-        r"|\b(?:i|we|he|she|they|it)(?: had| has| have| was| were)? [\"\u201c]?never "
-        r"(?!(?:been|seen|experienced|imagined|thought|felt|heard of|expected|forget|forgot))\b"
-        r"|\b(?:i|we|he|she|they) (?:did|do|does|had|have|has)(?: not|n't|n\u2019t) (?:have|do|"
-        r"know|kill|commit|violate|break|take|steal|lie|cause|intend|ask|tell|order|any)\w*"
-        r"|\b(?:innocent|in self[- ]defen[cs]e)\b",
-    ),
+    (Act.DENY, DENIAL),
     (
         Act.AGREE,
         r"\b(?:i|we|he|she|they|it)(?: \w+ly| also| fully| was| is| were| are|'s|\u2019s)? "
@@ -71,10 +74,14 @@ _FORMS = (
         Act.FEEL,
         r"^\W*(?:that )?(?:i|we|he|she|they)"
         r"(?: \w+ly| also| was| were| am| are| is|'m|\u2019m|'re|\u2019re| felt| feel)? "
-        r"(?:hope[sd]?|fear(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feels?|felt|worry|worried|glad|sad|"
+        r"[\"\u201c\u2018]?(?:hope[sd]?|fear(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feels?|felt|"
+        r"worry|worried|glad|sad|"
         r"saddened|happy|excited|disappointed|shocked|devastated|heartbroken|delighted|angry|"
         r"confident|optimistic|concerned|love[sd]?|wish(?:es|ed)?|want(?:s|ed)?|proud|pleased|"
-        r"surprised|stunned|thrilled|relieved|frustrated|scared|afraid|nervous|honou?red|lucky)\b"
+        r"surprised|stunned|thrilled|relieved|frustrated|scared|afraid|nervous|honou?red|lucky|gutted|"
+        r"humbled|furious|outraged|ashamed|exhausted|overwhelmed|fed up)\b"
+        r"|\bnever wish(?:es|ed)? \w|\bnever want(?:s|ed)? to\b"
+        r"|\b(?:can|could)(?: hardly|not|n't|n\u2019t) believe\b"
         r"|^\W*(?:heartbroken|devastated|shocked|saddened|gutted)\b|\bsigh of relief\b"
         r"|\bi (?:was|am|felt) (?:speechless|overwhelmed|blown away|in tears|over the moon)\b"
         r"|\b(?:proud|emotional|sad|happy) moment\b"
@@ -83,12 +90,15 @@ _FORMS = (
     ),
     (
         Act.DEMAND,
-        r"\b(?:must|(?:needs?|has|have|ought|had) to (?!be (?:seen|said)|go|do with)|"
+        r"\b(?:must|(?:(?<!the )(?<!no )needs?|has|have|ought|had) to "
+        r"(?!be (?:seen|said)|go|do with)|"
         r"should(?: not|n't|n\u2019t)?|shall|"
-        r"cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|let(?:'s|\u2019s| us)|"
+        r"cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|let(?:'s|\u2019s| us)(?! down)|"
         r"it is (?:imperative|essential|vital|crucial) (?:that|to|for))\b"
         r"|^\W*(?:please|do not|don't|don\u2019t|stop|stay|vote|go|come|keep|remember|wear|"
-        r"call|join|give us|give them|end|free)\b(?! (?:is|was|are|were|has|had|will|that))",
+        r"call|join|give us|give them|end|free|watch|be|leave|listen to|help|hurry|wait)\b"
+        r"(?! (?:is|was|are|were|has|had|will|that|of|we))"
+        r"|(?:[.!?,][\"\u201d\u2019]?|\u2026) [\"\u201c\u2018]?please,? [a-z]",
     ),
     (
         Act.WARN,
@@ -107,13 +117,18 @@ _FORMS = (
         r"\u2019m going to|'re going to|\u2019re going to| intend to| plan to| promise| pledge|"
         r" vow| are ready to| am ready to| stand ready to)(?: not| never| also| \w+ly)? "
         r"(?!be (?:a|an|the|more|less|no|missed)\b|see|have to|need|know|find out|win|lose|get)"
-        r"|^\W*(?:that )?(?:(?:he|she|they) (?:will|would)|(?:he|she|they|it|the \w+) "
+        # In her own words "she would" is what somebody used to do.
+        r"|^\W*(?:that )?(?:(?:he|she|they) will|(?<![\"\u201c\u2018])(?:he|she|they) would|"
+        r"(?:he|she|they|it|the \w+) "
         r"(?:plans? to|intends? to|planned to|intended to|is going to|are going to|was going to|"
         r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
         r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|have (?:been|\w+ed))"
         r"|^\W*(?:(?:its|his|her|their|the) )?(?:intent|intentions?|plans?|decision) "
         r"(?:to|of|for)\b"
         r"|^\W*(?:his|her|their) (?:\w+ )?(?:candidacy|retirement|resignation|bid|departure|run)\b"
+        rf"|^\W*(?:that )?(?:[\w'\u2019.-]+,? ){{1,6}}?(?:will|would)(?: also| \w+ly)? {_WILLED}\b"
+        r"|\bno(?:body| one| \w+) (?:will|would) (?:lose|be (?:left|forced|harmed|fired|"
+        r"punished|made (?:redundant|to)))\b"
         r"|\b(?:our|my) \w+ will\b(?! be (?:a|an|the|more|less|no)\b)"
         r"|^\W*(?:i|we|he|she|they|it)(?: have| has| had|'ve|\u2019ve)? decided to\b",
     ),
@@ -127,7 +142,7 @@ _FORMS = (
 _PREDICTION = re.compile(
     r"\b(?:(?:will|would|going to|(?:is|are|was|were) (?:likely|expected|set|due|bound) to|"
     r"expects?(?: \w+)? to|expected to)(?: not| also| soon| likely| eventually| \w+ly)? "
-    r"(?!have \w+ed\b)"
+    r"(?!have (?:been|had|\w+(?:ed|en|one|ade|old))\b)"
     r"(?:be|become|take|get|have|lead|cause|bring|see|reach|rise|fall|increase|last|continue|"
     r"happen|come|make|go|remain|result|need|help|allow|face|lose|win|start|begin|end|give|"
     r"create|mean|arrive|return|open|grow|spread|tend)"

@@ -1,0 +1,125 @@
+"""What an act becomes with its object: "rejected the claim" denies, "rejected the bid" refuses."""
+
+import re
+
+from onrecord.types import Act, Attitude
+
+__all__ = ["CLAIM_NOUNS", "with_object"]
+
+Sense = tuple[Attitude, Act | None]
+
+CLAIM_NOUNS = (
+    r"(?:suggestions?|claims?|allegations?|accusations?|assertions?|insinuations?|rumou?rs?|"
+    r"reports?|speculation|criticisms?|charges?|talk|theor(?:y|ies))"
+)
+"""What says something of the world, which may be true or not, as a regular expression."""
+
+# What a verb becomes before an infinitive: "told them to leave", "agreed to go".
+_BEFORE_TO = {
+    "determine": (Attitude.EVENTUALITY, Act.PROMISE),
+    "agree": (Attitude.EVENTUALITY, Act.AGREE),
+    "ask": (Attitude.ASSERTION, Act.DEMAND),
+    "consent": (Attitude.EVENTUALITY, Act.AGREE),
+    "signal": (Attitude.ASSERTION, None),
+    "tell": (Attitude.ASSERTION, Act.DEMAND),
+    "remind": (Attitude.ASSERTION, Act.DEMAND),
+    "teach": (Attitude.ASSERTION, Act.DEMAND),
+    "swear": (Attitude.ASSERTION, Act.PROMISE),
+    "vote": (Attitude.EVENTUALITY, Act.AGREE),
+}
+# "asked for support", "asked the drivers to wait", and no "asked whether he planned to go".
+_REQUEST = (
+    r"\W*(?:for |that )|\W*(?!(?:if|whether|who|what|when|where|why|how|which|about|is|are|do|"
+    r"did|can|could|will|would)\b)(?:[\w'\u2019-]+,? ){1,8}?"
+    r"to (?!(?:his|her|their|the|a|an|this)\b)[a-z]"
+)
+# "told the crowd to “go home”": a name or a noun, and what it is to do.
+_TOLD_TO_DO = (
+    r"(?!(?:that|it|he|she|they|we|i|you|there|this|these|those)\b)"
+    r"(?:(?:v[ao]n |de |der |bin |al )?[A-Z][\w'\u2019-]+ ){1,4}"
+    r"(?:not )?to [\"\u201c\u2018]?(?!(?:whom|his|her|their|the|a|an|this)\b)[a-z]"
+    r"|(?:the|his|her|its|their) (?:[\w'\u2019-]+ ){1,2}(?:not )?to [\"\u201c\u2018]?"
+    r"(?!(?:whom|his|her|their|the|a|an|this)\b)[a-z]"
+)
+_DETERMINED = (
+    r"\W*(?:(?:the|that|this|these|those|a|an|any|all|such|his|her|its|their|[\w'\u2019-]+"
+    r"['\u2019]s?) )?(?:(?!(?:of|for|to|by|in|that) )[\w'\u2019-]+ ){0,2}?"
+)
+_CLAIM = re.compile(rf"{_DETERMINED}{CLAIM_NOUNS}\b(?! for\b)", re.IGNORECASE)
+# What is asked of somebody who may grant it or not.
+_ASKED_FOR = re.compile(
+    rf"{_DETERMINED}(?:bids?|offers?|proposals?|requests?|motions?|appeals?|lawsuits?|suits?|"
+    r"calls?|demands?|pleas?|petitions?|applications?|permission|approach(?:es)?|ultimatum|"
+    r"cases?)\b",
+    re.IGNORECASE,
+)
+_SHORT_NOUN = (
+    r"(?:the|a|an|his|her|its|their|this|these|those|some)"
+    r"(?: (?!(?:is|was|are|were|had|has|have|did|could|can|would|will)\b)[\w'\u2019-]+){1,4}\W*$"
+    r"|[A-Z][^.]{0,60} as (?:the|an?|its|their|his|her)\b"
+)
+# "Announced leaving", "that she was retiring", "plans to build".
+_OWN_PLAN = (
+    r"\A(?:(?:that )?(?:he|she|it|they) (?:is|are|was|were) )?"
+    r"(?:leaving|retiring|stepping|quitting|resigning|closing|withdrawing|cutting|ending|selling|launching|moving|"
+    r"suspending|joining)\b"
+    r"|\A(?:(?:any|its|his|her|their|the) )?"
+    r"(?:plans?|intentions?|retirement|resignation|candidacy)\b"
+)
+_NAMED_ACTS = {
+    Act.PROMISE: r"pledges?|promises?|vows?|offers?|commitments?|assurances?|guarantees?",
+    Act.DEMAND: r"calls?|demands?|appeals?|pleas?|requests?|orders?",
+    Act.WARN: r"warnings?|threats?",
+    Act.ACCUSE: r"accusations?|allegations?|criticisms?|attacks?|condemnation|complaints?",
+    Act.DENY: r"denials?",
+    Act.REFUSE: r"refusals?|opposition|rejection",
+    Act.AGREE: r"support|backing|endorsement",
+    Act.APOLOGISE: r"apolog(?:y|ies)",
+    Act.PREDICT: r"predictions?|forecasts?",
+    Act.PROPOSE: r"proposals?|suggestions?",
+}
+_OF_NAMED_ACTS = tuple(
+    (act, re.compile(rf"{_DETERMINED}(?:{nouns})\b", re.IGNORECASE))
+    for act, nouns in _NAMED_ACTS.items()
+)
+_WITH = (
+    ("ask", re.compile(rf"\A(?:{_REQUEST})", re.IGNORECASE), Act.DEMAND),
+    ("tell", re.compile(rf"\A(?:{_TOLD_TO_DO})"), Act.DEMAND),
+    ("acknowledge", re.compile(rf"\A(?:{_SHORT_NOUN})"), Act.AGREE),
+    ("announce", re.compile(_OWN_PLAN), Act.PROMISE),
+    ("credit", re.compile(r"\bwith "), Act.PRAISE),
+)
+_REPEATING = frozenset(("repeat", "reiterate", "restate", "affirm", "reaffirm", "echo"))
+_TURNING_AWAY = frozenset(("reject", "dismiss", "rebuff", "brush aside", "brush off", "deny"))
+
+
+def with_object(head: str, sense: Sense, content: str) -> Sense:
+    """Return attitude and act of a cue with how its content begins.
+
+    >>> with_object("reject", (Attitude.EVENTUALITY, Act.REFUSE), "claims that he lied")[1]
+    <Act.DENY: 'deny'>
+
+    Args:
+        head: The cue's telling word, as in the lexicon.
+        sense: What the lexicon says of it.
+        content: How the content begins.
+    """
+    if content[:4].lower().startswith(("to ", "not ")):
+        return _BEFORE_TO.get(head, sense)
+    if head in _TURNING_AWAY:
+        return sense[0], _turned_away(content) or sense[1]
+    if head in _REPEATING:
+        return sense[0], _named(content) or sense[1]
+    told = next((act for word, form, act in _WITH if word == head and form.search(content)), None)
+    return sense[0], told or sense[1]
+
+
+def _turned_away(content: str) -> Act | None:
+    """Return the act of a rejection: a claim is denied, a request refused."""
+    if _ASKED_FOR.match(content):
+        return Act.REFUSE
+    return Act.DENY if _CLAIM.match(content) else None
+
+
+def _named(content: str) -> Act | None:
+    return next((act for act, form in _OF_NAMED_ACTS if form.match(content)), None)

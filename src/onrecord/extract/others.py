@@ -1,0 +1,76 @@
+"""What others say than the one that the network took: questions put to them, shouts at them."""
+
+import re
+from dataclasses import replace
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.passage import Passage
+from onrecord.types import Span
+
+__all__ = ["with_others"]
+
+# "Asked whether he would go, Lee said": Lee is the one who is asked.
+_ASKED = re.compile(
+    r"(?:When |If |Once |Repeatedly )?(?:[Aa]sked|[Pp]ressed|[Qq]uizzed|[Cc]hallenged|"
+    r"[Qq]uestioned|[Gg]rilled)\b"
+)
+_SENTENCE_START = re.compile(r"(?:\A|[\n.!?\"'\u201d\u2019])[\s\"'\u201c\u2018]*\Z")
+_BY = re.compile(r"\bby (?:\w+[- ]){0,3}\Z")
+_BEFORE = 40
+# "He said, to shouts of “Shame!” from the gallery": the gallery shouts.
+_SHOUTS = re.compile(
+    r"(?:to|amid|over|above|despite|through|(?:met|greeted|interrupted|drowned out) (?:with|by))"
+    r" (?:\w+ ){0,2}?(?:shouts|cries|chants|calls|boos|jeers|cheers|screams|whispers|whistles) of\b"
+)
+_FROM = re.compile(r"[\"'\u201d\u2019] (?:from|by|in) (?P<who>\w.*)\Z", re.DOTALL)
+# "What would Lee say to that?": the reporter's own question.
+_QUESTION_WORD = re.compile(r"(?:what|why|how|who|where|when)\Z", re.IGNORECASE)
+_TO_ITS_END = re.compile(r"[^.!?\n]*(?P<mark>[.!?\n]|\Z)")
+
+
+def with_others(draft: Draft, passage: Passage) -> Draft | None:
+    """Return a draft without a source that did not say it; None where nobody did.
+
+    Args:
+        draft: As paired.
+        passage: The layout of its text.
+    """
+    if not draft.cue:
+        return draft
+    if _is_own_question(draft, passage):
+        return None
+    cue = passage.text[draft.cue[0].start : draft.cue[0].end]
+    if _SHOUTS.match(cue):
+        return _shouted(draft, passage)
+    if draft.source and _ASKED.match(cue) and _asks_its_source(draft, passage):
+        return replace(draft, source=())
+    return draft
+
+
+def _is_own_question(draft: Draft, passage: Passage) -> bool:
+    first, last = draft.content[0], max(draft.content[-1].end, draft.cue[-1].end)
+    if not _QUESTION_WORD.match(passage.text[first.start : first.end]):
+        return False
+    if len(draft.content) == 1 or passage.quotation_at(first.start) is not None:
+        return False
+    rest = _TO_ITS_END.match(passage.text, last)
+    return rest is not None and rest["mark"] == "?"
+
+
+def _asks_its_source(draft: Draft, passage: Passage) -> bool:
+    """Say whether a participle opens the sentence, and who answers comes after it."""
+    cue, source = draft.cue[0], draft.source[0]
+    before = passage.text[max(0, cue.start - _BEFORE) : cue.start]
+    if source.start < cue.end or not _SENTENCE_START.search(before):
+        return False
+    return not _BY.search(passage.text, max(cue.start, source.start - _BEFORE), source.start)
+
+
+def _shouted(draft: Draft, passage: Passage) -> Draft:
+    """Return shouts with those whom they come from, where that is told."""
+    last = draft.content[-1]
+    match = _FROM.search(passage.text, last.start, last.end)
+    if match is None:
+        return replace(draft, source=())
+    content = (*draft.content[:-1], Span(last.start, match.start() + 1))
+    return replace(draft, source=(Span(*match.span("who")),), content=content)

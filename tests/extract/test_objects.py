@@ -1,0 +1,42 @@
+"""What an act becomes with its object."""
+
+import pytest
+
+from onrecord.extract.cues import look_up
+from onrecord.types import Act
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("rejected", "suggestions that the firm had lied", Act.DENY),
+        ("has rejected", "the minister’s claims", Act.DENY),
+        ("rejected", "a new pay offer", Act.REFUSE),
+        ("dismissed", "talk of a split", Act.DENY),
+        ("dismissed", "the appeal", Act.REFUSE),
+        ("denied", "a motion to adjourn", Act.REFUSE),
+        ("repeated", "that pledge", Act.PROMISE),
+        ("reiterated", "her call for a ceasefire", Act.DEMAND),
+        ("repeated", "the warning", Act.WARN),
+        ("acknowledged", "the limits", Act.AGREE),
+        ("acknowledged", "that the train was late", Act.STATE),
+        ("credited", "her coach with the win", Act.PRAISE),
+        ("told", "the crowd to “go home”", Act.DEMAND),
+        ("told", "Maria Lopez to wait", Act.DEMAND),
+        ("told", "Anna von Thal to wait", Act.DEMAND),
+        ("announced", "leaving the league", Act.PROMISE),
+        ("announced", "that she was retiring", Act.PROMISE),
+        ("announced", "that the road was shut", None),
+        ("determined", "the bridge was safe", Act.STATE),
+        ("determined", "to win", Act.PROMISE),
+        ("went on to praise", "the critics", Act.PRAISE),
+        ("continued to insist", "it was safe", None),
+    ],
+)
+def test_the_object_settles_the_act(cue, content, act):
+    assert look_up(cue, content).act is act
+
+
+def test_what_is_repeated_without_a_named_act_stays_open():
+    assert look_up("repeated", "that the road is closed").act is None
+    assert look_up("told", "the paper that he had to leave").act is None
