@@ -45,6 +45,12 @@ STATED = [
         "2025-03-02",
     ),
     ("Speaking on Sunday, Lee said it was over.", LEE, "2025-03-02"),
+    ("Lee, reached by phone on Sunday, said it was over.", LEE, "2025-03-02"),
+    (
+        "Lee told a packed gymnasium Sunday night it was over.",
+        LEE | {"cue": "told"},
+        "2025-03-02TNI",
+    ),
     ("Earlier this month, Lee said it was over.", LEE, "2025-03"),
     (
         "A report released on Sunday said it was over.",
@@ -78,6 +84,9 @@ OTHER = [
     ("Lee said after the vote was lost on Sunday it was over.", LEE),
     ("Lee said it was over. On Sunday it rained.", LEE),
     ("It rained on Sunday. Lee said it was over.", LEE),
+    ("Lee told the Sun on Sunday it was over.", LEE | {"cue": "told"}),
+    ("Lee told Scotland on Sunday it was over.", LEE | {"cue": "told"}),
+    ("On Super Tuesday, Lee said it was over.", LEE),
     ("The plan, made on Sunday, was poor. Lee said it was over.", LEE),
 ]
 

@@ -1,8 +1,10 @@
 """To whom a statement was made: the object of "told", or who comes after "to"."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
+from onrecord.resolve.how.named_days import named_days
 from onrecord.resolve.how.words import TIME_WORDS, word_set
 from onrecord.resolve.how.zones import Phrase
 from onrecord.resolve.narration.frame import GAP, Frame, Token
@@ -17,6 +19,7 @@ _TELLING = word_set(
     "advised advising beg begged implore implored instruct instructed address addressed "
     "addressing thank thanked texted emailed e-mailed phoned"
 )
+_DETERMINERS = word_set("a an the his her its their our my this that")
 _BEING = word_set("be been being was were is are am get got gets 's 're")
 _SPEAKING_TO = word_set(
     "said say says saying wrote writes write writing written spoke speaks speaking speak "
@@ -36,6 +39,7 @@ _NO_AUDIENCE = word_set(
     "story stories lie lies truth tale tales joke jokes it question questions himself "
     "herself themselves itself this something nothing help permission out"
 )
+_NO_ADVERBS = frozenset(("family", "assembly", "ally", "daily", "weekly", "monthly"))
 _TIME_UNITS = frozenset(("days", "hours", "weeks", "months", "years", "minutes", "after"))
 _LONGEST = 9
 _URGING = word_set(
@@ -123,7 +127,9 @@ def _greeted(article: Article, content: Span) -> Span | None:
 def _object_of_telling(frame: Frame) -> Span | None:
     tokens = frame.tokens
     for at in range(frame.cue[0], frame.cue[1]):
-        if tokens[at].low in _TELLING:
+        # "in an *emailed* statement": no verb
+        is_adjective = at > 0 and tokens[at - 1].low in _DETERMINERS
+        if tokens[at].low in _TELLING and not is_adjective:
             is_passive = any(
                 token.low in _BEING for token in tokens[max(0, at - 2) : at]
             ) and tokens[at].low.endswith(("d", "told"))
@@ -136,7 +142,9 @@ def _audience(frame: Frame, start: int) -> Span | None:
     tokens = frame.tokens
     end = start
     stop = frame.cue[0] if start <= frame.cue[0] else len(tokens)
-    while end < min(stop, start + _LONGEST) and not _ends(tokens, end, start):
+    stop = min(stop, start + _LONGEST)
+    named = _named(tokens, start, stop)
+    while end < stop and (end in named or not _ends(tokens, end, start)):
         end += 1
     while end > start and (tokens[end - 1].low in {"and", "or", "of", '"', "“"}):
         end -= 1
@@ -148,6 +156,21 @@ def _audience(frame: Frame, start: int) -> Span | None:
     return frame.span(start, end - 1)
 
 
+def _named(tokens: Sequence[Token], start: int, stop: int) -> frozenset[int]:
+    """Return the numbers of the tokens of names that hold a day: "the *Sun on Sunday*"."""
+    before = max(0, start - 1)
+    words = " ".join(token.word for token in tokens[before:stop])
+    places = list(named_days(words))
+    if not places:
+        return frozenset()
+    ends = list(itertools.accumulate(len(token.word) + 1 for token in tokens[before:stop]))
+    return frozenset(
+        number
+        for number, end in enumerate(ends, before)
+        if any(name.start < end - 1 <= name.end for name in places)
+    )
+
+
 def _ends(tokens: Sequence[Token], at: int, start: int) -> bool:
     token = tokens[at]
     is_stop = token.low in _STOPS and not (token.word[0].isupper() and at > start)
@@ -155,7 +178,7 @@ def _ends(tokens: Sequence[Token], at: int, start: int) -> bool:
         return True
     is_named = token.word[0].isupper() and tokens[at - 1].low.endswith(("'s", "this"))
     is_time = token.low in TIME_WORDS and not is_named
-    is_adverb = token.low.endswith("ly") and token.low not in {"family", "assembly", "ally"}
+    is_adverb = token.word.islower() and token.low.endswith("ly") and token.low not in _NO_ADVERBS
     return is_time or is_adverb or (at > start and _is_participle_after_noun(tokens, at))
 
 
