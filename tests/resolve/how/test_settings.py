@@ -1,6 +1,7 @@
 """Channel, place, occasion and addressee, each from short sentences of our own."""
 
 import dataclasses
+import re
 
 import pytest
 from by_hand import made_of, one, statement
@@ -329,6 +330,11 @@ def test_answers_of_a_transcript_were_given_in_the_interview():
         assert article[found.channel.span] == "spoke with"
 
 
+def test_an_interview_is_announced_by_those_who_spoke():
+    article, made = transcript("We spoke by video from her studio.")
+    assert {one.channel.kind for one in settings(Narration(article, made))} == {"interview"}
+
+
 def test_a_transcript_that_nothing_announces_has_no_channel():
     article, made = transcript("Two voices were heard in the dark of the hall.")
     assert [found.channel for found in settings(Narration(article, made))] == [None] * 3
@@ -358,6 +364,32 @@ def test_questions_of_an_interview_are_put_to_the_one_it_announces():
     assert {one.channel.kind for one in found} == {ChannelKind.INTERVIEW}
     words = [article[one.addressee.span] if one.addressee else None for one in found]
     assert words == ["Ada Lee", None, "Ada Lee"]
+
+
+def test_who_mostly_asks_puts_a_line_without_a_question_mark_to_the_other():
+    text = (
+        "We talked on Friday.\n\nARGUS: Is it?\n\nLEE: It is.\n\nARGUS: Go on.\n\n"
+        "LEE: No.\n\nARGUS: Why?"
+    )
+    article = Article(text=text)
+    lines, place = [], 0
+    for label, words in re.findall(r"([A-Z]+): (.+)", text):
+        place = text.index(f"{label}: {words}", place)
+        colon = place + len(label)
+        content = Span(colon + 2, colon + 2 + len(words))
+        lines.append(
+            made_of(
+                article,
+                source=(Span(place, colon),),
+                cue=(Span(colon, colon + 1),),
+                content=(content,),
+            )
+        )
+        name = Speaker(mention=MentionKind.FULL_NAME, name=Span(place, colon), confidence=0.9)
+        lines[-1] = dataclasses.replace(lines[-1], speaker=name)
+    found = settings(Narration(article, lines))
+    to = [article[one.addressee.span] if one.addressee else None for one in found]
+    assert to == ["LEE", None, "LEE", None, "LEE"]
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,19 @@ def test_without_a_time_it_was_said_before_the_moment_of_publication():
     assert (found.start, found.end) == (None, noon)
 
 
+def test_lines_of_an_interview_have_the_day_that_announces_it():
+    text = "We spoke by video last Thursday.\n\nARGUS: Is it over? LOW: It is. ARGUS: Why?"
+    article = Article(text=text, published=MONDAY)
+    lines = []
+    for label, words in [("ARGUS", "Is it over?"), ("LOW", "It is."), ("ARGUS", "Why?")]:
+        at = text.index(f"{label}: {words}") + len(label)
+        content = Span(at + 2, at + 2 + len(words))
+        source, cue = Span(at - len(label), at), Span(at, at + 1)
+        lines.append(made_of(article, source=(source,), cue=(cue,), content=(content,)))
+    found = said_at(Narration(article, lines))
+    assert {(one.value, one.basis) for one in found} == {("2025-02-27", Basis.CONTEXT)}
+
+
 def test_without_a_publication_date_a_weekday_stays_one():
     article, found = said("Lee said on Sunday it was over.", published=None, **LEE)
     assert (found.value, found.start, found.end) == ("XXXX-WXX-7", None, None)

@@ -52,7 +52,7 @@ def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
         _with_content(article, statement, _stated(frame, _names_in(frame, names, starts)))
         for statement, frame in zip(statements, narration.frames, strict=True)
     ]
-    stated = with_interview(article, statements, stated)
+    stated = with_interview(narration, stated)
     return carried(narration, stated)
 
 

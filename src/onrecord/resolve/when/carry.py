@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.resolve.how.words import EVENTS, word_set
-from onrecord.resolve.narration import GAP, Frame, Narration, Scene, scenes_of
+from onrecord.resolve.narration import GAP, Conversation, Frame, Narration, scenes_of
 from onrecord.types import Basis, Grain, SaidAt
 
 __all__ = ["Times", "carried"]
@@ -53,13 +53,13 @@ class Times:
         narration: The article with its statements.
         stated: What each statement's own sentence tells.
         narrated: Times of a day or so that the narration names, in order.
-        of_scene: Returns when a scene was, None where its sentence does not tell.
+        of_frame: Returns when what a sentence tells of was, None where it does not tell.
     """
 
     narration: Narration
     stated: Sequence[SaidAt | None]
     narrated: Sequence[SaidAt]
-    of_scene: Callable[[Scene], SaidAt | None]
+    of_frame: Callable[[Frame], SaidAt | None]
 
 
 def carried(times: Times) -> tuple[SaidAt | None, ...]:
@@ -67,8 +67,12 @@ def carried(times: Times) -> tuple[SaidAt | None, ...]:
     narration = times.narration
     found: list[SaidAt | None] = []
     before: list[int] = []
+    talk = narration.conversation
+    announced = _of_conversation(times, talk) if talk else None
     for number, statement in enumerate(narration.statements):
         time = times.stated[number]
+        if time is None and talk is not None and number in talk.lines:
+            time = announced
         if time is None and statement.parent is None:
             time = (
                 _of_sentence(narration, before, number, found)
@@ -82,11 +86,18 @@ def carried(times: Times) -> tuple[SaidAt | None, ...]:
     return tuple(found)
 
 
+def _of_conversation(times: Times, talk: Conversation) -> SaidAt | None:
+    """Return the day of an interview, which is told where it is announced."""
+    found = (times.of_frame(frame) for frame in talk.frames)
+    time = next((one for one in found if one and one.grain not in _COARSE), None)
+    return replace(time, basis=Basis.CONTEXT) if time else None
+
+
 def _of_scene(times: Times, number: int) -> SaidAt | None:
     """Return the time of the scene that a statement was made in."""
     if not _goes_on(times.narration, number):
         return None
-    found = (times.of_scene(scene) for scene in scenes_of(times.narration, number))
+    found = (times.of_frame(scene.frame) for scene in scenes_of(times.narration, number))
     time = next((one for one in found if one), None)
     return replace(time, basis=Basis.CONTEXT) if time else None
 
