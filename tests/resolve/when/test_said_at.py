@@ -64,6 +64,16 @@ STATED = [
     ),
     ("Lee filed a suit on Sunday, saying it was over.", LEE | {"cue": "saying"}, "2025-03-02"),
     ("On Friday, Lee said it was over.", LEE, "2025-02-28"),
+    (
+        "Lee ordered checks of all jets on Saturday.",
+        {"source": "Lee", "cue": "ordered", "content": "checks of all jets on Saturday"},
+        "2025-03-01",
+    ),
+    (
+        "Lee shouted “Go!” moments before his car hit a wall in August.",
+        {"source": "Lee", "cue": "shouted", "content": "“Go!”"},
+        "2024-08",
+    ),
 ]
 
 
@@ -87,6 +97,10 @@ OTHER = [
     ("Lee told the Sun on Sunday it was over.", LEE | {"cue": "told"}),
     ("Lee told Scotland on Sunday it was over.", LEE | {"cue": "told"}),
     ("On Super Tuesday, Lee said it was over.", LEE),
+    (
+        "Lee pulled out just hours before she was due on stage, saying it was over.",
+        LEE | {"cue": "saying"},
+    ),
     ("The plan, made on Sunday, was poor. Lee said it was over.", LEE),
 ]
 
@@ -106,6 +120,16 @@ def test_without_a_time_it_was_said_before_the_moment_of_publication():
     noon = datetime.datetime(2025, 3, 3, 12, tzinfo=datetime.UTC)
     _, found = said("Lee said it was over.", published=noon, **LEE)
     assert (found.start, found.end) == (None, noon)
+
+
+def test_another_subject_does_not_go_on_with_the_time():
+    text = "Yesterday Lee promised calm, but unions fear a rise."
+    first = {"source": "Lee", "cue": "promised", "content": "calm"}
+    second = {"source": "unions", "cue": "fear", "content": "a rise"}
+    assert read(text, first, second)[1] == NOTHING
+    text = "Yesterday Lee promised calm, but demanded a rise."
+    second = {"source": "Lee", "cue": "demanded", "content": "a rise"}
+    assert read(text, first, second)[1][0] == "2025-03-02"
 
 
 def test_lines_of_an_interview_have_the_day_that_announces_it():

@@ -116,7 +116,18 @@ def _of_sentence(
     words = [token.low for token in frame.tokens[max(0, frame.cue[0] - 3) : frame.cue[0]]]
     is_participle = frame.tokens[frame.cue[0]].low.endswith("ing") and words[-1:] in ([","], [GAP])
     goes_on = is_participle or not {"and", "but", "then"}.isdisjoint(words)
+    if not is_participle and _has_new_subject(narration, before[-1], number):
+        return None
     return found[before[-1]] if goes_on else None
+
+
+def _has_new_subject(narration: Narration, before: int, number: int) -> bool:
+    """Say whether somebody else begins a clause: "Yesterday Lee promised A, but *Poe* fears B"."""
+    source, earlier = narration.statements[number].source, narration.statements[before]
+    if not source or not earlier.cue or narration.article.words(source).lower() in _PRONOUNS:
+        return False
+    cue = narration.statements[number].cue
+    return earlier.cue[-1].end < source[0].start < cue[0].start
 
 
 def _of_speaker(
@@ -131,8 +142,9 @@ def _of_speaker(
             return None
         if time is not None and _goes_on(narration, number):
             return replace(time, basis=Basis.CONTEXT)
-        # "had previously called": an aside, from which nothing goes on.
-        if time is not None or _goes_on(narration, earlier):
+        # "had previously called": an aside, from which nothing goes on; nor does "he" for
+        # somebody without a name look further back than who was spoken of last.
+        if time is not None or _goes_on(narration, earlier) or _is_open(narration, number):
             return None
     return None
 
@@ -158,15 +170,19 @@ def _is_same_speaker(narration: Narration, before: int, number: int) -> bool:
     keys = narration.speakers[before], narration.speakers[number]
     one, other = narration.statements[before], narration.statements[number]
     words = narration.article.words(other.source).strip()
-    # A pronoun for people without a name has no key of its own.
-    is_open = words.lower() in _PRONOUNS and ": " in (keys[1] or "")
-    if all(keys) and not is_open:
+    if all(keys) and not _is_open(narration, number):
         return keys[0] == keys[1]
     if one.source and one.source == other.source:
         return True
     if not words:
         return not other.cue
     return words.lower() in _PRONOUNS or words == narration.article.words(one.source).strip()
+
+
+def _is_open(narration: Narration, number: int) -> bool:
+    """Say whether a source is a pronoun for people without a name: it has no key of its own."""
+    words = narration.article.words(narration.statements[number].source).strip()
+    return words.lower() in _PRONOUNS and ": " in (narration.speakers[number] or "")
 
 
 def _of_event(times: Times, number: int, found: Sequence[SaidAt | None]) -> SaidAt | None:

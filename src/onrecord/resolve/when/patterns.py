@@ -84,8 +84,8 @@ _RULES = {
     r"(?P<ag_w>ago|earlier|later|previously"
     r"|beforehand|before|after(?!\s(?:all|noon)\b)|from\snow|hence))\b",
     "hours": r"(?i:(?:just\s|only\s|several\s|some\s)?(?P<ho_u>hours|minutes|moments)\s"
-    r"(?P<ho_w>later|earlier"
-    r"|after|before))\b",
+    # "hours before she was due": counted from what comes after it
+    r"(?P<ho_w>later|earlier|after|before(?!\s[\w“])))\b",
     "whichunit": rf"(?P<wu_w>(?i:{_WHICH}))(?:\s(?P<wu_o>calendar|fiscal))?"
     rf"\s(?P<wu_u>{_UNIT}|{_SEASON})\b"
     r"(?!\s(?:and\sa\shalf|or\sso|or\stwo)|-old|-long)",
