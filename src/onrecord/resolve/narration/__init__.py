@@ -5,6 +5,7 @@ from onrecord.resolve.narration.conversation import Conversation
 from onrecord.resolve.narration.frame import GAP, Frame, Names, Token, words_in
 from onrecord.resolve.narration.narration import Narration
 from onrecord.resolve.narration.scenes import Scene, Sort
+from onrecord.resolve.narration.sittings import Sitting, SittingKind
 
 __all__ = [
     "GAP",
@@ -13,6 +14,8 @@ __all__ = [
     "Names",
     "Narration",
     "Scene",
+    "Sitting",
+    "SittingKind",
     "Sort",
     "Token",
     "scenes_of",

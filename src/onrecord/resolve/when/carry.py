@@ -40,6 +40,9 @@ _FURTHEST_SCENE = 3
 _ONE_ON = 1
 # What somebody said in some year tells nothing of what they said next.
 _COARSE = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+_DAYS = (Grain.DAY, Grain.PART_OF_DAY)
+# So many paragraphs after the first one a press conference is still what the article opens with.
+_LEAD = 2
 _LONGEST_SENTENCE = 300
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -77,6 +80,7 @@ def carried(times: Times) -> tuple[SaidAt | None, ...]:
             time = (
                 _of_sentence(narration, before, number, found)
                 or _of_speaker(narration, before, number, found)
+                or _of_sitting(narration, number, found)
                 or _of_scene(times, number)
                 or _of_event(times, number, found)
             )
@@ -119,6 +123,25 @@ def _of_sentence(
     if not is_participle and _has_new_subject(narration, before[-1], number):
         return None
     return found[before[-1]] if goes_on else None
+
+
+def _of_sitting(narration: Narration, number: int, found: Sequence[SaidAt | None]) -> SaidAt | None:
+    """Return the day of the trial, call or press conference that a statement was made in.
+
+    Where its first line names none, it is the day that the article opens with.
+    """
+    sitting = narration.sittings[number]
+    if sitting is None:
+        return None
+    here = narration.frames[number].paragraph
+    first = sitting.opener
+    if first == number:
+        lead = narration.frames[0].paragraph
+        near = range(number) if here - lead <= _LEAD else ()
+        told = (n for n in near if found[n] and narration.frames[n].paragraph == lead)
+        first = next(told, number)
+    time = found[first] if first < number else None
+    return replace(time, basis=Basis.CONTEXT) if time and time.grain in _DAYS else None
 
 
 def _has_new_subject(narration: Narration, before: int, number: int) -> bool:
