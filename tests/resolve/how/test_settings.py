@@ -267,8 +267,10 @@ def test_every_span_lies_in_the_text_and_outside_of_what_was_said(words, data):
     for one_of in (how.channel, how.place, how.occasion, how.addressee):
         if one_of is not None:
             assert 0 <= one_of.span.start < one_of.span.end <= size
-            # "urged *members* to vote": what is said may begin with whom it is said to.
-            is_urged = one_of is how.addressee and one_of.span.start == content.start
+            # "urged *members* to vote", "suggested to *La Voz* that": what is said may begin
+            # with whom it is said to.
+            is_first = one_of.span.start in {content.start, content.start + len("to ")}
+            is_urged = one_of is how.addressee and is_first
             assert is_urged or one_of.span.end <= content.start or content.end <= one_of.span.start
 
 
@@ -426,6 +428,20 @@ def test_channel_of_a_study_goes_to_its_authors():
             "Residents were told to stay off the roads.",
             {"cue": "were told", "content": ["Residents", "to stay off the roads"]},
             "Residents",
+        ),
+        (
+            "Lee suggested to La Voz last week that it was over.",
+            {
+                "source": "Lee",
+                "cue": "suggested",
+                "content": "to La Voz last week that it was over",
+            },
+            "La Voz",
+        ),
+        (
+            "Asked by a viewer whether it was so, Lee said it was over.",
+            SAID,
+            "a viewer",
         ),
         (
             "Lee asked Poe about it.",

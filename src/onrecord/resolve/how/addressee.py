@@ -39,6 +39,7 @@ _NO_AUDIENCE = word_set(
     "story stories lie lies truth tale tales joke jokes it question questions himself "
     "herself themselves itself this something nothing help permission out"
 )
+_ASKED = frozenset(("asked", "pressed", "questioned", "challenged", "quizzed"))
 _NO_ADVERBS = frozenset(("family", "assembly", "ally", "daily", "weekly", "monthly"))
 _TIME_UNITS = frozenset(("days", "hours", "weeks", "months", "years", "minutes", "after"))
 _LONGEST = 9
@@ -67,6 +68,10 @@ _URGED = re.compile(
     r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
     r"(?:(?:not )?to [a-z]+|about|that|against|for)\b"
 )
+_TO_NAME = re.compile(
+    r"to ((?:the )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|de|del|dello|della|of))*)"
+    r"(?: (?:on|in|last|earlier|this)(?: [\w’'-]+){1,2})? that\b"
+)
 _GREETED = re.compile(r"[^,.;:“\"]+?(?=$| (?:for|on|that|about|in|over|after|and for)\b|[,.;])")
 _URGED_REACH = 90
 
@@ -80,7 +85,7 @@ def addressee_of(frame: Frame, found: Sequence[Phrase]) -> Span | None:
     """
     if frame.cue[0] < 0:
         return None
-    return _object_of_telling(frame) or _after_to(frame, found)
+    return _object_of_telling(frame) or _after_to(frame, found) or _asker(frame)
 
 
 def urged_in(article: Article, statement: Statement) -> Span | None:
@@ -102,9 +107,9 @@ def urged_in(article: Article, statement: Statement) -> Span | None:
         return None
     if cue[-1] in _GREETING and cue != ["at"]:
         return _greeted(article, first)
-    if cue[-1] not in _URGING:
-        return None
-    match = _URGED.match(article.text, first.start, min(first.end, first.start + _URGED_REACH))
+    # "suggested *to Corriere* last week that …": the network took it for what was said.
+    pattern = _URGED if cue[-1] in _URGING else _TO_NAME
+    match = pattern.match(article.text, first.start, min(first.end, first.start + _URGED_REACH))
     return Span(match.start(1), match.end(1)) if match else None
 
 
@@ -200,6 +205,13 @@ def _after_to(frame: Frame, found: Sequence[Phrase]) -> Span | None:
             if span and _is_somebody(frame, phrase, span):
                 return span
     return None
+
+
+def _asker(frame: Frame) -> Span | None:
+    """Return whom an answer goes to: "Asked by *a viewer* whether …, Lee said"."""
+    opening = [token.low for token in frame.tokens[:2]]
+    is_answer = len(opening) == 2 and opening[0] in _ASKED and opening[1] == "by"
+    return _audience(frame, 2) if is_answer and frame.cue[0] > 2 else None
 
 
 def _word_before(frame: Frame, phrase: Phrase) -> str:
