@@ -1,6 +1,7 @@
 """Channel, place, occasion and addressee, each from short sentences of our own."""
 
 import dataclasses
+import re
 
 import pytest
 from by_hand import made_of, one, statement
@@ -266,8 +267,10 @@ def test_every_span_lies_in_the_text_and_outside_of_what_was_said(words, data):
     for one_of in (how.channel, how.place, how.occasion, how.addressee):
         if one_of is not None:
             assert 0 <= one_of.span.start < one_of.span.end <= size
-            # "urged *members* to vote": what is said may begin with whom it is said to.
-            is_urged = one_of is how.addressee and one_of.span.start == content.start
+            # "urged *members* to vote", "suggested to *La Voz* that": what is said may begin
+            # with whom it is said to.
+            is_first = one_of.span.start in {content.start, content.start + len("to ")}
+            is_urged = one_of is how.addressee and is_first
             assert is_urged or one_of.span.end <= content.start or content.end <= one_of.span.start
 
 
@@ -329,6 +332,11 @@ def test_answers_of_a_transcript_were_given_in_the_interview():
         assert article[found.channel.span] == "spoke with"
 
 
+def test_an_interview_is_announced_by_those_who_spoke():
+    article, made = transcript("We spoke by video from her studio.")
+    assert {one.channel.kind for one in settings(Narration(article, made))} == {"interview"}
+
+
 def test_a_transcript_that_nothing_announces_has_no_channel():
     article, made = transcript("Two voices were heard in the dark of the hall.")
     assert [found.channel for found in settings(Narration(article, made))] == [None] * 3
@@ -358,6 +366,32 @@ def test_questions_of_an_interview_are_put_to_the_one_it_announces():
     assert {one.channel.kind for one in found} == {ChannelKind.INTERVIEW}
     words = [article[one.addressee.span] if one.addressee else None for one in found]
     assert words == ["Ada Lee", None, "Ada Lee"]
+
+
+def test_who_mostly_asks_puts_a_line_without_a_question_mark_to_the_other():
+    text = (
+        "We talked on Friday.\n\nARGUS: Is it?\n\nLEE: It is.\n\nARGUS: Go on.\n\n"
+        "LEE: No.\n\nARGUS: Why?"
+    )
+    article = Article(text=text)
+    lines, place = [], 0
+    for label, words in re.findall(r"([A-Z]+): (.+)", text):
+        place = text.index(f"{label}: {words}", place)
+        colon = place + len(label)
+        content = Span(colon + 2, colon + 2 + len(words))
+        lines.append(
+            made_of(
+                article,
+                source=(Span(place, colon),),
+                cue=(Span(colon, colon + 1),),
+                content=(content,),
+            )
+        )
+        name = Speaker(mention=MentionKind.FULL_NAME, name=Span(place, colon), confidence=0.9)
+        lines[-1] = dataclasses.replace(lines[-1], speaker=name)
+    found = settings(Narration(article, lines))
+    to = [article[one.addressee.span] if one.addressee else None for one in found]
+    assert to == ["LEE", None, "LEE", None, "LEE"]
 
 
 @pytest.mark.parametrize(
@@ -394,6 +428,20 @@ def test_channel_of_a_study_goes_to_its_authors():
             "Residents were told to stay off the roads.",
             {"cue": "were told", "content": ["Residents", "to stay off the roads"]},
             "Residents",
+        ),
+        (
+            "Lee suggested to La Voz last week that it was over.",
+            {
+                "source": "Lee",
+                "cue": "suggested",
+                "content": "to La Voz last week that it was over",
+            },
+            "La Voz",
+        ),
+        (
+            "Asked by a viewer whether it was so, Lee said it was over.",
+            SAID,
+            "a viewer",
         ),
         (
             "Lee asked Poe about it.",

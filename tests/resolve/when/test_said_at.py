@@ -45,6 +45,12 @@ STATED = [
         "2025-03-02",
     ),
     ("Speaking on Sunday, Lee said it was over.", LEE, "2025-03-02"),
+    ("Lee, reached by phone on Sunday, said it was over.", LEE, "2025-03-02"),
+    (
+        "Lee told a packed gymnasium Sunday night it was over.",
+        LEE | {"cue": "told"},
+        "2025-03-02TNI",
+    ),
     ("Earlier this month, Lee said it was over.", LEE, "2025-03"),
     (
         "A report released on Sunday said it was over.",
@@ -58,6 +64,16 @@ STATED = [
     ),
     ("Lee filed a suit on Sunday, saying it was over.", LEE | {"cue": "saying"}, "2025-03-02"),
     ("On Friday, Lee said it was over.", LEE, "2025-02-28"),
+    (
+        "Lee ordered checks of all jets on Saturday.",
+        {"source": "Lee", "cue": "ordered", "content": "checks of all jets on Saturday"},
+        "2025-03-01",
+    ),
+    (
+        "Lee shouted “Go!” moments before his car hit a wall in August.",
+        {"source": "Lee", "cue": "shouted", "content": "“Go!”"},
+        "2024-08",
+    ),
 ]
 
 
@@ -78,6 +94,13 @@ OTHER = [
     ("Lee said after the vote was lost on Sunday it was over.", LEE),
     ("Lee said it was over. On Sunday it rained.", LEE),
     ("It rained on Sunday. Lee said it was over.", LEE),
+    ("Lee told the Sun on Sunday it was over.", LEE | {"cue": "told"}),
+    ("Lee told Scotland on Sunday it was over.", LEE | {"cue": "told"}),
+    ("On Super Tuesday, Lee said it was over.", LEE),
+    (
+        "Lee pulled out just hours before she was due on stage, saying it was over.",
+        LEE | {"cue": "saying"},
+    ),
     ("The plan, made on Sunday, was poor. Lee said it was over.", LEE),
 ]
 
@@ -97,6 +120,29 @@ def test_without_a_time_it_was_said_before_the_moment_of_publication():
     noon = datetime.datetime(2025, 3, 3, 12, tzinfo=datetime.UTC)
     _, found = said("Lee said it was over.", published=noon, **LEE)
     assert (found.start, found.end) == (None, noon)
+
+
+def test_another_subject_does_not_go_on_with_the_time():
+    text = "Yesterday Lee promised calm, but unions fear a rise."
+    first = {"source": "Lee", "cue": "promised", "content": "calm"}
+    second = {"source": "unions", "cue": "fear", "content": "a rise"}
+    assert read(text, first, second)[1] == NOTHING
+    text = "Yesterday Lee promised calm, but demanded a rise."
+    second = {"source": "Lee", "cue": "demanded", "content": "a rise"}
+    assert read(text, first, second)[1][0] == "2025-03-02"
+
+
+def test_lines_of_an_interview_have_the_day_that_announces_it():
+    text = "We spoke by video last Thursday.\n\nARGUS: Is it over? LOW: It is. ARGUS: Why?"
+    article = Article(text=text, published=MONDAY)
+    lines = []
+    for label, words in [("ARGUS", "Is it over?"), ("LOW", "It is."), ("ARGUS", "Why?")]:
+        at = text.index(f"{label}: {words}") + len(label)
+        content = Span(at + 2, at + 2 + len(words))
+        source, cue = Span(at - len(label), at), Span(at, at + 1)
+        lines.append(made_of(article, source=(source,), cue=(cue,), content=(content,)))
+    found = said_at(Narration(article, lines))
+    assert {(one.value, one.basis) for one in found} == {("2025-02-27", Basis.CONTEXT)}
 
 
 def test_without_a_publication_date_a_weekday_stays_one():

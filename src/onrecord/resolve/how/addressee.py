@@ -1,8 +1,10 @@
 """To whom a statement was made: the object of "told", or who comes after "to"."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
+from onrecord.resolve.how.named_days import named_days
 from onrecord.resolve.how.words import TIME_WORDS, word_set
 from onrecord.resolve.how.zones import Phrase
 from onrecord.resolve.narration.frame import GAP, Frame, Token
@@ -17,6 +19,7 @@ _TELLING = word_set(
     "advised advising beg begged implore implored instruct instructed address addressed "
     "addressing thank thanked texted emailed e-mailed phoned"
 )
+_DETERMINERS = word_set("a an the his her its their our my this that")
 _BEING = word_set("be been being was were is are am get got gets 's 're")
 _SPEAKING_TO = word_set(
     "said say says saying wrote writes write writing written spoke speaks speaking speak "
@@ -36,6 +39,8 @@ _NO_AUDIENCE = word_set(
     "story stories lie lies truth tale tales joke jokes it question questions himself "
     "herself themselves itself this something nothing help permission out"
 )
+_ASKED = frozenset(("asked", "pressed", "questioned", "challenged", "quizzed"))
+_NO_ADVERBS = frozenset(("family", "assembly", "ally", "daily", "weekly", "monthly"))
 _TIME_UNITS = frozenset(("days", "hours", "weeks", "months", "years", "minutes", "after"))
 _LONGEST = 9
 _URGING = word_set(
@@ -63,6 +68,10 @@ _URGED = re.compile(
     r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
     r"(?:(?:not )?to [a-z]+|about|that|against|for)\b"
 )
+_TO_NAME = re.compile(
+    r"to ((?:the )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|de|del|dello|della|of))*)"
+    r"(?: (?:on|in|last|earlier|this)(?: [\w’'-]+){1,2})? that\b"
+)
 _GREETED = re.compile(r"[^,.;:“\"]+?(?=$| (?:for|on|that|about|in|over|after|and for)\b|[,.;])")
 _URGED_REACH = 90
 
@@ -76,7 +85,7 @@ def addressee_of(frame: Frame, found: Sequence[Phrase]) -> Span | None:
     """
     if frame.cue[0] < 0:
         return None
-    return _object_of_telling(frame) or _after_to(frame, found)
+    return _object_of_telling(frame) or _after_to(frame, found) or _asker(frame)
 
 
 def urged_in(article: Article, statement: Statement) -> Span | None:
@@ -98,9 +107,9 @@ def urged_in(article: Article, statement: Statement) -> Span | None:
         return None
     if cue[-1] in _GREETING and cue != ["at"]:
         return _greeted(article, first)
-    if cue[-1] not in _URGING:
-        return None
-    match = _URGED.match(article.text, first.start, min(first.end, first.start + _URGED_REACH))
+    # "suggested *to Corriere* last week that …": the network took it for what was said.
+    pattern = _URGED if cue[-1] in _URGING else _TO_NAME
+    match = pattern.match(article.text, first.start, min(first.end, first.start + _URGED_REACH))
     return Span(match.start(1), match.end(1)) if match else None
 
 
@@ -123,7 +132,9 @@ def _greeted(article: Article, content: Span) -> Span | None:
 def _object_of_telling(frame: Frame) -> Span | None:
     tokens = frame.tokens
     for at in range(frame.cue[0], frame.cue[1]):
-        if tokens[at].low in _TELLING:
+        # "in an *emailed* statement": no verb
+        is_adjective = at > 0 and tokens[at - 1].low in _DETERMINERS
+        if tokens[at].low in _TELLING and not is_adjective:
             is_passive = any(
                 token.low in _BEING for token in tokens[max(0, at - 2) : at]
             ) and tokens[at].low.endswith(("d", "told"))
@@ -136,7 +147,9 @@ def _audience(frame: Frame, start: int) -> Span | None:
     tokens = frame.tokens
     end = start
     stop = frame.cue[0] if start <= frame.cue[0] else len(tokens)
-    while end < min(stop, start + _LONGEST) and not _ends(tokens, end, start):
+    stop = min(stop, start + _LONGEST)
+    named = _named(tokens, start, stop)
+    while end < stop and (end in named or not _ends(tokens, end, start)):
         end += 1
     while end > start and (tokens[end - 1].low in {"and", "or", "of", '"', "“"}):
         end -= 1
@@ -148,6 +161,21 @@ def _audience(frame: Frame, start: int) -> Span | None:
     return frame.span(start, end - 1)
 
 
+def _named(tokens: Sequence[Token], start: int, stop: int) -> frozenset[int]:
+    """Return the numbers of the tokens of names that hold a day: "the *Sun on Sunday*"."""
+    before = max(0, start - 1)
+    words = " ".join(token.word for token in tokens[before:stop])
+    places = list(named_days(words))
+    if not places:
+        return frozenset()
+    ends = list(itertools.accumulate(len(token.word) + 1 for token in tokens[before:stop]))
+    return frozenset(
+        number
+        for number, end in enumerate(ends, before)
+        if any(name.start < end - 1 <= name.end for name in places)
+    )
+
+
 def _ends(tokens: Sequence[Token], at: int, start: int) -> bool:
     token = tokens[at]
     is_stop = token.low in _STOPS and not (token.word[0].isupper() and at > start)
@@ -155,7 +183,7 @@ def _ends(tokens: Sequence[Token], at: int, start: int) -> bool:
         return True
     is_named = token.word[0].isupper() and tokens[at - 1].low.endswith(("'s", "this"))
     is_time = token.low in TIME_WORDS and not is_named
-    is_adverb = token.low.endswith("ly") and token.low not in {"family", "assembly", "ally"}
+    is_adverb = token.word.islower() and token.low.endswith("ly") and token.low not in _NO_ADVERBS
     return is_time or is_adverb or (at > start and _is_participle_after_noun(tokens, at))
 
 
@@ -177,6 +205,13 @@ def _after_to(frame: Frame, found: Sequence[Phrase]) -> Span | None:
             if span and _is_somebody(frame, phrase, span):
                 return span
     return None
+
+
+def _asker(frame: Frame) -> Span | None:
+    """Return whom an answer goes to: "Asked by *a viewer* whether …, Lee said"."""
+    opening = [token.low for token in frame.tokens[:2]]
+    is_answer = len(opening) == 2 and opening[0] in _ASKED and opening[1] == "by"
+    return _audience(frame, 2) if is_answer and frame.cue[0] > 2 else None
 
 
 def _word_before(frame: Frame, phrase: Phrase) -> str:

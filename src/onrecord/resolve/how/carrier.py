@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.resolve.how.nouns import noun_in
 from onrecord.resolve.how.outlet import named_in
+from onrecord.resolve.how.unlisted import from_unlisted
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.how.zones import PREPOSITIONS
 from onrecord.resolve.narration.frame import Frame, Names, Token
@@ -29,7 +30,6 @@ _CUES = {
     "e-mailed": (ChannelKind.LETTER, None),
 }
 _POSTED = frozenset((ChannelKind.STATEMENT, ChannelKind.LETTER, ChannelKind.VIDEO))
-_TELLING = word_set("told telling tells tell speaking spoke")
 _BENCH = frozenset(("court", "judge", "jury", "tribunal", "justices", "magistrate", "judges"))
 _OFF_THE_BENCH = word_set(
     "former ex retired spokesman spokeswoman spokesperson clerk official officials reporter "
@@ -37,7 +37,8 @@ _OFF_THE_BENCH = word_set(
 )
 # Words that only a court has for what it decides, whoever tells of it.
 _SENTENCING = re.compile(
-    r"\b(?:convicted|found (?:not )?guilty|sentenced|acquitted|pleaded|pled|arraigned|indicted)\b"
+    r"\b(?:convicted|found (?:not )?guilty|sentenced|acquitted|arraigned|indicted"
+    r"|(?:pleaded|pled|pleads|pleading) (?:not guilty|guilty|no contest|nolo))\b"
 )
 _SUING = word_set("sued sues suing indicted arraigned")
 _FILED = word_set("lawsuit suit petition complaint motion appeal")
@@ -47,18 +48,9 @@ _OF = PREPOSITIONS | {
     *("behind", ",", "filed", "released", "published", "who", "that", "which"),
     *("posted", "issued", "sent", "emailed", "shared", "dated", "obtained", "seen"),
 }
-# Bodies that are told something for their own sake, not to make it public.
-_BODIES = word_set(
-    "congress senate parliament council committee court union party nations ministry department "
-    "government board association university police office commission agency force forces army "
-    "fund bank club league federation institute authority administration house company inc corp "
-    "ltd group service school college church hospital state states kingdom caucus conference "
-    "organisation organization society foundation team center centre nato fbi cia un eu"
-)
 _AIR = re.compile(r"\b(?:television|tv|radio)\b", re.IGNORECASE)
-_PRESS = word_set("press media reporter reporters journalist journalists newspaper newspapers")
-# What stations in North America are called by.
-_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?$")
+# Not "reporters", "journalists": they may have heard it anywhere.
+_PRESS = word_set("press media newspaper newspapers")
 
 
 def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel | None:
@@ -82,7 +74,7 @@ def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel
     if noun and noun[2] in {ChannelKind.PRESS_CONFERENCE, ChannelKind.MEETING, ChannelKind.COURT}:
         return Channel(kind=noun[2], span=told)
     lows = {token.low for token in tokens}
-    if lows <= _PRESS | {"the", "a", "local", "assembled"} and "reporters" not in lows:
+    if lows <= _PRESS | {"the", "a", "local"}:
         return Channel(kind=ChannelKind.INTERVIEW, span=told)
     for words, kind in (
         (_BENCH, ChannelKind.COURT),
@@ -91,27 +83,7 @@ def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel
     ):
         if not words.isdisjoint(lows):
             return Channel(kind=kind, span=told)
-    return _from_unknown_outlet(frame, tokens, names)
-
-
-def _from_unknown_outlet(frame: Frame, tokens: Sequence[Token], names: Names) -> Channel | None:
-    """Return the channel of "told ThePrint": who is told things by name is mostly an outlet."""
-    first = 1 if tokens and tokens[0].low == "the" else 0
-    if len(tokens) <= first or not _BODIES.isdisjoint(token.low for token in tokens):
-        return None
-    span = Span(tokens[first].start, tokens[-1].end)
-    is_station = len(tokens) == first + 1 and _CALL_SIGN.match(tokens[first].word)
-    kinds = {kind for place, kind in names if place.start <= span.start and span.end <= place.end}
-    if not is_station and (kinds != {"organisation"} or _is_written(frame)):
-        return None
-    kind = ChannelKind.BROADCAST if is_station else ChannelKind.INTERVIEW
-    return Channel(kind=kind, name=" ".join(token.word for token in tokens[first:]), span=span)
-
-
-def _is_written(frame: Frame) -> bool:
-    """Say whether a cue asks or writes something of a body rather than tells it an outlet."""
-    cue = {token.low for token in frame.tokens[max(0, frame.cue[0]) : frame.cue[1]]}
-    return cue.isdisjoint(_TELLING)
+    return from_unlisted(frame, tokens, names)
 
 
 def from_cue(frame: Frame) -> Channel | None:
@@ -141,6 +113,9 @@ def from_source(frame: Frame) -> Channel | None:
     lows = {token.low for token in head}
     if not _BENCH.isdisjoint(lows) and _OFF_THE_BENCH.isdisjoint(lows):
         return Channel(kind=ChannelKind.COURT, span=Span(head[0].start, head[-1].end))
+    if len(source) > 2 and source[-2].low == "on" and (posted := named_in(source[-1:])):
+        # "Lee, on X: …": the platform was taken for part of the name.
+        return Channel(kind=posted.kind, name=posted.name, span=posted.span)
     noun = noun_in(head)
     if noun and noun[1] == len(head) - 1 and _speaks(noun, head):
         named = named_in(source)

@@ -5,14 +5,15 @@ Only where the same person plainly goes on: near by, in the same tense, with
 nothing of its own that says otherwise.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.resolve.how.channel import channel_of
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.how.zones import phrases
-from onrecord.resolve.narration import Frame, Narration, Sort, scenes_of
-from onrecord.types import Article, Channel, ChannelKind, Ground, How, Statement
+from onrecord.resolve.narration import Frame, Narration, SittingKind, Sort, scenes_of
+from onrecord.types import Article, Attitude, Channel, ChannelKind, Ground, How, Statement
 
 __all__ = ["carried"]
 
@@ -31,6 +32,16 @@ _OF_SORT = {
     Sort.MEETING: ChannelKind.MEETING,
     Sort.SPEECH: ChannelKind.SPEECH,
 }
+_OF_SITTING = {
+    SittingKind.PRESS: ChannelKind.PRESS_CONFERENCE,
+    SittingKind.COURT: ChannelKind.COURT,
+    SittingKind.CALL: ChannelKind.PHONE_CALL,
+    SittingKind.MEETING: ChannelKind.MEETING,
+    SittingKind.STAGE: ChannelKind.SPEECH,
+}
+# So many statements are looked back at for one of the same speaker.
+_MOST_BACK = 40
+_WITNESS = re.compile(r"\b(?:giving evidence|cross-examined|the witness)\b")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight")
 _SAYING = word_set(
     "said says saying wrote writes writing told tells asked noted stated explained argued "
@@ -62,12 +73,35 @@ def carried(narration: Narration, stated: Sequence[How]) -> tuple[How, ...]:
             (speakers[before], speakers[number]),
         ):  # fmt: skip
             how = _with(how, found[before])
+        if how.channel is None and (channel := _of_sitting(narration, number, found)):
+            how = replace(how, channel=channel)
         if how.channel is None and (channel := _of_scene(narration, number)):
             how = replace(how, channel=channel)
         found.append(how)
         if statement.parent is None:
             before = number
     return tuple(found)
+
+
+def _of_sitting(narration: Narration, number: int, found: Sequence[How]) -> Channel | None:
+    """Return the channel of the press conference, trial or call that a statement was made in."""
+    sitting, key = narration.sittings[number], narration.speakers[number]
+    if sitting is None:
+        return None
+    frame = narration.frames[number]
+    if _WITNESS.search(" ".join(token.low for token in frame.tokens[: frame.cue[1]])):
+        return Channel(kind=ChannelKind.TESTIMONY, span=sitting.span, ground=Ground.CONTEXT)
+    last = max(sitting.opener - 1, number - _MOST_BACK)
+    earlier = (n for n in range(number - 1, last, -1) if narration.sittings[n] is sitting)
+    told = [n for n in earlier if found[n].channel is not None]
+    own = [n for n in told if key is not None and narration.speakers[n] == key]
+    # A witness of a trial goes on as one; all else is as the first line tells.
+    before = own[0] if own else sitting.opener
+    channel = found[before].channel if before < number else None
+    if channel is not None:
+        return replace(channel, ground=Ground.CONTEXT)
+    ground = Ground.STATED if sitting.opener == number else Ground.CONTEXT
+    return Channel(kind=_OF_SITTING[sitting.kind], span=sitting.span, ground=ground)
 
 
 def _of_scene(narration: Narration, number: int) -> Channel | None:
@@ -113,7 +147,10 @@ def _goes_on(
         return False
     if pair[0].source == pair[1].source and _is_same_sentence(frames):
         return _OTHER_TIME.isdisjoint(nearby)
-    return not _SAYING.isdisjoint(cue) and _OTHER_TIME.isdisjoint(nearby)
+    is_past = not cue[0].endswith("s") or cue[0] == "was"
+    is_assertion = pair[1].attitude is Attitude.ASSERTION and is_past
+    is_said = is_assertion or not _SAYING.isdisjoint(cue)
+    return is_said and _OTHER_TIME.isdisjoint(nearby)
 
 
 def _is_same_sentence(frames: tuple[Frame, Frame]) -> bool:
@@ -159,7 +196,14 @@ def _with(how: How, before: How) -> How:
         return how
     context = Ground.CONTEXT
     addressee = how.addressee
-    if addressee is None and before.addressee is not None:
+    # "told a news conference": that is where, not to whom, and nobody goes on to tell it.
+    is_event = (
+        before.channel is not None
+        and before.addressee is not None
+        and before.channel.kind is ChannelKind.PRESS_CONFERENCE
+        and before.channel.span == before.addressee.span
+    )
+    if addressee is None and before.addressee is not None and not is_event:
         addressee = replace(before.addressee, ground=context)
     return How(
         channel=replace(before.channel, ground=context) if before.channel else None,

@@ -172,6 +172,9 @@ def _from_name(frame: Frame, phrase: Phrase) -> Channel | None:
         kind = named.kind
     if named.kind is ChannelKind.BROADCAST and phrase.opener in {"on", "via", "over"}:
         kind = named.kind
+    before = frame.tokens[phrase.first - 2].low if phrase.first > 1 else ""
+    if phrase.opener == "by" and before in {"reached", "contacted", "interviewed"}:
+        kind = ChannelKind.INTERVIEW
     is_writing = frame.tokens[frame.cue[0]].low in {"wrote", "writing", "writes"}
     if named.kind is ChannelKind.INTERVIEW and phrase.opener in {"in", "for"} and is_writing:
         kind = ChannelKind.DOCUMENT

@@ -114,7 +114,7 @@ def _is_part(token: Token) -> bool:
 def _kind_of(name: str, *, follows_the: bool) -> ChannelKind | None:
     if name.lower() in PLATFORMS and name[0].isupper():
         return ChannelKind.SOCIAL_MEDIA
-    known = outlets()
+    name, known = name.replace("’", "'"), outlets()
     return known.get(name) or (known.get(f"The {name}") if follows_the else None)
 
 

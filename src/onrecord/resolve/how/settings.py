@@ -1,6 +1,7 @@
 """Channel, place, occasion and addressee of each statement of an article."""
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ __all__ = ["settings"]
 # "According to reports", "media reports": nobody's text.
 _HEARSAY = frozenset(("reports", "report", "rumours", "rumors", "accounts"))
 _SHORTEST = 2
+_PLEADING = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled)$")
+_PLEA = re.compile(r"(?:not )?guilty\b|no contest\b|nolo\b", re.IGNORECASE)
 
 
 def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
@@ -49,7 +52,7 @@ def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
         _with_content(article, statement, _stated(frame, _names_in(frame, names, starts)))
         for statement, frame in zip(statements, narration.frames, strict=True)
     ]
-    stated = with_interview(article, statements, stated)
+    stated = with_interview(narration, stated)
     return carried(narration, stated)
 
 
@@ -79,9 +82,19 @@ def _with_content(article: Article, statement: Statement, how: How) -> How:
         how = replace(how, addressee=Addressee(span=urged))
     if how.channel is None and (channel := channel_at_end(article, statement)):
         how = replace(how, channel=channel)
+    if how.channel is None and (channel := _of_plea(article, statement)):
+        how = replace(how, channel=channel)
     if how.channel is None and (channel := _of_document(article, statement)):
         how = replace(how, channel=channel)
     return how
+
+
+def _of_plea(article: Article, statement: Statement) -> Channel | None:
+    """Return the channel of "pleaded *not guilty*", of which the second half is what was said."""
+    if not statement.cue or not _PLEADING.search(article.words(statement.cue)):
+        return None
+    is_plea = _PLEA.match(article.text, statement.content[0].start)
+    return Channel(kind=ChannelKind.COURT, span=statement.cue[0]) if is_plea else None
 
 
 def _of_document(article: Article, statement: Statement) -> Channel | None:

@@ -153,6 +153,10 @@ _PAPERS = (
     "The Australian|New Zealand Herald|Globe and Mail|Toronto Star|National Post|Kommersant|"
     "Izvestia|Novaya Gazeta|Meduza|Kyiv Post|Kyiv Independent|Hurriyet|Hürriyet|Wikinews|"
     "Wired|The Verge|Ars Technica|TechCrunch|Variety|Hollywood Reporter|Billboard|"
+    "Sun on Sunday|Mail on Sunday|Independent on Sunday|Scotland on Sunday|Wales on Sunday|"
+    "Sunday Times|Sunday Telegraph|Sunday Mirror|Sunday Express|Sunday Mail|Sunday Herald|"
+    "Sunday People|Sunday Post|Sunday World|Sunday Independent|Sunday Tribune|"
+    "Sunday Business Post|"
     "Sports Illustrated|L'Équipe|Marca|Nature|Science|Scientific American|New Scientist|Lancet"
 )
 

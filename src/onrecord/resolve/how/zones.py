@@ -29,7 +29,7 @@ PUBLISHING = word_set(
 """Verbs whose object is itself the channel: "released a statement"."""
 SPEAKING = word_set(
     "speaking talking writing posting appearing addressing tweeting testifying campaigning "
-    "standing visiting attending touring interviewed asked quoted speech"
+    "standing visiting attending touring interviewed asked quoted speech reached contacted"
 )
 """Participles that tell of the saying: "speaking in Berlin"."""
 _STOPS = word_set(

@@ -4,8 +4,10 @@ import bisect
 from collections.abc import Sequence
 from functools import cached_property
 
+from onrecord.resolve.narration.conversation import Conversation, conversation_of
 from onrecord.resolve.narration.frame import Frame, Layout, frame_of
 from onrecord.resolve.narration.scenes import Scene, scenes
+from onrecord.resolve.narration.sittings import Sitting, sittings
 from onrecord.types import Article, Span, Statement
 
 __all__ = ["Narration"]
@@ -62,6 +64,16 @@ class Narration:
     def scenes(self) -> tuple[Scene, ...]:
         """Sentences that tell of people meeting, speaking or publishing, in order."""
         return scenes(self._layout)
+
+    @cached_property
+    def sittings(self) -> tuple[Sitting | None, ...]:
+        """The press conference, trial or call that each statement was made in, None for none."""
+        return sittings(self.article, self.statements, self.speakers, self.frames)
+
+    @cached_property
+    def conversation(self) -> Conversation | None:
+        """The interview that the article prints as a transcript, if it announces one."""
+        return conversation_of(self.article, self.statements, self._layout)
 
     def paragraph_of(self, place: int) -> int:
         """Return the number of the paragraph that a place of the text is in."""

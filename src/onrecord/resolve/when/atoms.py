@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.resolve.how.named_days import named_days
 from onrecord.resolve.when.clue import Anchor, Clue, Found
 from onrecord.resolve.when.counted import COUNTED
 from onrecord.resolve.when.named import NAMED
@@ -24,7 +25,10 @@ def atoms(text: str, start: int, end: int) -> Iterator[Found]:
         end: Where to stop.
     """
     for first, last in windows(text, start, end):
+        names = tuple(named_days(text, first, last))
         for match in scanner().finditer(text, first, last):
+            if any(name.start < match.end() and match.start() < name.end for name in names):
+                continue
             clue = _BUILDERS[match.lastgroup or ""](match)
             if clue is not None:
                 yield Found(span=Span(match.start(), match.end()), clue=_held(match, clue))

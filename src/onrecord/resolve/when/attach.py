@@ -41,6 +41,7 @@ _SPEECH = word_set(
     "complaint communique communiqué declaration security alert telegram visit trip tour"
 )
 _SUBORDINATE = word_set("after because although since whether if")
+_DETERMINERS = word_set("a an the his her its their our this that another")
 _AUXILIARIES = word_set("was were is are had has have been be did does do will would")
 _OPENERS = word_set(
     'on in back around about late early at earlier very later but and so then also just - , " “ the'
@@ -140,7 +141,7 @@ def _modifies_noun(frame: Frame, one: Placed) -> bool:
         return True
     before = frame.tokens[one.first - 1].low if one.first else ""
     after = frame.tokens[one.last + 1] if one.last + 1 < len(frame.tokens) else None
-    opens = before in word_set("a an the his her its their our this that another")
+    opens = before in _DETERMINERS
     return opens and after is not None and after.word[:1].isalpha() and not after.is_source
 
 
@@ -189,7 +190,9 @@ def _is_after(frame: Frame, one: Placed) -> bool:
             continue
         if token.word in _STOPS and not _is_as_of_at(words, number):
             return False
-        if _is_verb(token) and not _is_participle_of_speech(words, number):
+        is_adjective = number > 0 and words[number - 1].low in _DETERMINERS
+        is_verb = _is_verb(token) and not is_adjective  # "told a packed hall on Sunday"
+        if is_verb and not _is_participle_of_speech(words, number):
             return False
     return len(words) <= _MOST_BETWEEN
 
@@ -228,7 +231,8 @@ def _is_between(frame: Frame, one: Placed) -> bool:
         return False
     before = frame.tokens[sources[-1] + 1 : one.first]
     return not any(
-        _is_verb(token) and token.low not in _PUBLISHED | _AUXILIARIES for token in before
+        _is_verb(token) and token.low not in _PUBLISHED | _AUXILIARIES | SPEAKING
+        for token in before
     ) and not any(sources[-1] < n < frame.cue[0] for n in frame.others)
 
 

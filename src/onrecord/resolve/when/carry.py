@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.resolve.how.words import EVENTS, word_set
-from onrecord.resolve.narration import GAP, Frame, Narration, Scene, scenes_of
+from onrecord.resolve.narration import GAP, Conversation, Frame, Narration, scenes_of
 from onrecord.types import Basis, Grain, SaidAt
 
 __all__ = ["Times", "carried"]
@@ -40,6 +40,9 @@ _FURTHEST_SCENE = 3
 _ONE_ON = 1
 # What somebody said in some year tells nothing of what they said next.
 _COARSE = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+_DAYS = (Grain.DAY, Grain.PART_OF_DAY)
+# So many paragraphs after the first one a press conference is still what the article opens with.
+_LEAD = 2
 _LONGEST_SENTENCE = 300
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,13 +56,13 @@ class Times:
         narration: The article with its statements.
         stated: What each statement's own sentence tells.
         narrated: Times of a day or so that the narration names, in order.
-        of_scene: Returns when a scene was, None where its sentence does not tell.
+        of_frame: Returns when what a sentence tells of was, None where it does not tell.
     """
 
     narration: Narration
     stated: Sequence[SaidAt | None]
     narrated: Sequence[SaidAt]
-    of_scene: Callable[[Scene], SaidAt | None]
+    of_frame: Callable[[Frame], SaidAt | None]
 
 
 def carried(times: Times) -> tuple[SaidAt | None, ...]:
@@ -67,12 +70,17 @@ def carried(times: Times) -> tuple[SaidAt | None, ...]:
     narration = times.narration
     found: list[SaidAt | None] = []
     before: list[int] = []
+    talk = narration.conversation
+    announced = _of_conversation(times, talk) if talk else None
     for number, statement in enumerate(narration.statements):
         time = times.stated[number]
+        if time is None and talk is not None and number in talk.lines:
+            time = announced
         if time is None and statement.parent is None:
             time = (
                 _of_sentence(narration, before, number, found)
                 or _of_speaker(narration, before, number, found)
+                or _of_sitting(narration, number, found)
                 or _of_scene(times, number)
                 or _of_event(times, number, found)
             )
@@ -82,11 +90,18 @@ def carried(times: Times) -> tuple[SaidAt | None, ...]:
     return tuple(found)
 
 
+def _of_conversation(times: Times, talk: Conversation) -> SaidAt | None:
+    """Return the day of an interview, which is told where it is announced."""
+    found = (times.of_frame(frame) for frame in talk.frames)
+    time = next((one for one in found if one and one.grain not in _COARSE), None)
+    return replace(time, basis=Basis.CONTEXT) if time else None
+
+
 def _of_scene(times: Times, number: int) -> SaidAt | None:
     """Return the time of the scene that a statement was made in."""
     if not _goes_on(times.narration, number):
         return None
-    found = (times.of_scene(scene) for scene in scenes_of(times.narration, number))
+    found = (times.of_frame(scene.frame) for scene in scenes_of(times.narration, number))
     time = next((one for one in found if one), None)
     return replace(time, basis=Basis.CONTEXT) if time else None
 
@@ -105,7 +120,37 @@ def _of_sentence(
     words = [token.low for token in frame.tokens[max(0, frame.cue[0] - 3) : frame.cue[0]]]
     is_participle = frame.tokens[frame.cue[0]].low.endswith("ing") and words[-1:] in ([","], [GAP])
     goes_on = is_participle or not {"and", "but", "then"}.isdisjoint(words)
+    if not is_participle and _has_new_subject(narration, before[-1], number):
+        return None
     return found[before[-1]] if goes_on else None
+
+
+def _of_sitting(narration: Narration, number: int, found: Sequence[SaidAt | None]) -> SaidAt | None:
+    """Return the day of the trial, call or press conference that a statement was made in.
+
+    Where its first line names none, it is the day that the article opens with.
+    """
+    sitting = narration.sittings[number]
+    if sitting is None:
+        return None
+    here = narration.frames[number].paragraph
+    first = sitting.opener
+    if first == number:
+        lead = narration.frames[0].paragraph
+        near = range(number) if here - lead <= _LEAD else ()
+        told = (n for n in near if found[n] and narration.frames[n].paragraph == lead)
+        first = next(told, number)
+    time = found[first] if first < number else None
+    return replace(time, basis=Basis.CONTEXT) if time and time.grain in _DAYS else None
+
+
+def _has_new_subject(narration: Narration, before: int, number: int) -> bool:
+    """Say whether somebody else begins a clause: "Yesterday Lee promised A, but *Poe* fears B"."""
+    source, earlier = narration.statements[number].source, narration.statements[before]
+    if not source or not earlier.cue or narration.article.words(source).lower() in _PRONOUNS:
+        return False
+    cue = narration.statements[number].cue
+    return earlier.cue[-1].end < source[0].start < cue[0].start
 
 
 def _of_speaker(
@@ -120,8 +165,9 @@ def _of_speaker(
             return None
         if time is not None and _goes_on(narration, number):
             return replace(time, basis=Basis.CONTEXT)
-        # "had previously called": an aside, from which nothing goes on.
-        if time is not None or _goes_on(narration, earlier):
+        # "had previously called": an aside, from which nothing goes on; nor does "he" for
+        # somebody without a name look further back than who was spoken of last.
+        if time is not None or _goes_on(narration, earlier) or _is_open(narration, number):
             return None
     return None
 
@@ -147,15 +193,19 @@ def _is_same_speaker(narration: Narration, before: int, number: int) -> bool:
     keys = narration.speakers[before], narration.speakers[number]
     one, other = narration.statements[before], narration.statements[number]
     words = narration.article.words(other.source).strip()
-    # A pronoun for people without a name has no key of its own.
-    is_open = words.lower() in _PRONOUNS and ": " in (keys[1] or "")
-    if all(keys) and not is_open:
+    if all(keys) and not _is_open(narration, number):
         return keys[0] == keys[1]
     if one.source and one.source == other.source:
         return True
     if not words:
         return not other.cue
     return words.lower() in _PRONOUNS or words == narration.article.words(one.source).strip()
+
+
+def _is_open(narration: Narration, number: int) -> bool:
+    """Say whether a source is a pronoun for people without a name: it has no key of its own."""
+    words = narration.article.words(narration.statements[number].source).strip()
+    return words.lower() in _PRONOUNS and ": " in (narration.speakers[number] or "")
 
 
 def _of_event(times: Times, number: int, found: Sequence[SaidAt | None]) -> SaidAt | None:

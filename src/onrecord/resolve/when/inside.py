@@ -23,7 +23,7 @@ _CLAUSE = re.compile(
 # "announced a rally on Sunday" is one to come; "scheduled", "expects", "called for" look ahead.
 _AHEAD = re.compile(
     r"\b(?:announc|plan|schedul|expect|promis|propos|call(?:ed|s|ing) for|hope|want|seek|sought|"
-    r"demand|pledg|vow|intend|set|predict|forecast|order|invit|will|would|known|remember|recall|"
+    r"demand|pledg|vow|intend|set|predict|forecast|invit|will|would|known|remember|recall|"
     r"promot|organi[sz]|need|prepar|consider)",
     re.IGNORECASE,
 )

@@ -22,10 +22,6 @@ _SURE_MONTH = (
 _OTHER_MONTH = r"(?:March|April|May|June|August)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
 _SHORT_WEEKDAY = r"(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
-_TITLES = (
-    r"(?!\s+(?:Times|Telegraph|Mirror|Mail|Express|Herald|World|Night|Post|Independent|Tribune"
-    r"|Review|Star|People|Age|Football|Prayers|Agreement|Evening\sPost|Mercury|Papers?)\b)"
-)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\d%])"
@@ -77,7 +73,7 @@ _RULES = {
     rf"|(?<=through\s)|(?<=between\s)|(?<=\sto\s)|(?<=\sand\s)|(?<=before\s)|(?<=after\s))"
     rf"{_OTHER_MONTH}(?!\s[A-Z][a-z]+)|{_OTHER_MONTH}(?=\s(?:this|last|next|of)\s)"
     rf"|(?:March|April|June|August)(?='s\b|’s\b))\b",
-    "weekday": rf"(?:(?P<wd_w>(?i:{_WHICH}))\s)?(?P<wd_n>{_WEEKDAY})\b{_TITLES}",
+    "weekday": rf"(?:(?P<wd_w>(?i:{_WHICH}))\s)?(?P<wd_n>{_WEEKDAY})\b",
     "beforelast": r"(?i:the\sday\s(?P<bl>before\syesterday|after\stomorrow))",
     "word": r"(?i:today|yesterday|tomorrow|tonight|overnight)\b(?!\sShow)",
     "whichpart": rf"(?P<wp_w>(?i:{_WHICH}))\s(?P<wp_p>{_PART})\b(?!\sclub)",
@@ -88,8 +84,8 @@ _RULES = {
     r"(?P<ag_w>ago|earlier|later|previously"
     r"|beforehand|before|after(?!\s(?:all|noon)\b)|from\snow|hence))\b",
     "hours": r"(?i:(?:just\s|only\s|several\s|some\s)?(?P<ho_u>hours|minutes|moments)\s"
-    r"(?P<ho_w>later|earlier"
-    r"|after|before))\b",
+    # "hours before she was due": counted from what comes after it
+    r"(?P<ho_w>later|earlier|after|before(?!\s[\w“])))\b",
     "whichunit": rf"(?P<wu_w>(?i:{_WHICH}))(?:\s(?P<wu_o>calendar|fiscal))?"
     rf"\s(?P<wu_u>{_UNIT}|{_SEASON})\b"
     r"(?!\s(?:and\sa\shalf|or\sso|or\stwo)|-old|-long)",

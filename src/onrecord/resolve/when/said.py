@@ -47,7 +47,7 @@ def times_of(narration: Narration) -> Times:
         narration=narration,
         stated=stated,
         narrated=_narrated(article, found, said),
-        of_scene=lambda scene: _stated(article, scene.frame, found),
+        of_frame=lambda frame: _stated(article, frame, found),
     )
 
 

@@ -1,0 +1,95 @@
+"""An interview printed as a transcript: which lines are its own, and where it is announced.
+
+"We spoke by video last Thursday. … ARGUS: Why? LOW: No idea." Channel, day and the one
+who is asked are told once, before the first line.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.resolve.labels import LABEL_ENDS
+from onrecord.resolve.narration.frame import Frame, Layout, frame_at
+from onrecord.types import Article, Span, Statement
+
+__all__ = ["Conversation", "conversation_of"]
+
+# What the lines before a transcript say of it: "Jo Low spoke with the Argus about her book."
+_ANNOUNCED = re.compile(
+    r"\b(?:interview(?:ed|s)?|(?:spoke|talked|sat down|caught up|chatted|corresponded) (?:with|to)|"
+    r"(?:we|I) (?:recently )?(?:spoke|talked|chatted|corresponded|sat down|caught up|met up)|"
+    r"(?:in|a) conversation with|"
+    r"with [A-Z][^.?!\n]{0,60}, [A-Z]\w+ (?:discuss|detail|talk|speak)(?:s|ed)|"
+    r"answered? (?:some |a few |our |several )?questions)\b",
+    re.IGNORECASE,
+)
+# One labelled line may be a heading, two a motto; see also extract's transcripts.
+_LEAST_LINES = 3
+# More announcements than this are not looked through.
+_MOST_FRAMES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """The lines of a transcript and the words that announce it.
+
+    Attributes:
+        lines: Numbers of the statements that are its lines.
+        questions: Those of them that are put by the one who asks most.
+        announced: The first words that announce it.
+        frames: The sentences that announce it, in order.
+    """
+
+    lines: frozenset[int]
+    questions: frozenset[int]
+    announced: Span
+    frames: tuple[Frame, ...]
+
+
+def conversation_of(
+    article: Article, statements: Sequence[Statement], layout: Layout
+) -> Conversation | None:
+    """Return the transcript that an article prints and announces, or None.
+
+    Args:
+        article: The article.
+        statements: Its statements, in order of appearance.
+        layout: Its sentences and contents.
+    """
+    lines = [number for number, one in enumerate(statements) if _is_line(article, one)]
+    if len(lines) < _LEAST_LINES:
+        return None
+    start = statements[lines[0]].source[0].start
+    found = [match.span() for match in _ANNOUNCED.finditer(article.text, 0, start)]
+    if not found:
+        return None
+    places = [Span(*place) for place in found]
+    return Conversation(
+        lines=frozenset(lines),
+        questions=_questions(article, statements, lines),
+        announced=places[0],
+        frames=tuple(
+            frame_at(layout, layout.sentence_at(place.start), place)
+            for place in places[:_MOST_FRAMES]
+        ),
+    )
+
+
+def _is_line(article: Article, statement: Statement) -> bool:
+    """Say whether a statement is a line of a transcript: a label, a colon, words."""
+    is_labelled = bool(statement.cue and statement.source)
+    return is_labelled and article[statement.cue[0]].strip() in LABEL_ENDS
+
+
+def _questions(
+    article: Article, statements: Sequence[Statement], lines: Sequence[int]
+) -> frozenset[int]:
+    """Return the lines that end in a question, and all others of the one who asks most."""
+    asked = [n for n in lines if article.words(statements[n].content).rstrip().endswith("?")]
+    labels = {n: article.words(statements[n].source) for n in lines}
+    counts = Counter(labels[n] for n in asked)
+    times = Counter(labels.values())
+    # Who asks in half of their lines leads the talk: "You've been very critical of …"
+    asking = {label for label, count in counts.items() if count > 1 and 2 * count > times[label]}
+    return frozenset(asked) | {n for n in lines if labels[n] in asking}

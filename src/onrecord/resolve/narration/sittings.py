@@ -1,0 +1,189 @@
+"""Sittings: a press conference, a trial, a call with analysts; several statements are made there.
+
+The first line tells where ("at a news conference", "told the jury"); who goes on, answers or has
+a part in such a sitting ("the witness", "the finance chief") says so without saying where
+again, until another setting is told.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from onrecord.resolve.narration.frame import GAP, Frame
+from onrecord.types import Article, Attitude, Span, Statement
+
+__all__ = ["Sitting", "SittingKind", "sittings"]
+
+
+class SittingKind(StrEnum):
+    """What kind of event a sitting is."""
+
+    PRESS = "press conference"
+    COURT = "court"
+    CALL = "call"
+    MEETING = "meeting"
+    STAGE = "stage"
+    """A debate, a panel, a session of questions and answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A sitting that a statement belongs to.
+
+    Attributes:
+        kind: What kind of event.
+        opener: Number of the statement that tells of it.
+        span: The words that tell of it.
+        members: Keys of those who spoke at it.
+    """
+
+    kind: SittingKind
+    opener: int
+    span: Span
+    members: set[str] = field(default_factory=set)
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b")
+
+
+# How a line tells of a sitting, outside of what was said in it.
+_OPENED = {
+    SittingKind.PRESS: _pattern(
+        r"(?:at|during|in|told|to) (?:an?|the|his|her|their|its) (?:\w+[- ]){0,4}?"
+        r"(?:news conference|press conference|news briefing|press briefing|media briefing|briefing)"
+    ),
+    SittingKind.COURT: _pattern(
+        r"(?:told|tells|reminded) (?:the |a )?(?:\w+ ){0,2}?(?:court|jury|jurors|magistrates|"
+        r"inquest|tribunal)|(?:court|jury|jurors|inquest) (?:heard|was told|were told)|"
+        r"(?:Opening|opening) the (?:case|prosecution)|(?:Giving|giving) evidence|[Cc]ross-examined"
+    ),
+    SittingKind.CALL: _pattern(
+        r"(?:on|during|in) an? (?:\w+[- ]){0,3}?(?:call with (?:\w+ )?(?:analysts|investors)|"
+        r"(?:conference|earnings|analyst|investor) call)"
+    ),
+    SittingKind.MEETING: _pattern(
+        r"(?:at|during) (?:an?|the|\w+day[’']s) (?:\w+[- ]){0,3}?(?:board|council|committee|"
+        r"commission|town|public|emergency|annual|general|shareholders[’']?) meeting"
+    ),
+    SittingKind.STAGE: _pattern(
+        r"(?:at|during|in) (?:an?|the|\w+day[’']s) (?:\w+[- ]){0,3}?(?:q&a|Q&A|Q & A|debate|"
+        r"question-and-answer session|question and answer session|panel discussion)"
+    ),
+}
+# Who has a part in such a sitting, as the words before and in a source tell.
+_PARTS = {
+    SittingKind.COURT: _pattern(
+        r"[Pp]rosecutors?|prosecuting|barristers?|defending|[Jj]udge|KC|QC|witness(?:es)?|"
+        r"counsel|[Mm]itigating|[Ss]entencing|[Cc]oroner|jurors?|defence lawyer|defense attorney"
+    ),
+    SittingKind.CALL: _pattern(
+        r"[Cc]hief (?:\w+ )?(?:[Ee]xecutive|[Oo]fficer)|CEO|CFO|COO|[Ff]inance (?:chief|director)"
+    ),
+    SittingKind.MEETING: _pattern(
+        r"[Bb]oard member|[Cc]ouncill?ors?|Cllr|[Cc]ouncil(?:man|woman)|[Tt]rustees?|"
+        r"[Cc]ommissioner"
+    ),
+}
+# Another setting: another channel, another time, somebody else who is told.
+_ELSEWHERE = _pattern(
+    r"statements?|interviews?|e-?mail(?:s|ed)?|letters?|posts?|posted|tweet(?:s|ed)?|memo|note|"
+    r"wrote|writes?|writing|reports?|filings?|lawsuit|papers|video|X|Twitter|Facebook|Instagram|"
+    r"phone|telephone|[Ss]eparately|[Ee]arlier|[Pp]reviously|[Mm]eanwhile|[Ll]ater|[Ll]ast|"
+    r"has|have|had|told|telling|tells|texted|outside"
+)
+_OTHER_CASE = _pattern("police interview|[Ii]n an interview|[Ii]n a statement")
+_PERFECT = frozenset(("has", "have", "had"))
+_AUXILIARIES = _PERFECT | {"was", "were", "is", "are", "will", "would"}
+# So many paragraphs on without a word of it, a sitting is over.
+_REACH = 2
+# Words of a frame before its cue that may tell of a part: the clause itself.
+_NEARBY = 30
+
+
+def sittings(
+    article: Article,
+    statements: Sequence[Statement],
+    speakers: Sequence[str | None],
+    frames: Sequence[Frame],
+) -> tuple[Sitting | None, ...]:
+    """Return the sitting that each statement was made in, None where none is told.
+
+    Args:
+        article: The article.
+        statements: Its statements, in order of appearance.
+        speakers: A key of who speaks, None where unknown.
+        frames: The statements' sentences without what was said.
+    """
+    found: list[Sitting | None] = []
+    known: dict[SittingKind, Sitting] = {}
+    now: Sitting | None = None
+    last = 0
+    for number, statement in enumerate(statements):
+        frame, key = frames[number], speakers[number]
+        if statement.parent is not None or frame.cue[0] < 0:
+            found.append(None)
+            continue
+        if now is not None and not 0 <= frame.paragraph - last <= _REACH:
+            now = None
+        opened = _opened(frame, number)
+        if opened is not None:
+            now = known.setdefault(opened.kind, opened)
+        is_part = opened is not None or (
+            now is not None and _is_said(article, statement) and _goes_on(frame, now, key)
+        )
+        found.append(now if is_part else None)
+        if now is not None and key is not None:
+            (now.members.add if is_part else now.members.discard)(key)
+        if is_part:
+            last = frame.paragraph
+    return tuple(found)
+
+
+def _is_said(article: Article, statement: Statement) -> bool:
+    """Say whether a statement was put in words then: neither "recalls" nor "was thrilled"."""
+    cue = article.words(statement.cue).split()
+    is_now = cue[0].endswith("s") or cue[0] in _AUXILIARIES
+    return statement.attitude is Attitude.ASSERTION and not is_now
+
+
+def _words(frame: Frame) -> str:
+    return " ".join(token.word for token in frame.tokens if token.low != GAP)
+
+
+def _opened(frame: Frame, number: int) -> Sitting | None:
+    words = _words(frame)
+    cue = {token.low for token in frame.tokens[frame.cue[0] : frame.cue[1]]}
+    if _OTHER_CASE.search(words) or not cue.isdisjoint(_PERFECT):
+        return None
+    for kind, pattern in _OPENED.items():
+        match = pattern.search(words)
+        if match is not None:
+            return Sitting(kind, number, _place(frame, match.start(), match.end()))
+    return None
+
+
+def _place(frame: Frame, start: int, end: int) -> Span:
+    """Return where in the article words of a frame stand."""
+    at = 0
+    first = last = frame.tokens[0]
+    for token in (one for one in frame.tokens if one.low != GAP):
+        if at <= start:
+            first = token
+        if at < end:
+            last = token
+        at += len(token.word) + 1
+    return Span(first.start, last.end)
+
+
+def _goes_on(frame: Frame, sitting: Sitting, key: str | None) -> bool:
+    """Say whether who speaks at a sitting goes on there, or has a part in it."""
+    start = max(0, frame.cue[0] - _NEARBY)
+    near = " ".join(
+        token.word for token in frame.tokens[start : max(frame.cue[1] + 6, 0)] if token.low != GAP
+    )
+    if _ELSEWHERE.search(near):
+        return False
+    part = _PARTS.get(sitting.kind)
+    return key in sitting.members or (part is not None and bool(part.search(near)))

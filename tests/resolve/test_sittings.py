@@ -1,0 +1,114 @@
+"""Press conferences, trials and calls: who goes on there has their channel and day."""
+
+import dataclasses
+import datetime
+
+import pytest
+from by_hand import made_of
+
+from onrecord import Article, Span
+from onrecord.resolve.how import settings
+from onrecord.resolve.narration import Narration
+from onrecord.resolve.when import said_at
+from onrecord.types import Attitude, Basis
+
+MONDAY = datetime.date(2025, 3, 3)
+
+
+def told(article, *, source, cue, content):
+    """Return a statement by its words, the source and cue that stand next before the content."""
+    at = article.text.index(content)
+    verb = article.text.rindex(cue, 0, at)
+    name = article.text.rindex(source, 0, verb)
+    made = made_of(
+        article,
+        source=(Span(name, name + len(source)),),
+        cue=(Span(verb, verb + len(cue)),),
+        content=(Span(at, at + len(content)),),
+    )
+    return dataclasses.replace(made, attitude=Attitude.ASSERTION)
+
+
+def read(text, *roles, speakers):
+    """Return channel and day of each statement of an article."""
+    article = Article(text=text, published=MONDAY)
+    narration = Narration(article, [told(article, **one) for one in roles], speakers=speakers)
+    times = [one.value if one.basis is not Basis.PUBLISHED else None for one in said_at(narration)]
+    ways = settings(narration)
+    return [
+        (str(way.channel.kind) if way.channel else None, time)
+        for way, time in zip(ways, times, strict=True)
+    ]
+
+
+TRIAL = (
+    "A court heard on Sunday Low stole it.\n\nProsecutor Kim said Low knew.\n\n"
+    "Giving evidence, a baker said he saw.\n\n{}"
+)
+HEARD = {"source": "A court", "cue": "heard", "content": "Low stole it"}
+KIM = {"source": "Prosecutor Kim", "cue": "said", "content": "Low knew"}
+BAKER = {"source": "a baker", "cue": "said", "content": "he saw"}
+SUNDAY = "2025-03-02"
+
+
+def test_who_has_a_part_in_a_trial_speaks_there():
+    last = {"source": "Judge Roe", "cue": "said", "content": "all was told"}
+    text = TRIAL.format("Judge Roe said all was told.")
+    found = read(text, HEARD, KIM, BAKER, last, speakers=["a", "kim", "baker", "roe"])
+    assert found == [
+        ("court", SUNDAY),
+        ("court", SUNDAY),
+        ("testimony", SUNDAY),
+        ("court", SUNDAY),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "cue"),
+    [
+        ("Ada Poe said it was late.", "Ada Poe", "said"),
+        ("Prosecutor Kim said in a statement it was late.", "Prosecutor Kim", "said"),
+        ("Prosecutor Kim had said it was late.", "Prosecutor Kim", "had said"),
+        ("Separately, Prosecutor Kim said it was late.", "Prosecutor Kim", "said"),
+    ],
+)
+def test_another_setting_is_no_part_of_the_trial(words, source, cue):
+    last = {"source": source, "cue": cue, "content": "it was late"}
+    key = "poe" if "Poe" in source else "kim"
+    found = read(TRIAL.format(words), HEARD, KIM, BAKER, last, speakers=["a", "kim", "baker", key])
+    assert found[-1] in [(None, None), ("statement", None)]
+
+
+def test_a_sitting_is_over_where_the_article_leaves_it():
+    text = "Lee told a news conference she won.\n\nA.\n\nB.\n\nC.\n\nLee said she lost."
+    first = {"source": "Lee", "cue": "told", "content": "she won"}
+    last = {"source": "Lee", "cue": "said", "content": "she lost"}
+    assert read(text, first, last, speakers=["lee", "lee"])[1] == (None, None)
+
+
+def test_others_may_speak_between_two_answers_at_a_press_conference():
+    text = (
+        "Lee told a news conference on Sunday she won. Critics say she lost. Lee said it was over."
+    )
+    roles = [
+        {"source": "Lee", "cue": "told", "content": "she won"},
+        {"source": "Critics", "cue": "say", "content": "she lost"},
+        {"source": "Lee", "cue": "said", "content": "it was over"},
+    ]
+    found = read(text, *roles, speakers=["lee", "critics", "lee"])
+    assert found[::2] == [("press conference", SUNDAY)] * 2
+    assert found[1][0] is None
+
+
+def test_a_call_has_the_day_that_the_article_opens_with():
+    text = (
+        "Corvane warned on Sunday of losses.\n\nLow said on a call with analysts it was over.\n\n"
+        "Finance chief Kim said he was sure."
+    )
+    roles = [
+        {"source": "Corvane", "cue": "warned", "content": "of losses"},
+        {"source": "Low", "cue": "said", "content": "it was over"},
+        {"source": "Finance chief Kim", "cue": "said", "content": "he was sure"},
+    ]
+    found = read(text, *roles, speakers=["corvane", "low", "kim"])
+    assert found[1:] == [("phone call", SUNDAY)] * 2
