@@ -102,7 +102,9 @@ class _Judged:
         text = passage.text
         pieces = [(piece, one.id) for one in statements for piece in one.content]
         self._contents = sorted({p for p, _ in pieces if not _RELATIVE.match(text, p.start, p.end)})
-        self._clauses = sorted((p, one) for p, one in pieces if _RELATIVE.match(text, p.start, p.end))
+        self._clauses = sorted(
+            (p, one) for p, one in pieces if _RELATIVE.match(text, p.start, p.end)
+        )
         self._sentences = sentences(passage.text, passage.paragraphs)
         self._outer = sorted(
             ((one.cue or one.content)[0], one.id, bool(one.cue))
@@ -117,6 +119,11 @@ class _Judged:
         for piece in self._contents[max(0, at - 4) : at]:
             if piece.start < span.end and span.start < piece.end:
                 return True
+        if any(
+            span not in piece and piece.start < span.end and span.start < piece.end
+            for piece, _ in self._clauses_near(span)
+        ):
+            return True
         if self._passage.quotation_at(span.start) is not None:
             return True
         return verdict.reach is not Reach.WORD and self._is_cue(verdict)
@@ -124,8 +131,7 @@ class _Judged:
     def statement_of(self, verdict: Verdict) -> str | None:
         """Return the id of the statement that a verdict is about, or None."""
         span = verdict.span
-        at = bisect.bisect_right(self._clauses, span.start, key=lambda one: one[0].start)
-        for piece, identity in self._clauses[max(0, at - 4) : at]:
+        for piece, identity in self._clauses_near(span):
             if span in piece:
                 return identity
         sentence = self._sentence_at(span.start)
@@ -138,6 +144,10 @@ class _Judged:
         if near and min(near)[0] <= reach:
             return min(near)[1]
         return self._one_before(sentence) if verdict.reach is Reach.BACK else None
+
+    def _clauses_near(self, span: Span) -> Sequence[tuple[Span, str]]:
+        at = bisect.bisect_left(self._clauses, span.end, key=lambda one: one[0].start)
+        return self._clauses[max(0, at - 4) : at]
 
     def _is_cue(self, verdict: Verdict) -> bool:
         """Say whether a verdict is a statement of its own: "police found no evidence"."""
