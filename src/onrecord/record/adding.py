@@ -105,7 +105,7 @@ class Writer:
         self._insert([(at, article, one) for at, article, _, one in numbered])
         self._index([(at, text, one) for at, _, text, one in numbered])
         fresh = ((at, Entry(article=text, statement=one)) for at, _, text, one in numbered)
-        enlist(self.connection, self.numbers, fresh)
+        enlist(self.connection, self.backend, self.numbers, fresh)
 
     def article_number(self, article: str) -> int | None:
         """Return the number of an article, if it is on record."""
@@ -204,7 +204,7 @@ class Writer:
         """List statements anew, after a finding or a correction changed."""
         strike(self.connection, those)
         fresh = zip(those, entries(self.connection, those), strict=True)
-        enlist(self.connection, self.numbers, fresh)
+        enlist(self.connection, self.backend, self.numbers, fresh)
 
     def _insert(self, numbered: Sequence[tuple[int, int, Statement]]) -> None:
         if numbered:
