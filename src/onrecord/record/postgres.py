@@ -129,4 +129,7 @@ _ERRORS: dict[str, tuple[type[RecordError], str]] = {
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("is_writing"):
         # One writer at a time, as with a file: no deadlocks, and numbers without gaps.
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
+        # What it asks, it asks for each article: one plan will do for all of them.
+        connection.exec_driver_sql(
+            f"SELECT pg_advisory_xact_lock({_WRITER}), set_config('plan_cache_mode', 'auto', true)"
+        )
