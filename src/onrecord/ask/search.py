@@ -187,8 +187,9 @@ def _best(
     connection: Connection, fitting: Conditions, words: Matching, some: str, page: _Asked
 ) -> Sequence[_Place]:
     skipped = _two(page.after)[0] if page.after is not None else 0
-    # How many were ranked is asked only where it is not known: it takes a millisecond.
-    of = "0" if page.counted.found is not None else "count(*) OVER ()"
+    # How many were ranked is asked only where it may be too few: it takes a millisecond.
+    is_asked = words.told is not None and page.counted.found is None
+    of = "count(*) OVER ()" if is_asked else "0"
     query = (
         f"SELECT statement, {words.rank} AS place, {of} FROM ({some}) AS ranked "
         f"ORDER BY place, statement LIMIT {page.limit + 1} OFFSET {skipped}"

@@ -29,6 +29,7 @@ __all__ = ["CONFIDENCE_STEPS", "DAY_S", "enlist", "said_or_published", "strike"]
 
 CONFIDENCE_STEPS = 10_000
 DAY_S = 86_400
+_NO_WORDS: Mapping[int, Sequence[str]] = {}
 _CORRECTABLE = (Field.ACT, Field.ATTITUDE, Field.CHANNEL)
 
 
@@ -37,6 +38,7 @@ def enlist(
     backend: Backend,
     numbers: Numbers,
     numbered: Iterable[tuple[int, Entry]],
+    cut: Mapping[int, Sequence[str]] = _NO_WORDS,
 ) -> None:
     """List statements that are not listed yet, as far as they are to be found.
 
@@ -45,13 +47,14 @@ def enlist(
         backend: Says whether the list has their words.
         numbers: What it has looked up.
         numbered: Entries with their statements' numbers.
+        cut: The words of some statements by number, where they are known already.
     """
     found = [(at, one) for at, one in numbered if one.is_current and not one.is_rejected]
     if found:
         new = _rows(connection, numbers, found)
         if backend.lists_words:
-            for row, (_, entry) in zip(new, found, strict=True):
-                row["words"] = spaced(words(entry.words))
+            for row, (at, entry) in zip(new, found, strict=True):
+                row["words"] = spaced(cut[at] if at in cut else words(entry.words))
         put(connection, listing, new)
         _count(connection, new, 1)
 
