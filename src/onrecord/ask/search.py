@@ -164,7 +164,7 @@ def _by_rank(
         return _best(connection, fitting, words, some, page)
     if words.told is not None:
         # Somewhat farther back than 5,000 reached forth: there mostly are as many again.
-        start = (first or _last_number(connection)) - page.counted.reach * 3 // 2
+        start = (first or _last_number(connection)) - page.counted.reach * 5 // 4
         where = fitting.where(words.condition, *upto, f"{words.number} > {start}")
         some = f"{ranked} {words.join} WHERE {where} {last}"
         found = _best(connection, fitting, words, some, page)

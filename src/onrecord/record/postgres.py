@@ -31,8 +31,10 @@ _SETTINGS = (
     "max_parallel_workers_per_gather=0",
     # What words are asked for makes all the difference to a plan.
     "plan_cache_mode=force_custom_plan",
-    # Of what searches look through, most is in memory.
-    "random_page_cost=1.1",
+    # Of what searches look through, most is in memory: a page takes half a microsecond, and
+    # to go through a part of an index takes longer than to leave its rows out.
+    "seq_page_cost=0.1",
+    "random_page_cost=0.15",
     # A bitmap of a million statements is exact in 16 MB.
     "work_mem=16MB",
 )

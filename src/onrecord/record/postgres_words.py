@@ -19,8 +19,8 @@ __all__ = ["matching"]
 # more, and how much length counts against a text.
 _REPETITION = 1.2
 _LENGTH = 0.75
-# Signs of a content's words, two spaces between them, in the mean of 500,000 statements.
-_USUAL_LENGTH = 115
+# Signs of a content's words in the mean of 500,000 statements.
+_USUAL_LENGTH = 99
 _Leaf = ask.Word | ask.Prefix | ask.Phrase
 
 
@@ -35,8 +35,7 @@ def matching(query: ask.Query) -> Matching:
         # The index tells all but whether words stand side by side.
         condition=f"{condition} AND {told}" if _has_phrase(query) else condition,
         told=told,
-        # Two spaces between words, so that of “heavy heavy” both are found.
-        basis="replace(l.words, ' ', '  ')",
+        basis="l.words",
         rank=rank,
         join="listing AS l",
         values={"words": _tsquery(query), **{name: text for text, name in texts.names.items()}},
@@ -100,11 +99,11 @@ def _told(query: ask.Query, texts: _Texts) -> str:
         case ask.But():
             return f"({_told(query.part, texts)} AND NOT {_told(query.without, texts)})"
         case _:
-            found = (f"strpos(l.words, {texts.bound(text)}) > 0" for text in _sought(query, " "))
+            found = (f"strpos(l.words, {texts.bound(text)}) > 0" for text in _sought(query))
             return _joined(" OR ", found)
 
 
-def _sought(leaf: _Leaf, gap: str) -> Iterator[str]:
+def _sought(leaf: _Leaf) -> Iterator[str]:
     """Yield the texts any of which tells that a leaf of the query fits."""
     match leaf:
         case ask.Word():
@@ -112,7 +111,7 @@ def _sought(leaf: _Leaf, gap: str) -> Iterator[str]:
         case ask.Prefix():
             yield f" {leaf.start}"
         case ask.Phrase():
-            yield f" {gap.join(leaf.words)} "
+            yield f" {' '.join(leaf.words)} "
         case _:
             assert_never(leaf)
 
@@ -138,8 +137,11 @@ def _leaves(query: ask.Query) -> Iterator[_Leaf]:
 
 
 def _times(leaf: _Leaf, texts: _Texts) -> str:
-    """Return how often a leaf comes: how much shorter the words are without it."""
+    """Return how often a leaf comes: how much shorter the words are without it.
+
+    Of “heavy, heavy” one is counted, as they share a space.
+    """
     return " + ".join(
         f"(octet_length(basis) - octet_length(replace(basis, {text}, ''))) / octet_length({text})"
-        for text in (texts.bound(one) for one in _sought(leaf, "  "))
+        for text in (texts.bound(one) for one in _sought(leaf))
     )
