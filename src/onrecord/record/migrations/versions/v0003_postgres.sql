@@ -27,8 +27,8 @@ DROP INDEX listing_by_outlet;
 
 DROP INDEX listing_by_profile;
 
--- Wide columns first, so that none needs padding. No foreign keys: it is derived, and to
--- check four for each statement took a tenth of the time of adding it.
+-- Wide columns first, so that none needs padding. No foreign keys: it is derived, and each
+-- is a look-up for each statement that is added.
 CREATE TABLE listing (
     at BIGINT NOT NULL,
     published_at BIGINT,
