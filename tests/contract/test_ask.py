@@ -53,6 +53,13 @@ def words(archive, asked, **more):
         ("don't", 1),
         ("hail", 0),
         ('"rain heavy"', 0),
+        ('heavy NOT "heavy rain"', 1),
+        ('rain NOT "guarantee heavy"', 2),
+        ('"heavy rain" OR "snows turn"', 3),
+        ('guarantee ("heavy rain" OR "no guarantee")', 2),
+        ('(rain NOT "heavy rain") OR ask', 2),
+        ('rain NOT (snow NOT "heavy snow")', 3),
+        ("heavy NOT gua*", 1),
     ],
 )
 def test_words_are_found_in_any_form_and_exactly_where_quoted(archive, asked, number):

@@ -70,3 +70,19 @@ def test_counts_of_more_than_are_looked_at_say_so(archive, monkeypatch):
     assert (page.total, page.is_exact) == (6, False)
     assert sum(count.statements for count in page.facets["speaker"]) == 6
     assert archive.search(Question(kind=Kind.DIRECT)).total == 90
+
+
+@pytest.mark.parametrize(
+    ("asked", "last"),
+    [
+        (Question(words="rains", sort=Sort.RELEVANCE), [28, 28, 28, 29, 29, 29]),
+        (Question(words="rains", until=DAY, sort=Sort.RELEVANCE), [0, 0, 0, 1, 1, 1]),
+        (Question(words="rains", speaker="Ng", sort=Sort.RELEVANCE), [24, 25, 26, 27, 28, 29]),
+        (Question(words="rains OR 3", outlet="O1", sort=Sort.RELEVANCE), [25, 25, 25, 29, 29, 29]),
+    ],
+)
+def test_of_many_those_that_were_added_last_are_ranked(archive, monkeypatch, asked, last):
+    monkeypatch.setattr(facets, "MOST", 6)
+    monkeypatch.setattr(search, "MOST", 6)
+    found = [archive.store.entry(one).words for one in pages(archive, asked, limit=4)]
+    assert sorted(int(words.split()[-1].strip("“,”")) for words in found) == last

@@ -41,12 +41,14 @@ class Counted:
         facets: Counts by facet.
         found: Time and number of each, in any order; None where they are too
             many, or the summary tables knew enough.
+        reach: Number of the last statement that was counted, where those are not all.
     """
 
     total: int
     is_exact: bool
     facets: Mapping[str, tuple[Count, ...]]
     found: Sequence[tuple[int, int]] | None = None
+    reach: int = 0
 
 
 def counted(store: Store, connection: Connection, asked: Conditions) -> Counted:
@@ -59,8 +61,9 @@ def counted(store: Store, connection: Connection, asked: Conditions) -> Counted:
     is_exact = "profile" in by
     missing = [name for name in _FACETS if name not in by]
     found: Sequence[tuple[int, int]] | None = None
+    reach = 0
     if missing:
-        found, sampled = _sampled(store, connection, asked, missing)
+        found, reach, sampled = _sampled(store, connection, asked, missing)
         by.update(sampled)
     total = by["profile"].total()
     return Counted(
@@ -68,6 +71,7 @@ def counted(store: Store, connection: Connection, asked: Conditions) -> Counted:
         is_exact=is_exact or total < MOST,
         facets=_facets(store, connection, by),
         found=found,
+        reach=reach,
     )
 
 
@@ -82,11 +86,11 @@ def days(connection: Connection, asked: Conditions) -> list[tuple[datetime.date 
 
 def _sampled(
     store: Store, connection: Connection, asked: Conditions, names: Sequence[str]
-) -> tuple[list[tuple[int, int]] | None, dict[str, _Counts]]:
+) -> tuple[list[tuple[int, int]] | None, int, dict[str, _Counts]]:
     """Count the first statements that come to hand, in one pass over them.
 
     Returns:
-        Time and number of each, if those are all, and the counts.
+        Time and number of each, if those are all; else the number of the last; and the counts.
     """
     columns = ("at", "statement", *names)
     gathered = ", ".join(store.backend.gathered(name) for name in columns)
@@ -97,8 +101,8 @@ def _sampled(
     total = len(numbers)
     by = {name: _count(each, total) for name, each in zip(names, values, strict=True)}
     if total >= MOST:
-        return None, by
-    return list(zip(map(int, times), map(int, numbers), strict=True)), by
+        return None, int(numbers[-1]), by
+    return list(zip(map(int, times), map(int, numbers), strict=True)), 0, by
 
 
 def _split(text: str | None) -> list[str]:

@@ -34,6 +34,7 @@ _WALKED, _AS_IT_IS = "l.at", "l.at + 0"
 class _Place(NamedTuple):
     statement: int
     place: float
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ def search(store: Store, asked: Question, *, limit: int = 20, after: str | None 
         fitting = conditions(connection, store, asked)
         counts = counted(store, connection, fitting)
         page = _Asked(counted=counts, sort=asked.sort, limit=limit, after=after)
-        found = _found(store, connection, fitting, page)
+        found = _found(connection, fitting, page)
         more = len(found) > limit
         return Page(
             entries=tuple(entries(connection, [row.statement for row in found[:limit]])),
@@ -72,9 +73,7 @@ def search(store: Store, asked: Question, *, limit: int = 20, after: str | None 
         )
 
 
-def _found(
-    store: Store, connection: Connection, fitting: Conditions, page: _Asked
-) -> Sequence[_Place]:
+def _found(connection: Connection, fitting: Conditions, page: _Asked) -> Sequence[_Place]:
     words, known = fitting.matching, page.counted.found
     if words is not None and page.sort is Sort.RELEVANCE:
         return _by_rank(connection, fitting, words, page)
@@ -83,14 +82,21 @@ def _found(
     if words is None:
         place, source = _by_time(connection, fitting, page.counted)
         return _in_order(connection, fitting, place, source, page)
-    if store.backend.plans_words:
-        joined = f"{words.join} WHERE {fitting.where(words.condition)}"
-        return _in_order(connection, fitting, _WALKED, joined, page)
-    if _are_common(connection, words):
+    return _common(connection, fitting, words, page)
+
+
+def _common(
+    connection: Connection, fitting: Conditions, words: Matching, page: _Asked
+) -> Sequence[_Place]:
+    """Look for words that many have among the nearest by time first, then among all."""
+    found: Sequence[_Place] = ()
+    if words.told is not None:
+        found = _in_walk(connection, fitting, words.told, page)
+    elif _are_common(connection, words):
         found = _in_window(connection, fitting, words, page)
-        if len(found) > page.limit:
-            return found
-    where = fitting.where(words.condition, by_profile=False)
+    if len(found) > page.limit:
+        return found
+    where = fitting.where(words.condition, by_profile=words.told is not None)
     return _in_order(connection, fitting, _AS_IT_IS, f"{words.join} WHERE {where}", page)
 
 
@@ -118,36 +124,75 @@ def _in_window(
     To tell whether a statement is among some is quicker than to read its row,
     or to look it up in the words' index.
     """
-    nearest = [one for one in (fitting.said, _from_there_on(page)) if one is not None]
-    down = _down(page.sort)
-    some = (
-        f"SELECT l.statement FROM listing AS l WHERE {' AND '.join(nearest) or '1 = 1'} "
-        f"ORDER BY l.at{down}, l.statement{down} LIMIT {_WINDOW}"
-    )
-    among = f"{words.number} + 0 IN ({some})"
+    among = f"{words.number} + 0 IN (SELECT l.statement FROM {_nearest(fitting, page)})"
     where = fitting.where(words.condition, among, by_profile=False)
     return _in_order(connection, fitting, _AS_IT_IS, f"{words.join} WHERE {where}", page)
+
+
+def _in_walk(
+    connection: Connection, fitting: Conditions, told: str, page: _Asked
+) -> Sequence[_Place]:
+    """Look at the newest, or oldest, one by one, where a row itself tells its words.
+
+    The walk ends where the page is full: 5,000 and more fit, one in 200.
+    """
+    walked = f"(SELECT * FROM {_nearest(fitting, page)}) AS l WHERE {fitting.where(told)}"
+    return _in_order(connection, fitting, _WALKED, walked, page)
+
+
+def _nearest(fitting: Conditions, page: _Asked) -> str:
+    """Return what stands after FROM for the newest, or oldest, at or beyond the page's start."""
+    every = [one for one in (fitting.said, _from_there_on(page)) if one is not None]
+    down = _down(page.sort)
+    return (
+        f"listing AS l WHERE {' AND '.join(every) or '1 = 1'} "
+        f"ORDER BY l.at{down}, l.statement{down} LIMIT {_WINDOW}"
+    )
 
 
 def _by_rank(
     connection: Connection, fitting: Conditions, words: Matching, page: _Asked
 ) -> Sequence[_Place]:
     """Rank those that fit; where they are many, those of them that were added last."""
-    skipped, first = _two(page.after) if page.after is not None else (0, None)
-    more = [words.condition]
-    if first is not None:
-        more.append(f"{words.number} <= {first}")
-    place = f"SELECT {words.number} AS statement, {words.rank} AS place FROM"
+    _, first = _two(page.after) if page.after is not None else (0, None)
+    upto = [] if first is None else [f"{words.number} <= {first}"]
+    ranked = f"SELECT {words.number} AS statement, {words.basis} AS basis FROM"
+    last = f"ORDER BY {words.number} DESC LIMIT {MOST}"
     if page.counted.found is not None:
-        numbers = listed(statement for _, statement in page.counted.found)
-        among = f"{words.number} + 0 IN {numbers}"
-        ranked = f"{place} {words.index} WHERE {' AND '.join((*more, among))}"
-    else:
-        last = f"ORDER BY {words.number} DESC LIMIT {MOST}"
-        ranked = f"{place} {words.join} WHERE {fitting.where(*more, by_profile=False)} {last}"
+        among = " AND ".join((*_among(words, page.counted.found), *upto))
+        some = f"{ranked} {words.index} WHERE {among} LIMIT {MOST}"
+        return _best(connection, fitting, words, some, page)
+    if words.told is not None:
+        # Somewhat farther back than 5,000 reached forth: there mostly are as many again.
+        start = (first or _last_number(connection)) - page.counted.reach * 5 // 4
+        where = fitting.where(words.condition, *upto, f"{words.number} > {start}")
+        some = f"{ranked} {words.join} WHERE {where} {last}"
+        found = _best(connection, fitting, words, some, page)
+        if start <= 0 or (found and found[0].of == MOST):
+            return found
+    where = fitting.where(words.condition, *upto, by_profile=words.told is not None)
+    some = f"{ranked} {words.join} WHERE {where} {last}"
+    return _best(connection, fitting, words, some, page)
+
+
+def _among(words: Matching, found: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    numbers = listed(statement for _, statement in found)
+    if words.told is not None:
+        return (f"{words.number} IN {numbers}",)
+    # Ranks come with the index: it is gone through, and its rows are among those or not.
+    return words.condition, f"{words.number} + 0 IN {numbers}"
+
+
+def _best(
+    connection: Connection, fitting: Conditions, words: Matching, some: str, page: _Asked
+) -> Sequence[_Place]:
+    skipped = _two(page.after)[0] if page.after is not None else 0
+    # How many were ranked is asked only where it may be too few: it takes a millisecond.
+    is_asked = words.told is not None and page.counted.found is None
+    of = "count(*) OVER ()" if is_asked else "0"
     query = (
-        f"SELECT statement, place FROM ({ranked}) AS ranked ORDER BY place, statement "
-        f"LIMIT {page.limit + 1} OFFSET {skipped}"
+        f"SELECT statement, {words.rank} AS place, {of} FROM ({some}) AS ranked "
+        f"ORDER BY place, statement LIMIT {page.limit + 1} OFFSET {skipped}"
     )
     return [_Place(*row) for row in fetch(connection, query, fitting.values)]
 

@@ -103,9 +103,9 @@ class Writer:
         numbered = [(at, *one) for at, one in enumerate(self._waiting, free)]
         self._waiting.clear()
         self._insert([(at, article, one) for at, article, _, one in numbered])
-        self._index([(at, text, one) for at, _, text, one in numbered])
+        cut = self._index([(at, text, one) for at, _, text, one in numbered])
         fresh = ((at, Entry(article=text, statement=one)) for at, _, text, one in numbered)
-        enlist(self.connection, self.numbers, fresh)
+        enlist(self.connection, self.backend, self.numbers, fresh, cut)
 
     def article_number(self, article: str) -> int | None:
         """Return the number of an article, if it is on record."""
@@ -204,7 +204,7 @@ class Writer:
         """List statements anew, after a finding or a correction changed."""
         strike(self.connection, those)
         fresh = zip(those, entries(self.connection, those), strict=True)
-        enlist(self.connection, self.numbers, fresh)
+        enlist(self.connection, self.backend, self.numbers, fresh)
 
     def _insert(self, numbered: Sequence[tuple[int, int, Statement]]) -> None:
         if numbered:
@@ -214,7 +214,7 @@ class Writer:
             self._put_asides([(at, one) for at, _, one in numbered])
 
     def _refuse_taken(self, ids: Sequence[str]) -> None:
-        # SQLite's index of a part of the id cannot tell.
+        # An index of a part of the id cannot tell.
         twice = (one for one, times in Counter(ids).items() if times > 1)
         for taken in itertools.chain(twice, entry_numbers(self.connection, ids)):
             raise RecordError(f"{taken} is on record already, and ids are unique: nothing is added")
@@ -250,10 +250,11 @@ class Writer:
         ]
         put(self.connection, asides, given)
 
-    def _index(self, numbered: Sequence[tuple[int, Article, Statement]]) -> None:
-        found = [(at, words(text.words(one.content))) for at, text, one in numbered]
-        self.backend.index_words(self.connection, found)
-        self.numbers.learn(self.connection, (word for _, each in found for word in each))
+    def _index(self, numbered: Sequence[tuple[int, Article, Statement]]) -> dict[int, list[str]]:
+        found = {at: words(text.words(one.content)) for at, text, one in numbered}
+        self.backend.index_words(self.connection, found.items())
+        self.numbers.learn(self.connection, (word for each in found.values() for word in each))
+        return found
 
     def _supersede(
         self, before: int, article: Article, found: Sequence[Statement]

@@ -21,7 +21,10 @@ class Matching:
         index: The table of words.
         number: The statement's number there.
         condition: That the words fit.
-        rank: How well they do; the least fits best.
+        told: The same as a row of the list alone can tell it, without the index;
+            None where only the index can.
+        basis: What of a row its rank is made of.
+        rank: How well the words fit, made of ``basis``; the least fits best.
         join: The words' table joined with ``listing AS l``.
         values: What is bound in it.
     """
@@ -29,6 +32,8 @@ class Matching:
     index: str
     number: str
     condition: str
+    told: str | None
+    basis: str
     rank: str
     join: str
     values: Mapping[str, object]
@@ -53,7 +58,7 @@ class Backend(Protocol):
     def index_words(
         self, connection: Connection, rows: Iterable[tuple[int, Sequence[str]]]
     ) -> None:
-        """Put the words of some statements, by number, into the index."""
+        """Put the words of some statements, by number, into the index beside the list, if any."""
 
     def matching(self, query: Query) -> Matching:
         """Return how to find the statements whose words fit."""
@@ -66,6 +71,10 @@ class Backend(Protocol):
 
     def gathered_by(self, key: str, value: str) -> str:
         """Return SQL for all pairs of two columns as one JSON object, as text."""
+
+    @property
+    def lists_words(self) -> bool:
+        """Whether its list has the words of each statement, as `words.spaced` gives them."""
 
     @property
     def plans_words(self) -> bool:

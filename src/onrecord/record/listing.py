@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from onrecord.record import rows
+from onrecord.record.backend import Backend
 from onrecord.record.moments import interval, seconds
 from onrecord.record.numbers import Numbers
-from onrecord.record.sql import insert, put, run
+from onrecord.record.sql import put, put_each
 from onrecord.record.tables import (
     UNKNOWN_TIME,
     day_counts,
@@ -21,26 +22,39 @@ from onrecord.record.tables import (
     profile_counts,
     speaker_counts,
 )
+from onrecord.record.words import spaced, words
 from onrecord.types import Entry, Field
 
 __all__ = ["CONFIDENCE_STEPS", "DAY_S", "enlist", "said_or_published", "strike"]
 
 CONFIDENCE_STEPS = 10_000
 DAY_S = 86_400
+_NO_WORDS: Mapping[int, Sequence[str]] = {}
 _CORRECTABLE = (Field.ACT, Field.ATTITUDE, Field.CHANNEL)
 
 
-def enlist(connection: Connection, numbers: Numbers, numbered: Iterable[tuple[int, Entry]]) -> None:
+def enlist(
+    connection: Connection,
+    backend: Backend,
+    numbers: Numbers,
+    numbered: Iterable[tuple[int, Entry]],
+    cut: Mapping[int, Sequence[str]] = _NO_WORDS,
+) -> None:
     """List statements that are not listed yet, as far as they are to be found.
 
     Args:
         connection: Of the one writer.
+        backend: Says whether the list has their words.
         numbers: What it has looked up.
         numbered: Entries with their statements' numbers.
+        cut: The words of some statements by number, where they are known already.
     """
     found = [(at, one) for at, one in numbered if one.is_current and not one.is_rejected]
     if found:
         new = _rows(connection, numbers, found)
+        if backend.lists_words:
+            for row, (at, entry) in zip(new, found, strict=True):
+                row["words"] = spaced(cut[at] if at in cut else words(entry.words))
         put(connection, listing, new)
         _count(connection, new, 1)
 
@@ -124,11 +138,9 @@ def _add(
     counts = Counter(tuple(row[key] for key in keys) for row in changed)
     if not counts:
         return
-    columns = (*keys, "statements")
     total = f"statements = {to.name}.statements + excluded.statements"
-    upsert = f"{insert(to.name, columns)} ON CONFLICT ({','.join(keys)}) DO UPDATE SET {total}"
     given = [
         {**dict(zip(keys, key, strict=True)), "statements": sign * count}
         for key, count in sorted(counts.items())
     ]
-    run(connection, upsert, given)
+    put_each(connection, to, given, f"ON CONFLICT ({','.join(keys)}) DO UPDATE SET {total}")

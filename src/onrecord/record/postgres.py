@@ -1,9 +1,8 @@
 """PostgreSQL, 15 or newer: one database, its own full-text search."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Self, assert_never
+from typing import Self
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
@@ -17,16 +16,28 @@ from onrecord.errors import (
     ReadOnlyError,
     RecordError,
 )
-from onrecord.record import query as ask
 from onrecord.record.backend import Matching
-from onrecord.record.sql import run
+from onrecord.record.postgres_words import matching
+from onrecord.record.query import Query
 
 __all__ = ["Postgres"]
 
 # Any number will do that nothing else in the database locks: "onrc".
 _WRITER = 0x6F6E7263
-# A tsvector keeps no higher position.
-_LAST_PLACE = 16383
+# Settings of each connection, so that a server's own may be anything.
+_SETTINGS = (
+    # Searches take some milliseconds: less than to compile one, or to begin a second process.
+    "jit=off",
+    "max_parallel_workers_per_gather=0",
+    # What words are asked for makes all the difference to a plan.
+    "plan_cache_mode=force_custom_plan",
+    # Of what searches look through, most is in memory: a page takes half a microsecond, and
+    # to go through a part of an index takes longer than to leave its rows out.
+    "seq_page_cost=0.1",
+    "random_page_cost=0.15",
+    # A bitmap of a million statements is exact in 16 MB.
+    "work_mem=16MB",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +61,10 @@ class Postgres:
             ExtraError: If psycopg is not installed.
         """
         address = make_url(url).set(drivername="postgresql+psycopg")
-        options = f"-c lock_timeout={int(wait_s * 1000) or 1}"
+        settings = [*_SETTINGS, f"lock_timeout={int(wait_s * 1000) or 1}"]
         if read_only:
-            options += " -c default_transaction_read_only=on"
+            settings.append("default_transaction_read_only=on")
+        options = " ".join(f"-c {setting}" for setting in settings)
         try:
             engine = create_engine(
                 address, connect_args={"options": options}, pool_size=20, max_overflow=20
@@ -68,28 +80,11 @@ class Postgres:
     def index_words(
         self, connection: Connection, rows: Iterable[tuple[int, Sequence[str]]]
     ) -> None:
-        """See `Backend`."""
-        given = [{"number": number, "words": _tsvector(words)} for number, words in rows]
-        if given:
-            run(
-                connection,
-                "INSERT INTO words_index (statement, words) "
-                "VALUES (:number, CAST(:words AS tsvector))",
-                given,
-            )
+        """See `Backend`: the list has them."""
 
-    def matching(self, query: ask.Query) -> Matching:
+    def matching(self, query: Query) -> Matching:
         """See `Backend`."""
-        asked = "CAST(:words AS tsquery)"
-        return Matching(
-            index="words_index",
-            number="words_index.statement",
-            condition=f"words_index.words @@ {asked}",
-            # 1: long contents count less, by the logarithm of their length.
-            rank=f"CAST(-ts_rank_cd(words_index.words, {asked}, 1) AS double precision)",
-            join="words_index JOIN listing AS l ON l.statement = words_index.statement",
-            values={"words": _tsquery(query)},
-        )
+        return matching(query)
 
     def gathered(self, column: str) -> str:
         """See `Backend`."""
@@ -98,6 +93,11 @@ class Postgres:
     def gathered_by(self, key: str, value: str) -> str:
         """See `Backend`."""
         return f"CAST(json_object_agg({key}, {value}) AS text)"
+
+    @property
+    def lists_words(self) -> bool:
+        """See `Backend`."""
+        return True
 
     @property
     def plans_words(self) -> bool:
@@ -131,29 +131,7 @@ _ERRORS: dict[str, tuple[type[RecordError], str]] = {
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("is_writing"):
         # One writer at a time, as with a file: no deadlocks, and numbers without gaps.
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
-
-
-def _tsvector(words: Sequence[str]) -> str:
-    places = defaultdict(list)
-    for place, word in enumerate(words, 1):
-        places[word].append(str(min(place, _LAST_PLACE)))
-    return " ".join(f"'{word}':{','.join(where)}" for word, where in places.items())
-
-
-def _tsquery(query: ask.Query) -> str:
-    match query:
-        case ask.Word():
-            return "(" + " | ".join(f"'{form}'" for form in query.forms) + ")"
-        case ask.Prefix():
-            return f"'{query.start}':*"
-        case ask.Phrase():
-            return "(" + " <-> ".join(f"'{word}'" for word in query.words) + ")"
-        case ask.All():
-            return "(" + " & ".join(map(_tsquery, query.parts)) + ")"
-        case ask.Either():
-            return "(" + " | ".join(map(_tsquery, query.parts)) + ")"
-        case ask.But():
-            return f"({_tsquery(query.part)} & !{_tsquery(query.without)})"
-        case _:
-            assert_never(query)
+        # What it asks, it asks for each article: one plan will do for all of them.
+        connection.exec_driver_sql(
+            f"SELECT pg_advisory_xact_lock({_WRITER}), set_config('plan_cache_mode', 'auto', true)"
+        )

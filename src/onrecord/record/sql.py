@@ -11,10 +11,21 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, Text
 from sqlalchemy.exc import DBAPIError
 
-__all__ = ["bound", "dicts", "fetch", "insert", "listed", "put", "run", "scalar", "scalars"]
+__all__ = [
+    "bound",
+    "dicts",
+    "fetch",
+    "insert",
+    "listed",
+    "put",
+    "put_each",
+    "run",
+    "scalar",
+    "scalars",
+]
 
 _BOUND = re.compile(r"(?<![:\w]):([a-z]\w*)")
 
@@ -99,9 +110,49 @@ def put(
         rows: Values by column; none at all is no error.
         new_only: Whether rows whose key is there already are passed over.
     """
-    if rows:
-        ending = " ON CONFLICT DO NOTHING" if new_only else ""
-        run(connection, insert(to.name, tuple(rows[0])) + ending, rows)
+    if rows and new_only:
+        put_each(connection, to, rows, "ON CONFLICT DO NOTHING")
+    elif len(rows) > 1 and connection.dialect.name == "postgresql":
+        _copy(connection, to.name, rows)
+    elif rows:
+        run(connection, insert(to.name, tuple(rows[0])), rows)
+
+
+def put_each(
+    connection: Connection, to: Table, rows: Sequence[Mapping[str, Any]], ending: str
+) -> None:
+    """Insert rows, all with the same columns, or do with each what ``ending`` says.
+
+    Args:
+        connection: Of the one writer.
+        to: The table.
+        rows: Values by column, one at least.
+        ending: What stands after the values: ``ON CONFLICT …``.
+    """
+    columns = tuple(rows[0])
+    if connection.dialect.name != "postgresql":
+        run(connection, f"{insert(to.name, columns)} {ending}", rows)
+        return
+    # One statement for all: PostgreSQL is told, and answers, once.
+    kinds = {name: "text" if isinstance(to.c[name].type, Text) else "bigint" for name in columns}
+    arrays = ",".join(f"CAST(:{name} AS {kind}[])" for name, kind in kinds.items())
+    names = ",".join(f'"{name}"' for name in columns)
+    sql = f"INSERT INTO {to.name} ({names}) SELECT * FROM unnest({arrays}) {ending}"
+    run(connection, sql, {name: [row[name] for row in rows] for name in columns})
+
+
+def _copy(connection: Connection, to: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows in PostgreSQL's own way for many."""
+    columns = tuple(rows[0])
+    cursor: Any = connection.connection.cursor()
+    names = ",".join(f'"{name}"' for name in columns)
+    sql = f"COPY {to} ({names}) FROM STDIN"
+    try:
+        with cursor.copy(sql) as copy:
+            for row in rows:
+                copy.write_row([row[name] for name in columns])
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError(sql, None, error) from error
 
 
 @functools.cache

@@ -94,7 +94,9 @@ class Sqlite:
             index="words_index",
             number="words_index.rowid",
             condition="words_index MATCH :words",
-            rank="words_index.rank",
+            told=None,
+            basis="words_index.rank",
+            rank="basis",
             # The words first: the planner knows nothing of them, and to look each
             # statement up in their index takes a hundred times as long as the other way.
             join="words_index CROSS JOIN listing AS l ON l.statement = words_index.rowid",
@@ -108,6 +110,11 @@ class Sqlite:
     def gathered_by(self, key: str, value: str) -> str:
         """See `Backend`."""
         return f"json_group_object({key}, {value})"
+
+    @property
+    def lists_words(self) -> bool:
+        """See `Backend`."""
+        return False
 
     @property
     def plans_words(self) -> bool:

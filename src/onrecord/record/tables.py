@@ -4,6 +4,10 @@ What was read and what people did is kept (articles, statements, asides,
 corrections, judgements, failures); the rest is derived from it and can be
 made anew (speakers, listing, the counts). One file, however long, so that the
 whole of it can be seen at once.
+
+PostgreSQL's statements and list (version 0003) have narrower whole numbers, the
+list has a column more, each statement's words, and what is derived has no
+foreign keys.
 """
 
 from typing import Any
@@ -141,7 +145,7 @@ profiles = _table(
 statements = _table(
     "statements",
     _number(),
-    # Found by an index of each backend's own: PostgreSQL's of all of it, SQLite's of a part.
+    # Found by an index of a part of it.
     _text("id", "Made from its article and spans: st1_….", nullable=False),
     _whole("article", "Where it stands.", "articles.number", index=True),
     _whole("profile", "Kind, act, type and so on, as found.", "profiles.number"),
@@ -172,7 +176,7 @@ statements = _table(
     comment="Findings: who says what, as places in an article.",
 )
 
-# SQLite's index of statements by id has this part of it: who asks for an id, asks for both.
+# The index of statements by id has this part of it: who asks for an id, asks for both.
 ID_START: ColumnElement[str] = literal_column("substr(statements.id, 5, 5)", Text)
 
 asides = _table(

@@ -150,7 +150,7 @@ class _Restoring:
         for at in range(0, len(numbers), 500):
             some = numbers[at : at + 500]
             found = zip(some, entries(self._connection, some), strict=True)
-            enlist(self._connection, self._numbers, found)
+            enlist(self._connection, self._writer.backend, self._numbers, found)
         regroup(self._connection)
 
     def _take_article(self, values: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import snowballstemmer
 
-__all__ = ["stem", "words"]
+__all__ = ["spaced", "stem", "stems", "words"]
 
 _WORD = re.compile(r"[^\W_]+")
 # “don't” is one word, as people search for it; a closing quotation mark is none.
@@ -29,6 +29,15 @@ def words(text: str) -> list[str]:
     accents = unicodedata.combining
     letters = plain if plain.isascii() else "".join(itertools.filterfalse(accents, plain))
     return [word[:_LONGEST] for word in _WORD.findall(letters)]
+
+
+def spaced(found: Iterable[str]) -> str:
+    """Return words as one text, in which each has a space before and after it.
+
+    >>> spaced(["heavy", "rain"]), spaced([])
+    (' heavy rain ', ' ')
+    """
+    return " ".join(("", *found, ""))
 
 
 @functools.lru_cache(maxsize=10_000)

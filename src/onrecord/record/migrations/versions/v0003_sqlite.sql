@@ -1,0 +1,1 @@
+-- Version 0003 changes nothing for SQLite: no file is written anew. Frozen: a change is a new version.
