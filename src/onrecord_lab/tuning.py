@@ -38,21 +38,21 @@ def tune(folder: Path, dev: Sequence[GoldArticle], scorer: Scorer) -> Tuning:
     engine, card = _Remembering(load_engine(folder, threads=2)), load_card(folder)
     cutter = Cutter(Tokenizer.from_file(str(folder / "tokenizer.json")))
 
-    def read(bonus: BeginBonus) -> _Found:
-        tuned = replace(card, moves=card.moves + bonus.as_moves(), calibration=Calibration())
+    def read(bonus: BeginBonus, calibration: Calibration) -> _Found:
+        tuned = replace(card, moves=card.moves + bonus.as_moves(), calibration=calibration)
         return list(_read(Tagger(cutter=cutter, engine=engine, card=tuned), dev))
 
     bonuses = [BeginBonus(source=a, cue=b, content=a) for a, b in product(_STEPS, _STEPS)]
+    # What is doubtful is told by the confidence, so that comes first.
     trials = [
-        (_gain(dev, _above(found, floor), scorer), bonus, floor)
+        (_gain(dev, _above(found, floor), scorer), bonus, replace(calibration, floor=floor))
         for bonus in bonuses
-        for found in [read(bonus)]
+        for calibration in [_calibrated(dev, read(bonus, Calibration()), scorer)]
+        for found in [read(bonus, calibration)]
         for floor in _floors(found)
     ]
-    _, bonus, floor = max(trials, key=lambda trial: trial[0])
-    calibration = _calibrated(dev, _above(read(bonus), floor), scorer)
-    least = round(calibration.confidence(floor), 4) if floor else 0.0
-    return Tuning(begin_bonus=bonus, calibration=replace(calibration, floor=least))
+    _, bonus, calibration = max(trials, key=lambda trial: trial[0])
+    return Tuning(begin_bonus=bonus, calibration=calibration)
 
 
 def _gain(dev: Sequence[GoldArticle], found: _Found, scorer: Scorer) -> float:
@@ -63,10 +63,10 @@ def _gain(dev: Sequence[GoldArticle], found: _Found, scorer: Scorer) -> float:
 
 
 def _floors(found: _Found) -> list[float]:
-    products = [one.confidence for statements in found for one in statements]
-    if not products:
+    confidences = [one.confidence for statements in found for one in statements]
+    if not confidences:
         return [0.0]
-    return [0.0, *np.quantile(products, _PARTS_LEFT_OUT).tolist()]
+    return [0.0, *np.quantile(confidences, _PARTS_LEFT_OUT).round(4).tolist()]
 
 
 def _above(found: _Found, floor: float) -> _Found:

@@ -1,8 +1,8 @@
 """Findings that are no statement more often than not: unsure, and by a cue that tells nothing.
 
 What the network is half sure of is a statement where the cue is a word of saying, and
-mostly none where no lexicon knows it ("covered", "orchestrated") or where nobody says it
-and nothing is quoted. Counted on PolNeAR dev (docs/lab-log.md).
+mostly none where no lexicon knows it ("covered", "orchestrated"), where nobody says it and
+nothing is quoted, or where a quotation stands alone. Chosen on PolNeAR dev (docs/lab-log.md).
 """
 
 from onrecord.extract.draft import Draft
@@ -12,8 +12,9 @@ from onrecord.types import Article, Attitude, Kind
 
 __all__ = ["is_doubtful"]
 
-_UNKNOWN_CUE = 0.7
-_NOBODY = 0.5
+_UNKNOWN_CUE = 0.6
+_NOBODY = 0.55
+_ALONE = 0.5
 
 
 def is_doubtful(article: Article, draft: Draft, passage: Passage) -> bool:
@@ -24,7 +25,9 @@ def is_doubtful(article: Article, draft: Draft, passage: Passage) -> bool:
         draft: What was found.
         passage: The article's layout.
     """
-    if not draft.cue or passage.kind_of(draft.content) is not Kind.INDIRECT:
+    if not draft.cue:
+        return not draft.source and draft.confidence < _ALONE
+    if passage.kind_of(draft.content) is not Kind.INDIRECT:
         return False
     sense = sense_of(article, draft)
     if sense is None:

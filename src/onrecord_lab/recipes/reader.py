@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data")
     parser.add_argument("--work", type=Path, default=_ROOT / "build" / "reader")
     parser.add_argument("--out", type=Path, default=_SHIPPED)
-    parser.add_argument("--name", default="reader-2")
+    parser.add_argument("--name", default="reader-2.1")
     parser.add_argument("--scorer", type=Path, default=_SCORER)
     options = parser.parse_args(arguments)
 
