@@ -1,16 +1,15 @@
 """To whom a statement was made: the object of "told", or who comes after "to"."""
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from onrecord.resolve.how.named_days import named_days
 from onrecord.resolve.how.words import TIME_WORDS, word_set
 from onrecord.resolve.how.zones import Phrase
 from onrecord.resolve.narration.frame import GAP, Frame, Token
-from onrecord.types import Article, Span, Statement
+from onrecord.types import Span
 
-__all__ = ["addressee_of", "urged_in"]
+__all__ = ["addressee_of"]
 
 _TELLING = word_set(
     "tell tells told telling assure assures assured assuring remind reminds reminded "
@@ -43,37 +42,6 @@ _ASKED = frozenset(("asked", "pressed", "questioned", "challenged", "quizzed"))
 _NO_ADVERBS = frozenset(("family", "assembly", "ally", "daily", "weekly", "monthly"))
 _TIME_UNITS = frozenset(("days", "hours", "weeks", "months", "years", "minutes", "after"))
 _LONGEST = 9
-_URGING = word_set(
-    "urge urges urged urging encourage encourages encouraged encouraging instruct instructs "
-    "instructed instructing ask asks asked asking tell tells told telling warn warns warned "
-    "warning advise advises advised advising implore implored beg begged invite invited inviting "
-    "remind reminded on inform informs informed informing question questioned questioning notify "
-    "notified persuade persuaded petition petitioned"
-)
-_GREETING = word_set(
-    "thank thanks thanked thanking congratulate congratulates congratulated congratulating "
-    "petition petitioned at greet greeted salute saluted questioned interviewed apologised "
-    "apologized"
-)
-_TOLD = re.compile(
-    r"\b(?:was|were|is|are|been|being|be|got) (?:\w+ly )?"
-    r"(?:told|asked|informed|warned|urged|advised|questioned|instructed|reminded|ordered|invited)\b",
-    re.IGNORECASE,
-)
-_MOST_GREETED = 6
-# "on" ends "called on"; other cues with it are followed by a topic, not by "to".
-_URGED = re.compile(
-    r"((?:the |his |her |its |their |all |more |other |some )?"
-    r"(?!to\b|that\b|not\b|for\b|about\b|if\b|whether\b|what\b|how\b|why\b|when\b)"
-    r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
-    r"(?:(?:not )?to [a-z]+|about|that|against|for)\b"
-)
-_TO_NAME = re.compile(
-    r"to ((?:the )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|de|del|dello|della|of))*)"
-    r"(?: (?:on|in|last|earlier|this)(?: [\w’'-]+){1,2})? that\b"
-)
-_GREETED = re.compile(r"[^,.;:“\"]+?(?=$| (?:for|on|that|about|in|over|after|and for)\b|[,.;])")
-_URGED_REACH = 90
 
 
 def addressee_of(frame: Frame, found: Sequence[Phrase]) -> Span | None:
@@ -86,47 +54,6 @@ def addressee_of(frame: Frame, found: Sequence[Phrase]) -> Span | None:
     if frame.cue[0] < 0:
         return None
     return _object_of_telling(frame) or _after_to(frame, found) or _asker(frame)
-
-
-def urged_in(article: Article, statement: Statement) -> Span | None:
-    """Return who is urged to do something, the words that a content begins with, or None.
-
-    "The union urged *members* to vote": the object of the cue is what was said, too.
-
-    Args:
-        article: The article.
-        statement: One of its statements.
-    """
-    cue = article.words(statement.cue[-1:]).lower().split()
-    first = statement.content[0]
-    if not cue:
-        return None
-    if _TOLD.search(article.words(statement.cue)) and not statement.source:
-        return _told_of(article, statement)
-    if statement.cue[-1].end > first.start:
-        return None
-    if cue[-1] in _GREETING and cue != ["at"]:
-        return _greeted(article, first)
-    # "suggested *to Corriere* last week that …": the network took it for what was said.
-    pattern = _URGED if cue[-1] in _URGING else _TO_NAME
-    match = pattern.match(article.text, first.start, min(first.end, first.start + _URGED_REACH))
-    return Span(match.start(1), match.end(1)) if match else None
-
-
-def _told_of(article: Article, statement: Statement) -> Span | None:
-    """Return the subject of "*Residents* were told", which was taken for part of the content."""
-    first = statement.content[0]
-    is_short = len(article[first].split()) <= _LONGEST
-    return first if first.end <= statement.cue[0].start and is_short else None
-
-
-def _greeted(article: Article, content: Span) -> Span | None:
-    """Return who is thanked or shouted at, the words that a content begins with."""
-    match = _GREETED.match(article.text, content.start, min(content.end, content.start + 90))
-    if match is None or len(match.group().split()) > _MOST_GREETED:
-        return None
-    words = match.group()
-    return Span(match.start(), match.start() + len(words.rstrip()))
 
 
 def _object_of_telling(frame: Frame) -> Span | None:

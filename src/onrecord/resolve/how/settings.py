@@ -5,12 +5,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.resolve.how.addressee import addressee_of, urged_in
+from onrecord.resolve.how.addressee import addressee_of
 from onrecord.resolve.how.carry import carried
 from onrecord.resolve.how.channel import channel_of
 from onrecord.resolve.how.ending import channel_at_end
 from onrecord.resolve.how.place import occasion_of, place_of
 from onrecord.resolve.how.transcript import with_interview
+from onrecord.resolve.how.urged import urged_in
 from onrecord.resolve.how.zones import phrases
 from onrecord.resolve.narration import Frame, Names, Narration
 from onrecord.types import (

@@ -1,0 +1,122 @@
+"""To whom a statement was made, where a part of what was said tells it.
+
+"The union urged *members* to vote", "*Residents* were told to leave", "asked for help from
+*other towns*": the network takes these words for what was said, as coders do.
+"""
+
+import re
+
+from onrecord.resolve.how.words import word_set
+from onrecord.types import Article, Span, Statement
+
+__all__ = ["urged_in"]
+
+_URGING = word_set(
+    "urge urges urged urging encourage encourages encouraged encouraging instruct instructs "
+    "instructed instructing ask asks asked asking tell tells told telling warn warns warned "
+    "warning advise advises advised advising implore implored beg begged invite invited inviting "
+    "remind reminded on inform informs informed informing question questioned questioning notify "
+    "notified persuade persuaded petition petitioned"
+)
+_GREETING = word_set(
+    "thank thanks thanked thanking congratulate congratulates congratulated congratulating "
+    "petition petitioned at greet greeted salute saluted questioned interviewed apologised "
+    "apologized"
+)
+_TOLD = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|got) (?:\w+ly )?"
+    r"(?:told|asked|informed|warned|urged|advised|questioned|instructed|reminded|ordered|invited|petitioned)\b",
+    re.IGNORECASE,
+)
+_MOST_GREETED = 6
+# "on" ends "called on"; other cues with it are followed by a topic, not by "to".
+_URGED = re.compile(
+    r"((?:the |his |her |its |their |all |more |other |some )?"
+    r"(?!to\b|that\b|not\b|for\b|about\b|if\b|whether\b|what\b|how\b|why\b|when\b)"
+    r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
+    r"(?:(?:not )?to [a-z]+|about|that|against|for)\b"
+)
+_TO_NAME = re.compile(
+    r"to ((?:the )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|de|del|dello|della|of))*)"
+    r"(?: (?:on|in|last|earlier|this)(?: [\w’'-]+){1,2})? that\b"
+)
+_GREETED = re.compile(r"[^,.;:“\"]+?(?=$| (?:for|on|that|about|in|over|after|and for)\b|[,.;])")
+_REACH = 160
+_LONGEST = 9
+# "asked for support from *other fire departments*"
+_WANTING = word_set(
+    "request requests requested requesting seek seeks sought seeking demand demands demanded "
+    "demanding for want wants wanted"
+)
+_FROM = re.compile(
+    r"[^.;:?!\n]{3,80}? from ((?:the |other |all |its |his |her |their |local )?"
+    r"(?:[\w’'&-]+ ){0,4}[\w’'&-]+)[.,\"”’']*$"
+)
+# "called on *village councils, church leaders and mayors* to help"
+_CALLED = re.compile(r"\W*([^.;:?!\n]{3,140}?) (?:not )?to (?!the\b|a\b|be\b)[a-z]+")
+# "I ask *all the presidents of the world* to come"
+_PERFORMED = re.compile(
+    r"\W*(?:and |but |so )?(?:I|[Ww]e)(?: \w+ly| also| would| do|['’]d)?"
+    r"(?: (?:am|are)|['’](?:m|re))? (?:urg(?:e|ing)|ask(?:ing)?|request(?:ing)?|"
+    r"call(?:ing)? (?:up)?on|beg(?:ging)?|implor(?:e|ing)|appeal(?:ing)? to|"
+    r"invit(?:e|ing)|encourag(?:e|ing)) "
+    r"((?!you\b|that\b|for\b|if\b|him\b|them\b)[^.,;:?!\n]{3,80}?) (?:not )?to [a-z]+"
+)
+_NOT_DO = re.compile(r"((?:[\w’'.&-]+ ){1,5})not [a-z]+")
+
+
+def urged_in(article: Article, statement: Statement) -> Span | None:
+    """Return who is urged to do something, the words that a content begins with, or None.
+
+    "The union urged *members* to vote": the object of the cue is what was said, too.
+
+    Args:
+        article: The article.
+        statement: One of its statements.
+    """
+    cue = article.words(statement.cue[-1:]).lower().split()
+    first = statement.content[0]
+    if not cue:
+        return None
+    if _TOLD.search(article.words(statement.cue)) and not statement.source:
+        return _told_of(article, statement)
+    if statement.cue[-1].end > first.start:
+        return None
+    if cue[-1] in _GREETING and cue != ["at"]:
+        return _greeted(article, first)
+    for pattern in _patterns(cue):
+        match = pattern.match(article.text, first.start, min(first.end, first.start + _REACH))
+        if match is not None:
+            words = match.group(1).rstrip()
+            return Span(match.start(1), match.start(1) + len(words))
+    return None
+
+
+def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
+    """Return what the opening of a content is held against, by its cue's last words."""
+    if cue[-2:] in (["called", "on"], ["calls", "on"], ["calling", "on"], ["call", "on"]):
+        return (_CALLED,)
+    if cue[-2:] in (["called", "for"], ["calls", "for"], ["calling", "for"], ["call", "for"]):
+        return _URGED, _FROM
+    if cue[-1] in _WANTING:
+        return (_FROM,)
+    if cue[-1] in _URGING:
+        return _URGED, _NOT_DO
+    # "suggested *to Corriere* last week that …": the network took it for what was said.
+    return _TO_NAME, _PERFORMED
+
+
+def _told_of(article: Article, statement: Statement) -> Span | None:
+    """Return the subject of "*Residents* were told", which was taken for part of the content."""
+    first = statement.content[0]
+    is_short = len(article[first].split()) <= _LONGEST
+    return first if first.end <= statement.cue[0].start and is_short else None
+
+
+def _greeted(article: Article, content: Span) -> Span | None:
+    """Return who is thanked or shouted at, the words that a content begins with."""
+    match = _GREETED.match(article.text, content.start, min(content.end, content.start + 90))
+    if match is None or len(match.group().split()) > _MOST_GREETED:
+        return None
+    words = match.group()
+    return Span(match.start(), match.start() + len(words.rstrip()))
