@@ -78,6 +78,7 @@ def test_a_question_of_the_reporters_is_no_statement():
         ("There was a long dispute over who owned it.", "", "a long dispute over", "who owned it"),
         ("It was a ruling that left her in tears.", "", "a ruling", "that left her in tears"),
         ("She liked to say so.", "She", "liked", "to say"),
+        ("The Gazette ran an interview with Lee.", "The Gazette", "ran", "an interview with Lee"),
     ],
 )
 def test_set_phrases_are_no_statements(text, source, cue, content):

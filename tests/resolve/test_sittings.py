@@ -112,3 +112,16 @@ def test_a_call_has_the_day_that_the_article_opens_with():
     ]
     found = read(text, *roles, speakers=["corvane", "low", "kim"])
     assert found[1:] == [("phone call", SUNDAY)] * 2
+
+
+def test_an_interview_that_a_paper_published_is_where_its_subject_spoke():
+    text = (
+        "The February 27 issue of the Gazette published an interview with Ada Holm, who keeps "
+        "bees. The club was glad.\n\nHolm said the hives were full.\n\n"
+        "The mayor said it rained.\n\nHolm said winter was mild.\n"
+    )
+    full = {"source": "Holm", "cue": "said", "content": "the hives were full"}
+    rain = {"source": "The mayor", "cue": "said", "content": "it rained"}
+    mild = {"source": "Holm", "cue": "said", "content": "winter was mild"}
+    found = read(text, full, rain, mild, speakers=("Ada Holm", "mayor", "Ada Holm"))
+    assert found == [("interview", "2025-02-27"), (None, None), ("interview", "2025-02-27")]

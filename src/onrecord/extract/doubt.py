@@ -2,8 +2,10 @@
 
 What the network is half sure of is a statement where the cue is a word of saying, and
 mostly none where no lexicon knows it ("covered", "orchestrated"), where nobody says it and
-nothing is quoted, or where a quotation stands alone. Chosen on PolNeAR dev (docs/lab-log.md).
+nothing is quoted, or where part of a sentence is quoted. Chosen on PolNeAR dev (docs/lab-log.md).
 """
+
+import re
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
@@ -15,6 +17,8 @@ __all__ = ["is_doubtful"]
 _UNKNOWN_CUE = 0.6
 _NOBODY = 0.55
 _ALONE = 0.5
+# A quotation that begins in the middle of a sentence.
+_PART = re.compile(r"[\"'“‘«„(\[]*[a-z]")
 
 
 def is_doubtful(article: Article, draft: Draft, passage: Passage) -> bool:
@@ -26,7 +30,8 @@ def is_doubtful(article: Article, draft: Draft, passage: Passage) -> bool:
         passage: The article's layout.
     """
     if not draft.cue:
-        return not draft.source and draft.confidence < _ALONE
+        is_part = _PART.match(article.text, draft.content[0].start) is not None
+        return not draft.source and is_part and draft.confidence < _ALONE
     if passage.kind_of(draft.content) is not Kind.INDIRECT:
         return False
     sense = sense_of(article, draft)

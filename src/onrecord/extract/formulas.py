@@ -53,6 +53,16 @@ _QUARREL_OR_WORK = re.compile(
     r"(?:about|over|on|between|against)\Z",
     re.IGNORECASE,
 )
+# "The paper published an interview with her": it tells where she spoke, and nothing that she said.
+_PUBLISHED = re.compile(
+    r"(?:.*\b)?(?:published|ran|aired|printed|broadcast|carried|posted|released|shared|conducted)\Z",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(
+    r"(?:(?:an?|the|its|his|her|their) )?(?:[\w-]+ )?(?:interview with|"
+    r"(?:images?|photos?|photographs?|pictures?|footage) of)\b",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"(?:my|our|your|his|her|its|their)\Z", re.IGNORECASE)
 # A sentence that begins with who it is about, up to a comma of what they are besides.
 _WHO = r"(?P<who>[A-Z][^,.;:!?\n\"\u201c\u201d]{1,80}?)(?:,[^,.;\n]{1,90},)? "
@@ -88,6 +98,7 @@ def is_formula(draft: Draft, passage: Passage) -> bool:
         ((not source or bool(_RELATIVE.match(source))) and _is_unnamed(cue, content))
         or bool(_NUMBER.match(content))
         or bool(_SAYING_ALONE.match(content))
+        or (bool(_PUBLISHED.match(cue)) and bool(_PIECE.match(content)))
         or (not source and bool(_DUE.match(cue)) and (_is_course(last) or _is_course(after)))
         or (not source and bool(_NOUN.match(cue)) and bool(_WITHOUT_SUBJECT.match(last)))
         or (_is_nobodys(source) and bool(_QUARREL_OR_WORK.match(cue)))

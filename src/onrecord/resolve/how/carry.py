@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.resolve.how.channel import channel_of
+from onrecord.resolve.how.outlet import named_in
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.how.zones import phrases
-from onrecord.resolve.narration import Frame, Narration, SittingKind, Sort, scenes_of
+from onrecord.resolve.narration import Frame, Narration, Scene, SittingKind, Sort, scenes_of
 from onrecord.types import Article, Attitude, Channel, ChannelKind, Ground, How, Statement
 
 __all__ = ["carried"]
@@ -118,8 +119,21 @@ def _of_scene(narration: Narration, number: int) -> Channel | None:
             return Channel(kind=_OF_SORT[scene.sort], span=place, ground=Ground.CONTEXT)
         if scene.sort is Sort.SAYING:
             channel = channel_of(scene.frame, tuple(phrases(scene.frame)), None)
+            channel = channel or _interview(scene)
             if channel is not None:
                 return replace(channel, ground=Ground.CONTEXT)
+    return None
+
+
+def _interview(scene: Scene) -> Channel | None:
+    """Return the interview that a sentence tells of: "the Gazette published an interview with"."""
+    tokens = scene.frame.tokens
+    for at in range(len(tokens) - 1):
+        if tokens[at].low == "interview" and tokens[at + 1].low == "with":
+            outlet = named_in(tokens[:at])
+            name = outlet.name if outlet is not None else None
+            place = scene.frame.span(at, at)
+            return Channel(kind=ChannelKind.INTERVIEW, name=name, span=place, ground=Ground.CONTEXT)
     return None
 
 

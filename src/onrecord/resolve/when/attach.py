@@ -40,6 +40,7 @@ _SPEECH = word_set(
     "research results figures "
     "complaint communique communiqué declaration security alert telegram visit trip tour"
 )
+_ISSUES = word_set("issue edition")
 _SUBORDINATE = word_set("after because although since whether if")
 _DETERMINERS = word_set("a an the his her its their our this that another")
 _AUXILIARIES = word_set("was were is are had has have been be did does do will would")
@@ -128,7 +129,7 @@ def _is_about_saying(frame: Frame, one: Placed) -> bool:
         return False
     if frame.tokens[one.first].is_source:
         return False
-    return not _modifies_noun(frame, one) or _noun_after(frame, one) in _SPEECH
+    return not _modifies_noun(frame, one) or _noun_after(frame, one) in _SPEECH | _ISSUES
 
 
 def _is_as_of(frame: Frame, one: Placed) -> bool:
@@ -147,7 +148,7 @@ def _modifies_noun(frame: Frame, one: Placed) -> bool:
 
 def _noun_after(frame: Frame, one: Placed) -> str:
     for token in frame.tokens[one.last + 1 : one.last + 5]:
-        if token.low in _SPEECH:
+        if token.low in _SPEECH or token.low in _ISSUES:
             return token.low
         if not token.low[:1].isalpha() and token.low not in ("'s", "’s", "'", "’", "s"):
             break
