@@ -21,7 +21,9 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
-    r"\banonym(?:ous|ously|ity)\b|\bnot (?:to |be |wish to be |want to be |being )*"
+    r"\b(?:on|under|for|requested|granted|condition of|conditions of|want(?:ed)?|given|demanded) "
+    r"anonymity\b|\b(?:spoke|speak|speaking|talked|remain(?:ed)?|stay(?:ed)?) anonym(?:ous|ously)\b"
+    r"|\banonymity\Z|\bnot (?:to |be |wish to be |want to be |being )*"
     r"(?:named|identified|quoted)\b|\b(?:give|giving|have|use|using|disclose|publish|reveal|share|"
     r"withhold|provide)\w* (?:his|her|their) (?:\w+ )?(?:names?|surnames?|identit(?:y|ies))\b"
     r"|\b(?:speak|talk)(?:ing)? only (?:if|on)\b"
@@ -29,6 +31,7 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 # "Quoting reference 4471": a number to be given, which says nothing.
+_SAYS = re.compile(r"\b(?:said|says|say|claim\w*|alleg\w*|told|wrote|adds?|added|report\w*)\b")
 _NUMBER = re.compile(
     r"(?:the |its )?(?:\w+ )?(?:reference|incident|case|crime|log|number|ref|code)"
     r"(?: (?:number|no\.?))?\W*[A-Z]{0,4}[-/\d]+\Z",
@@ -66,6 +69,11 @@ _PIECE = re.compile(
 _POSSESSIVE = re.compile(r"(?:my|our|your|his|her|its|their)\Z", re.IGNORECASE)
 # A sentence that begins with who it is about, up to a comma of what they are besides.
 _WHO = r"(?P<who>[A-Z][^,.;:!?\n\"\u201c\u201d]{1,80}?)(?:,[^,.;\n]{1,90},)? "
+# "Ann Poe said her lawyer", "Students who", "On Monday the ministry": no source alone.
+_NO_SOURCE = re.compile(
+    r"\b(?:who|which|that|whose|said|says|say|told|added|claimed|because|although|while|when|if|"
+    r"after|before|since)\b|^(?:But|And|Yet|So|However|Meanwhile|On|In|At|By|Still|Also)\b"
+)
 _SILENT = tuple(
     re.compile(_WHO + rest)
     for rest in (
@@ -95,7 +103,11 @@ def is_formula(draft: Draft, passage: Passage) -> bool:
     last = passage.text[draft.content[-1].start : draft.content[-1].end]
     after = passage.text[draft.cue[-1].end : draft.cue[-1].end + _AFTER]
     return (
-        ((not source or bool(_RELATIVE.match(source))) and _is_unnamed(cue, content))
+        (
+            (not source or bool(_RELATIVE.match(source)))
+            and not _SAYS.search(cue)
+            and _is_unnamed(cue, content)
+        )
         or bool(_NUMBER.match(content))
         or bool(_SAYING_ALONE.match(content))
         or (bool(_PUBLISHED.match(cue)) and bool(_PIECE.match(content)))
@@ -115,17 +127,19 @@ def silences(
         passage: The layout of their text.
         sentences: The sentences of the text, in order.
     """
-    cues = [span for draft in drafts for span in draft.cue]
+    taken = [span for draft in drafts for span in (*draft.cue, *draft.content)]
     for sentence in sentences:
         for form in _SILENT:
             match = form.match(passage.text, sentence.start, sentence.end)
             if match is None or passage.quotation_at(match.start()) is not None:
                 continue
-            cue = Span(*match.span("cue"))
-            if any(cue.start < one.end and one.start < cue.end for one in cues):
+            cue, who = Span(*match.span("cue")), Span(*match.span("who"))
+            if any(cue.start < one.end and one.start < cue.end for one in taken):
+                continue
+            if _NO_SOURCE.search(passage.text[who.start : who.end]):
                 continue
             yield Draft(
-                source=(Span(*match.span("who")),),
+                source=(who,),
                 cue=(cue,),
                 content=(Span(*match.span("what")),),
                 confidence=_CONFIDENCE,

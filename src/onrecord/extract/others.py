@@ -22,7 +22,7 @@ _SHOUTS = re.compile(
     r"(?:to|amid|over|above|despite|through|(?:met|greeted|interrupted|drowned out) (?:with|by))"
     r" (?:\w+ ){0,2}?(?:shouts|cries|chants|calls|boos|jeers|cheers|screams|whispers|whistles) of\b"
 )
-_FROM = re.compile(r"[\"'\u201d\u2019] (?:from|by|in) (?P<who>\w.*)\Z", re.DOTALL)
+_FROM = re.compile(r"[\"'\u201d\u2019] (?:from|by) (?P<who>\w.*)\Z", re.DOTALL)
 # "What would Lee say to that?": the reporter's own question.
 _QUESTION_WORD = re.compile(r"(?:what|why|how|who|where|when)\Z", re.IGNORECASE)
 _TO_ITS_END = re.compile(r"[^.!?\n]*(?P<mark>[.!?\n]|\Z)")

@@ -97,7 +97,8 @@ _FORMS = (
         r"it is (?:imperative|essential|vital|crucial) (?:that|to|for))\b"
         r"|^\W*(?:please|do not|don't|don\u2019t|stop|stay|vote|go|come|keep|remember|wear|"
         r"call|join|give us|give them|end|free|watch|be|leave|listen to|help|hurry|wait)\b"
-        r"(?! (?:is|was|are|were|has|had|will|that|of|we))"
+        r"(?! (?:is|was|are|were|has|had|will|that|of|we|came|comes|arrived|trade|campaign\w*|"
+        r"voters))"
         r"|(?:[.!?,][\"\u201d\u2019]?|\u2026) [\"\u201c\u2018]?please,? [a-z]",
     ),
     (

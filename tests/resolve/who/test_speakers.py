@@ -169,6 +169,8 @@ def test_somebody_known_after_a_role_is_not_who_spoke(reader):
             None,
         ),
         ("The Ohio-based company said on Monday that profit had fallen.\n", "profit", None),
+        ("Paul Weber came on Monday. The judge said that it had been early.\n", "early", None),
+        ("The coast guard said on Monday that two boats had sunk.\n", "boats", None),
     ],
 )
 def test_a_description_is_nobody_else_and_no_name(reader, text, words, name):
@@ -183,6 +185,24 @@ def test_another_of_those_who_would_not_be_named_is_anonymous(reader):
     )
     _, speaker = said(reader, text, "since May")
     assert speaker.type is SourceType.ANONYMOUS
+
+
+def test_who_is_only_called_or_asked_about_is_nobody_who_speaks(reader):
+    text = (
+        "Mayor Ana Torres said on Monday that the bridge was closed.\n\n"
+        "After a phone call with Sarah Jones, she said that it would open soon.\n"
+    )
+    article, speaker = said(reader, text, "open soon")
+    assert words_of(article, speaker.name) == "Ana Torres"
+
+
+def test_a_trade_makes_no_business_of_a_person(reader):
+    text = "Jane Smith, a software developer in Austin, said on Monday that the law was bad.\n"
+    article, speaker = said(reader, text, "law")
+    assert (words_of(article, speaker.name), speaker.type) == (
+        "Jane Smith",
+        SourceType.NAMED_PERSON,
+    )
 
 
 def test_portfolios_and_honours_are_no_bodies(reader):

@@ -14,8 +14,8 @@ __all__ = ["named_days"]
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NAMES = re.compile(
     # Titles that end in their day; those called like a country only where they are told.
-    r"\b(?:Sun|Mail|Independent)\son\sS(?:un|atur)day\b"
-    r"|(?<=\b(?:told|tell|with)\s)(?:Scotland|Wales|Ireland)\son\sSunday\b"
+    r"\b(?<![A-Z][a-z]{2}\s)(?<![a-z]{3}\s)(?:Sun|Mail)\son\sSunday\b|\bthe\s(?:Sun|Mail)\son\sSunday\b"
+    r"|(?<=\b(?:told|tell)\s)(?:Scotland|Wales|Ireland)\son\sSunday\b"
     # "the Sunday Times", "Saturday Night Live", "the Good Friday Agreement".
     rf"|\b{_DAY}\s(?:Night(?:\s(?:Live|Football|Takeaway|Lights|Fever|Dinner))?|Morning\sLive"
     r"|(?:Business\s|Evening\s)?Post|Times|Telegraph|Mirror|Mail|Express|Herald|World|Independent"

@@ -11,6 +11,7 @@ from onrecord.resolve.how.channel import channel_of
 from onrecord.resolve.how.ending import channel_at_end
 from onrecord.resolve.how.place import occasion_of, place_of
 from onrecord.resolve.how.transcript import with_interview
+from onrecord.resolve.how.unlisted import with_bodies
 from onrecord.resolve.how.urged import urged_in
 from onrecord.resolve.how.zones import phrases
 from onrecord.resolve.narration import Frame, Names, Narration
@@ -48,6 +49,7 @@ def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
             keep people and organisations from being taken for places.
     """
     article, statements = narration.article, narration.statements
+    names = with_bodies(article.text, names)
     starts = [span.start for span, _ in names]
     stated: Sequence[How] = [
         _with_content(article, statement, _stated(frame, _names_in(frame, names, starts)))

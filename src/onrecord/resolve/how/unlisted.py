@@ -11,7 +11,10 @@ from onrecord.resolve.how.words import word_set
 from onrecord.resolve.narration.frame import Frame, Names, Token
 from onrecord.types import Channel, ChannelKind, Span
 
-__all__ = ["from_unlisted"]
+__all__ = ["from_unlisted", "with_bodies"]
+
+BODY = "body"
+"""The kind of an organisation that the article is about, and so no outlet."""
 
 _TELLING = word_set("told telling tells tell speaking spoke")
 # Bodies that are told something for their own sake, not to make it public.
@@ -35,6 +38,30 @@ _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?$")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|[a-z]{2})$", re.IGNORECASE)
 _LINKS = word_set("of and de del della dello di du des la le el the i y")
 _LONGEST = 4
+_JUST_TOLD = re.compile(r"\b(?:told|tell|tells|telling|to|with) (?:the )?$")
+
+
+def with_bodies(text: str, names: Names) -> Names:
+    """Return the names, with organisations that the article names elsewhere, too, as bodies.
+
+    "Told Hamas", where Hamas is named as more than who was told: no outlet.
+
+    Args:
+        text: The article's text.
+        names: Names with their kinds, in order.
+    """
+    elsewhere = {
+        text[span.start : span.end].lower()
+        for span, kind in names
+        if kind == "organisation"
+        and not _JUST_TOLD.search(text, max(0, span.start - 16), span.start)
+    }
+    return tuple(
+        (span, BODY)
+        if kind == "organisation" and text[span.start : span.end].lower() in elsewhere
+        else (span, kind)
+        for span, kind in names
+    )
 
 
 def from_unlisted(frame: Frame, tokens: Sequence[Token], names: Names = ()) -> Channel | None:

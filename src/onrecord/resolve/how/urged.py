@@ -46,10 +46,13 @@ _LONGEST = 9
 # "asked for support from *other fire departments*"
 _WANTING = word_set(
     "request requests requested requesting seek seeks sought seeking demand demands demanded "
-    "demanding for want wants wanted"
+    "demanding"
 )
 _FROM = re.compile(
-    r"[^.;:?!\n]{3,80}? from ((?:the |other |all |its |his |her |their |local )?"
+    r"(?:\w+ ){0,3}?(?:help|support|aid|assistance|backup|information|answers|funding|funds|money|"
+    r"advice|comment|permission|approval|explanation|apology|equipment|supplies|records|documents)"
+    r"(?: (?:and|or) (?:[\w-]+ ){0,2}[\w-]+)? from "
+    r"((?:the |other |all |its |his |her |their |local )?"
     r"(?:[\w’'&-]+ ){0,4}[\w’'&-]+)[.,\"”’']*$"
 )
 # "called on *village councils, church leaders and mayors* to help"
@@ -62,7 +65,11 @@ _PERFORMED = re.compile(
     r"invit(?:e|ing)|encourag(?:e|ing)) "
     r"((?!you\b|that\b|for\b|if\b|him\b|them\b)[^.,;:?!\n]{3,80}?) (?:not )?to [a-z]+"
 )
-_NOT_DO = re.compile(r"((?:[\w’'.&-]+ ){1,5})not [a-z]+")
+_NOT_DO = re.compile(
+    r"((?!(?:he|she|it|they|we|I|you|if|whether|why|what|how|that|who|when|there|this)\b)"
+    r"(?:(?!(?:was|is|are|were|has|have|had|did|do|does|would|will|could|may|might|should|can|"
+    r"must)\b)[\w’'.&-]+ ){1,5})not [a-z]+"
+)
 
 
 def urged_in(article: Article, statement: Statement) -> Span | None:
@@ -98,7 +105,7 @@ def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
         return (_CALLED,)
     if cue[-2:] in (["called", "for"], ["calls", "for"], ["calling", "for"], ["call", "for"]):
         return _URGED, _FROM
-    if cue[-1] in _WANTING:
+    if cue[-1] in _WANTING or cue[-2:] in (["asked", "for"], ["asking", "for"], ["asks", "for"]):
         return (_FROM,)
     if cue[-1] in _URGING:
         return _URGED, _NOT_DO

@@ -55,8 +55,9 @@ _OPENED = {
         r"(?:news conference|press conference|news briefing|press briefing|media briefing|briefing)"
     ),
     SittingKind.COURT: _pattern(
-        r"(?:told|tells|reminded) (?:the |a )?(?:\w+ ){0,2}?(?:court|jury|jurors|magistrates|"
-        r"inquest|tribunal)|(?:court|jury|jurors|inquest) (?:heard|was told|were told)|"
+        r"(?:told|tells|reminded) (?:the |a )?(?:(?!reporters|journalists|outside|media|press|"
+        r"after|about|that)\w+ ){0,2}?(?:court|jury|jurors|magistrates|inquest|tribunal)|"
+        r"(?:court|jury|jurors|inquest) (?:heard|was told|were told)|"
         r"(?:Opening|opening) the (?:case|prosecution)|(?:Giving|giving) evidence|[Cc]ross-examined"
     ),
     SittingKind.CALL: _pattern(

@@ -22,7 +22,7 @@ _MARKED = re.compile(
     r"(?=$|,| (?:of|from|who|with|at|in)\b)"
 )
 _IS_A = re.compile(
-    r",\s+(?:the|an?)\s+(?:[\w'\u2019-]+\s+){0,5}?(?P<noun>[a-z][\w-]+)"
+    r",\s+(?:the|an?)\s+(?:[\w'\u2019-]+\s+){0,5}?(?P<noun>(?:[a-z]+ (?=maker\b))?[a-z][\w-]+)"
     r"(?=,| (?:of|that|which|behind|based|in|for|founded|owned)\b)"
 )
 _IN_BRACKETS = re.compile(r"(?P<name>[A-Z][^(),;:]{2,80}?)\s+\((?P<initials>[A-Z]{2,8})\)")

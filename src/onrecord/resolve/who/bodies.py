@@ -21,8 +21,8 @@ BODIES = INSTITUTIONS | {
 """The same with businesses and outlets: "Fars, a news agency"."""
 
 BUSINESSES = BODIES | {
-    *("brewer", "brand", "business", "developer", "distiller", "giant", "insurer", "lender"),
-    *("maker", "producer", "start-up", "studio", "supplier", "utility", "conglomerate", "bakery"),
+    *("brand", "business", "biscuit maker", "carmaker", "chipmaker", "conglomerate", "distiller"),
+    *("drugmaker", "giant", "insurer", "lender", "bakery", "start-up", "studio", "utility"),
 }
 """The same with what only stands beside a business's name: "Acme, the biscuit maker"."""
 

@@ -87,6 +87,8 @@ _RANK = re.compile(
     r"|(?:Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const)\.? (?=[A-Z])"
 )
 _POST_NOMINAL = re.compile(r"(?<=\w),? (?:KC|QC|SC|MP|MSP|MEP|MLA|TD|MBE|OBE|CBE|FRS|PhD|MD|Esq)$")
+# People whom everybody calls by their initials.
+_INITIALED = frozenset(["JFK", "RFK", "FDR", "LBJ", "MLK", "RBG", "DSK", "GRRM", "VVS"])
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ&]{3,}")
 
 
@@ -119,8 +121,9 @@ def _sentences(text: str, name: Name) -> list[Name]:
     """Return the parts of a name that runs over the end of a sentence: "Meta. NetFuture"."""
     parts, start = [], name.span.start
     for stop in _FULL_STOP.finditer(text, name.span.start, name.span.end):
-        parts.append(replace(name, span=Span(start, stop.start())))
-        start = stop.end()
+        if stop.start() > start and stop.end() < name.span.end:
+            parts.append(replace(name, span=Span(start, stop.start())))
+            start = stop.end()
     return [*parts, replace(name, span=Span(start, name.span.end))] if parts else [name]
 
 
@@ -236,7 +239,7 @@ def _clean(text: str, name: Name) -> Name | None:
         start = rank.end() if rank else start
         letters = _POST_NOMINAL.search(text, start, end)
         end = letters.start() if letters else end
-        if _ACRONYM.fullmatch(text, start, end):
+        if _ACRONYM.fullmatch(text, start, end) and text[start:end] not in _INITIALED:
             name = replace(name, kind=NameKind.ORGANISATION)  # "KKR"
     words = text[start:end]
     start += len(words) - len(words.lstrip(_EDGES))

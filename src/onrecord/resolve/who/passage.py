@@ -18,13 +18,20 @@ from onrecord.types import SourceType, Span
 # "The 34-year-old", "the Spaniard": what people are besides their office.
 _OF_ANYBODY = re.compile(
     r"year-old|native|man$|woman$|\b(?:star|champion|striker|winner|singer|actor|actress|veteran|"
-    r"defender|midfielder|goalkeeper|captain|forward|player|leader|politician|lawmaker)\b"
+    r"defender|midfielder|goalkeeper|captain|forward|player|leader|politician|lawmaker|pontiff|pope|"
+    r"premier|monarch|king|queen|tycoon|democrat|republican|conservative|liberal)\b"
 )
 
 __all__ = ["is_contradicted", "only_one_here", "speaker_here"]
 
 # A pronoun less likely than this is not somebody's.
 _FITS = 0.3
+# "After a call with Donald Trump, he said": not the one who is called.
+_IN_PASSING = re.compile(
+    r"\b(?:with|to|about|of|for|by|from|against|on|after|and|than|over|before|toward|towards|under)"
+    r"(?: (?:the |his |her |their |former |then )?(?:[\w'\u2019-]+ ){0,3})?$"
+)
+_NEAR = 40
 _PERSONS = (SourceType.UNNAMED_PERSON, SourceType.NAMED_PERSON, SourceType.ANONYMOUS)
 _BODIES = (SourceType.UNNAMED_GROUP, SourceType.NAMED_ORGANISATION)
 
@@ -43,8 +50,17 @@ def only_one_here(asked: Asked, scene: Scene, chosen: Entity) -> Entity | None:
     pronoun = PERSONAL.get(asked.mention.words)
     if pronoun not in (Pronoun.HE, Pronoun.SHE) or scene.is_quoted(asked.place):
         return None
+    sentence = scene.sentence_of(asked.place)
+    start = scene.sentences[sentence] if sentence >= 0 else 0
     people = {entity for _, entity in _named_here(asked, scene) if entity.is_person}
-    fitting = [one for one in people if one.pronouns[PRONOUNS.index(pronoun)] >= _FITS]
+    told = {
+        entity
+        for span, entity in _named_here(asked, scene)
+        if entity.is_person
+        and span.end <= start
+        and not _IN_PASSING.search(scene.text, max(0, span.start - _NEAR), span.start)
+    }
+    fitting = [one for one in told if one.pronouns[PRONOUNS.index(pronoun)] >= _FITS]
     if chosen in people or len(fitting) != 1 or _is_here(asked, scene, chosen):
         return None
     return fitting[0]
@@ -102,8 +118,8 @@ def is_contradicted(
         for span, entity in _named_here(asked, scene)
         if entity is chosen
     )
-    has_others = bool(chosen.titles) and not _OF_ANYBODY.search(asked.mention.words)
-    return (is_in_sentence or has_others) and not _shares_words(asked, scene, chosen)
+    is_somebodys = _OF_ANYBODY.search(asked.mention.words) is None
+    return (is_in_sentence or is_somebodys) and not _shares_words(asked, scene, chosen)
 
 
 def _shares_words(asked: Asked, scene: Scene, entity: Entity) -> bool:

@@ -198,7 +198,7 @@ class Written:
         if person is None or name is None or not person.is_person or person.full is None:
             return None
         noun = described_as(self._text, name)
-        is_short = len(name) < len(person.full) or person.full == name
-        if noun is None or noun.lower() not in BUSINESSES or not is_short:
+        is_one_word = " " not in self._text[name.start : name.end]
+        if noun is None or noun.lower() not in BUSINESSES or not is_one_word:
             return None
         return self.body(name, NameKind.ORGANISATION)
