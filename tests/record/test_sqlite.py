@@ -12,6 +12,7 @@ from sqlalchemy import event
 
 from onrecord import record
 from onrecord.errors import DamagedError, ForeignError, FullError, RecordError
+from onrecord.record.sqlite import keep_log
 
 
 def add(store, *lines, **facts):
@@ -97,3 +98,23 @@ def test_a_file_that_may_only_be_read_answers_and_says_so_when_added_to():
         assert answers.get(timeout=30).startswith("ReadOnlyError")
         child.join()
         assert path.read_bytes() == before
+
+
+class Locked:
+    """A file that another program holds for the first few times."""
+
+    def __init__(self, times):
+        self.times = times
+
+    def __call__(self, statement):
+        self.times -= 1
+        if self.times >= 0:
+            raise sqlite3.OperationalError("database is locked")
+
+
+def test_a_new_file_that_another_program_is_making_too_is_waited_for():
+    file = Locked(3)
+    keep_log(file, wait_s=5)
+    assert file.times == -1
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        keep_log(Locked(3), wait_s=0)

@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, assert_never
@@ -24,8 +25,9 @@ from onrecord.record import query as ask
 from onrecord.record.backend import Matching
 from onrecord.record.sql import run
 
-__all__ = ["Sqlite"]
+__all__ = ["Sqlite", "keep_log"]
 
+_PAUSE_S = 0.02
 # "onrc": tells `file` and us that a database is a record.
 APPLICATION_ID = 0x6F6E7263
 _SETTINGS = (
@@ -70,7 +72,7 @@ class Sqlite:
         )
         event.listen(backend.engine, "begin", _begin)
         try:
-            _refuse_foreign(backend, path, read_only=read_only)
+            _refuse_foreign(backend, path, wait_s=wait_s, read_only=read_only)
         except BaseException as error:
             backend.engine.dispose()
             if isinstance(error, DBAPIError):
@@ -186,7 +188,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
 
-def _refuse_foreign(backend: Sqlite, path: Path, *, read_only: bool) -> None:
+def _refuse_foreign(backend: Sqlite, path: Path, *, wait_s: float, read_only: bool) -> None:
     """Make an empty file a record's, and leave any other file alone."""
     with backend.engine.connect() as connection:
         made_by = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
@@ -202,9 +204,33 @@ def _refuse_foreign(backend: Sqlite, path: Path, *, read_only: bool) -> None:
         # Both outside of any transaction, and for good: the file remembers them. Pages of
         # 4 KB would each hold one article of 2 to 4 KB, and stay empty for the rest.
         raw.cursor().execute("PRAGMA page_size = 16384")
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
+        keep_log(raw.cursor().execute, wait_s=wait_s)
     finally:
         raw.close()
+
+
+def keep_log(execute: Callable[[str], object], *, wait_s: float) -> None:
+    """Make a file keep a write-ahead log, while another program may be doing the same.
+
+    SQLite does not wait for a lock on this statement as it does on others.
+
+    Args:
+        execute: Runs a statement on the file.
+        wait_s: How long to try, in seconds.
+
+    Raises:
+        sqlite3.OperationalError: If the file was locked all the while.
+    """
+    ends_at = time.monotonic() + wait_s
+    while True:
+        try:
+            execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() >= ends_at:
+                raise
+            time.sleep(_PAUSE_S)
+        else:
+            return
 
 
 def _fts5(query: ask.Query) -> str:

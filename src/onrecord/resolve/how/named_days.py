@@ -14,7 +14,7 @@ __all__ = ["named_days"]
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NAMES = re.compile(
     # Titles that end in their day; those called like a country only where they are told.
-    r"\b(?<![A-Z][a-z]{2}\s)(?<![a-z]{3}\s)(?:Sun|Mail)\son\sSunday\b|\bthe\s(?:Sun|Mail)\son\sSunday\b"
+    r"(?<=\b[Tt]he\s)(?:Sun|Mail)\son\sSunday\b"
     r"|(?<=\b(?:told|tell)\s)(?:Scotland|Wales|Ireland)\son\sSunday\b"
     # "the Sunday Times", "Saturday Night Live", "the Good Friday Agreement".
     rf"|\b{_DAY}\s(?:Night(?:\s(?:Live|Football|Takeaway|Lights|Fever|Dinner))?|Morning\sLive"
