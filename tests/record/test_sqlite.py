@@ -106,7 +106,7 @@ class Locked:
     def __init__(self, times):
         self.times = times
 
-    def __call__(self, statement):
+    def __call__(self, _statement):
         self.times -= 1
         if self.times >= 0:
             raise sqlite3.OperationalError("database is locked")
