@@ -143,6 +143,27 @@ def test_quotation_after_narration_is_not_given_to_the_paragraph_before():
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain again.\n\nIt pours, she said.",
+        "“Rain again.”\n\nNobody came.\n\nIt pours, she said.",
+    ],
+)
+def test_words_are_not_given_to_a_speaker_farther_down(text):
+    first = text.partition("\n")[0]
+    links = {first: "said", "It pours": "said", "said": "she"}
+    found = read(text, links, source=["she"], cue=["said"], content=[first, "It pours"])
+    assert [one for one in found if one[0]] == [("she", "said", "It pours", Kind.INDIRECT)]
+
+
+def test_quotation_announced_by_the_next_paragraph_is_its_speakers():
+    text = "“Rain again.”\n\nThat is what she said."
+    links = {"“Rain again.”": "said", "said": "she"}
+    found = read(text, links, source=["she"], cue=["said"], content=["“Rain again.”"])
+    assert found == [("she", "said", "“Rain again.”", Kind.DIRECT)]
+
+
 def test_statement_within_a_statement_is_found_when_it_is_plain():
     text = "Ann said Bob had told her that it rains."
     outer = marks_of(text, source=["Ann"], cue=["said"], content=[text[9:-1]])

@@ -1,4 +1,4 @@
-"""Set phrases of newswriting: who stays unnamed, who would not comment, what is due.
+"""Set phrases of newswriting: who stays unnamed, who would not comment, what is only named.
 
 In PolNeAR's train articles 7 of 28 clauses that only justify anonymity are marked,
 half of the 42 "did not respond", none of three "could not be reached".
@@ -30,8 +30,8 @@ _UNNAMED = re.compile(
     r"|\b(?:identified|named|known) only (?:by|as)\b",
     re.IGNORECASE,
 )
-# "Quoting reference 4471": a number to be given, which says nothing.
 _SAYS = re.compile(r"\b(?:said|says|say|claim\w*|alleg\w*|told|wrote|adds?|added|report\w*)\b")
+# "Quoting reference 4471": a number to be given, which says nothing.
 _NUMBER = re.compile(
     r"(?:the |its )?(?:\w+ )?(?:reference|incident|case|crime|log|number|ref|code)"
     r"(?: (?:number|no\.?))?\W*[A-Z]{0,4}[-/\d]+\Z",
@@ -54,6 +54,12 @@ _QUARREL_OR_WORK = re.compile(
     r"(?:.*\b)?(?:dispute|debate|row|controversy|quarrel|feud|crisis|battle|fight|standoff|drama|"
     r"film|movie|novel|documentary|musical|opera|comedy|thriller|sitcom) "
     r"(?:about|over|on|between|against)\Z",
+    re.IGNORECASE,
+)
+# "Is also known as": nobody says anything, something only has a name.
+_NAMING = re.compile(
+    r"\b(?:known (?:as|for)|nicknamed|dubbed|named|titled|entitled|termed|"
+    r"(?:is|are|was|were|often|also|sometimes|commonly) (?:\w+ )?called)$|^(?:called|known)$",
     re.IGNORECASE,
 )
 # "The paper published an interview with her": it tells where she spoke, and nothing that she said.
@@ -108,6 +114,7 @@ def is_formula(draft: Draft, passage: Passage) -> bool:
             and not _SAYS.search(cue)
             and _is_unnamed(cue, content)
         )
+        or (not source and bool(_NAMING.search(cue)))
         or bool(_NUMBER.match(content))
         or bool(_SAYING_ALONE.match(content))
         or (bool(_PUBLISHED.match(cue)) and bool(_PIECE.match(content)))

@@ -135,12 +135,17 @@ class _Evidence:
         )
 
     def _is_cut_off(self, content: int, link: Link) -> bool:
-        marks = self.tagging.marks
-        if link.asked is None or not self.passage.is_quoted(marks[content].span):
+        if link.asked is None:
             return False
-        return self.passage.is_later_paragraph(
-            marks[content].span, than=marks[link.asked].span
-        ) and self.passage.follows_narration(marks[content].span)
+        said, cue = self.tagging.marks[content].span, self.tagging.marks[link.asked].span
+        is_quoted = self.passage.is_quoted(said)
+        if self._is_ahead(content, link):
+            # In PolNeAR's train articles 25 of 22,000 pieces have their cue in a later paragraph,
+            # mostly quotations in the one before.
+            here, there = (self.passage.paragraph_of(span.start) for span in (said, cue))
+            return not is_quoted or there > here + 1
+        is_behind = self.passage.is_later_paragraph(said, than=cue)
+        return is_quoted and is_behind and self.passage.follows_narration(said)
 
     def _is_at_home(self, content: int, link: Link) -> bool:
         marks = self.tagging.marks

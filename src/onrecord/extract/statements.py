@@ -1,7 +1,6 @@
 """From drafts to statements: spans trimmed to words, kind, id, order."""
 
 import bisect
-import re
 from collections.abc import Sequence
 
 from onrecord.extract.continuity import join_continued
@@ -20,12 +19,6 @@ from onrecord.extract.trim import trimmed
 from onrecord.layout import sentences
 from onrecord.tagger import Name, NameKind, Tagging
 from onrecord.types import Article, MadeBy, Statement, statement_id
-
-_NAMING = re.compile(
-    r"\b(?:known (?:as|for)|nicknamed|dubbed|named|titled|entitled|termed|"
-    r"(?:is|are|was|were|often|also|sometimes|commonly) (?:\w+ )?called)$|^(?:called|known)$",
-    re.IGNORECASE,
-)
 
 
 def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Statement, ...]:
@@ -53,7 +46,6 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         for draft in joined
         if draft.confidence >= floor
         and not _is_surname(draft, tagging.names)
-        and not _is_naming(article, draft)
         and not is_doubtful(article, draft, passage)
         and not is_formula(draft, passage)
     ]
@@ -65,11 +57,6 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         above = None if parent is None else found[parent].id
         found.append(_statement(article, draft, passage, made_by, above))
     return tuple(found)
-
-
-def _is_naming(article: Article, draft: Draft) -> bool:
-    """Say whether nobody says anything, and something only has a name: "is also known as"."""
-    return not draft.source and bool(draft.cue) and bool(_NAMING.search(article.words(draft.cue)))
 
 
 def _is_surname(draft: Draft, names: Sequence[Name]) -> bool:

@@ -398,7 +398,7 @@ def test_who_mostly_asks_puts_a_line_without_a_question_mark_to_the_other():
     ("text", "roles", "kind"),
     [
         ("Lee was convicted of fraud.", {"cue": "was convicted of", "content": "fraud"}, "court"),
-        ("Lee told the press it was over.", SAID | {"cue": "told"}, "interview"),
+        ("Lee told a local newspaper it was over.", SAID | {"cue": "told"}, "interview"),
         (
             "A judge told Lee it was over.",
             SAID | {"source": "A judge", "cue": "told"},
@@ -406,8 +406,14 @@ def test_who_mostly_asks_puts_a_line_without_a_question_mark_to_the_other():
         ),
     ],
 )
-def test_courts_and_the_press_are_channels(text, roles, kind):
+def test_courts_and_papers_are_channels(text, roles, kind):
     assert how(text, **roles)[1].channel.kind == kind
+
+
+@pytest.mark.parametrize("told", ["the press", "the media", "reporters", "journalists"])
+def test_the_press_may_have_heard_it_anywhere(told):
+    _, found = how(f"Lee told {told} it was over.", **SAID | {"cue": "told"})
+    assert found.channel is None
 
 
 def test_channel_of_a_study_goes_to_its_authors():

@@ -3,9 +3,9 @@
 import itertools
 from collections.abc import Sequence
 
-from onrecord.resolve.how.named_days import named_days
 from onrecord.resolve.how.words import TIME_WORDS, word_set
 from onrecord.resolve.how.zones import Phrase
+from onrecord.resolve.named_days import named_days
 from onrecord.resolve.narration.frame import GAP, Frame, Token
 from onrecord.types import Span
 

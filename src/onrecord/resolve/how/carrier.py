@@ -49,8 +49,8 @@ _OF = PREPOSITIONS | {
     *("posted", "issued", "sent", "emailed", "shared", "dated", "obtained", "seen"),
 }
 _AIR = re.compile(r"\b(?:television|tv|radio)\b", re.IGNORECASE)
-# Not "reporters", "journalists": they may have heard it anywhere.
-_PRESS = word_set("press media newspaper newspapers")
+# Not "reporters", "the press", "the media": they may have heard it anywhere.
+_PAPERS = word_set("newspaper newspapers")
 
 
 def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel | None:
@@ -74,7 +74,7 @@ def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel
     if noun and noun[2] in {ChannelKind.PRESS_CONFERENCE, ChannelKind.MEETING, ChannelKind.COURT}:
         return Channel(kind=noun[2], span=told)
     lows = {token.low for token in tokens}
-    if lows <= _PRESS | {"the", "a", "local"}:
+    if lows <= _PAPERS | {"the", "a", "local"}:
         return Channel(kind=ChannelKind.INTERVIEW, span=told)
     for words, kind in (
         (_BENCH, ChannelKind.COURT),

@@ -6,8 +6,9 @@ again, until another setting is told.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.resolve.narration.frame import GAP, Frame
@@ -35,13 +36,11 @@ class Sitting:
         kind: What kind of event.
         opener: Number of the statement that tells of it.
         span: The words that tell of it.
-        members: Keys of those who spoke at it.
     """
 
     kind: SittingKind
     opener: int
     span: Span
-    members: set[str] = field(default_factory=set)
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -119,6 +118,7 @@ def sittings(
     """
     found: list[Sitting | None] = []
     known: dict[SittingKind, Sitting] = {}
+    members: dict[SittingKind, set[str | None]] = defaultdict(set)  # who spoke there, by key
     now: Sitting | None = None
     last = 0
     for number, statement in enumerate(statements):
@@ -132,11 +132,13 @@ def sittings(
         if opened is not None:
             now = known.setdefault(opened.kind, opened)
         is_part = opened is not None or (
-            now is not None and _is_said(article, statement) and _goes_on(frame, now, key)
+            now is not None
+            and _is_said(article, statement)
+            and _goes_on(frame, now.kind, is_member=key in members[now.kind])
         )
         found.append(now if is_part else None)
         if now is not None and key is not None:
-            (now.members.add if is_part else now.members.discard)(key)
+            (members[now.kind].add if is_part else members[now.kind].discard)(key)
         if is_part:
             last = frame.paragraph
     return tuple(found)
@@ -178,7 +180,7 @@ def _place(frame: Frame, start: int, end: int) -> Span:
     return Span(first.start, last.end)
 
 
-def _goes_on(frame: Frame, sitting: Sitting, key: str | None) -> bool:
+def _goes_on(frame: Frame, kind: SittingKind, *, is_member: bool) -> bool:
     """Say whether who speaks at a sitting goes on there, or has a part in it."""
     start = max(0, frame.cue[0] - _NEARBY)
     near = " ".join(
@@ -186,5 +188,5 @@ def _goes_on(frame: Frame, sitting: Sitting, key: str | None) -> bool:
     )
     if _ELSEWHERE.search(near):
         return False
-    part = _PARTS.get(sitting.kind)
-    return key in sitting.members or (part is not None and bool(part.search(near)))
+    part = _PARTS.get(kind)
+    return is_member or (part is not None and bool(part.search(near)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.resolve.how.named_days import named_days
+from onrecord.resolve.named_days import named_days
 from onrecord.resolve.when.clue import Anchor, Clue, Found
 from onrecord.resolve.when.counted import COUNTED
 from onrecord.resolve.when.named import NAMED

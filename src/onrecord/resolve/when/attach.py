@@ -129,7 +129,7 @@ def _is_about_saying(frame: Frame, one: Placed) -> bool:
         return False
     if frame.tokens[one.first].is_source:
         return False
-    return not _modifies_noun(frame, one) or _noun_after(frame, one) in _SPEECH | _ISSUES
+    return not _modifies_noun(frame, one) or _is_before_speech(frame, one)
 
 
 def _is_as_of(frame: Frame, one: Placed) -> bool:
@@ -146,13 +146,14 @@ def _modifies_noun(frame: Frame, one: Placed) -> bool:
     return opens and after is not None and after.word[:1].isalpha() and not after.is_source
 
 
-def _noun_after(frame: Frame, one: Placed) -> str:
+def _is_before_speech(frame: Frame, one: Placed) -> bool:
+    """Say whether a noun of speech follows a time: "Friday's town meeting"."""
     for token in frame.tokens[one.last + 1 : one.last + 5]:
         if token.low in _SPEECH or token.low in _ISSUES:
-            return token.low
+            return True
         if not token.low[:1].isalpha() and token.low not in ("'s", "’s", "'", "’", "s"):
-            break
-    return ""
+            return False
+    return False
 
 
 def _is_in_speech_of_source(frame: Frame, one: Placed) -> bool:

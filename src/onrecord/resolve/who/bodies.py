@@ -34,7 +34,7 @@ _ANY = frozenset([
 _DESCRIBING = re.compile(r"\b\w+-(?:based|owned|born|listed)\b|\bFTSE\b")
 # "The Spaniard", "the Italian": somebody of a country, who is named elsewhere.
 _DEMONYM = re.compile(
-    r"[A-Z]\w*(?:[aeiou]ard|[^aeiou]man|woman|[lrsntbgvhdm]ian|pean|rean|dean|lean|nean)"
+    r"[A-Z]\w*(?:[^aeiou]man|woman|[lrsntbgvhdm]ian|pean|rean|dean|lean|nean)"
     r"|(?:American|Mexican|German|Moroccan|African|Cuban|Roman|Tibetan|Bhutan\w*|Dominican|Puerto "
     r"Rican|South African|Briton|Dane|Swede|Finn|Pole|Turk|Serb|Croat|Czech|Slovak|Slovene|Scot|"
     r"Greek|Thai|Swiss|Israeli|Iraqi|Pakistani|Saudi|Kuwaiti|Yemeni|Qatari|Emirati|Omani|"

@@ -152,7 +152,7 @@ def evidence(asked: Asked, scene: Scene, among: Sequence[Entity]) -> np.ndarray:
         row[3:6] = here.spoke(entity)
         row[6:14] = here.distance(entity, before, rank[number])
         row[14] = any(s in c for s in entity.spans[-8:] for c in asked.contents)
-        row[15:18] = _titles(asked.mention, scene.text, entity)
+        row[15:18] = title_match(asked.mention, scene.text, entity)
         row[18] = before is None
         row[19:21] = entity.is_person, entity.kind is not None
     return rows
@@ -250,7 +250,18 @@ def _kind(phrase: int | None, scene: Scene, entity: Entity) -> float:
     return 0.0 if kind is None else float(np.log(referents[REFERENTS.index(kind)] + 0.01))
 
 
-def _titles(mention: Mention, text: str, entity: Entity) -> tuple[float, bool, bool]:
+def title_match(mention: Mention, text: str, entity: Entity) -> tuple[float, bool, bool]:
+    """Return how a role fits somebody's titles.
+
+    Args:
+        mention: The role.
+        text: The article's text.
+        entity: Who may be meant.
+
+    Returns:
+        The part of the role's words found in a title, whether a title ends in
+        just these words, and whether no title has any of them.
+    """
     titles = [text[t.start : t.end].lower() for t in entity.titles[:12]]
     titles += [role.lower() for role in entity.roles]
     if entity.kind is NameKind.ORGANISATION and entity.full is not None:

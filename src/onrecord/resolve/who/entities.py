@@ -373,12 +373,11 @@ class Cast:
 
     def _gather(self, phrases: Phrases) -> None:
         # A name that was cut or grown keeps the phrase that it was found as.
-        index = {
-            edge: i for i, span in enumerate(phrases.spans) for edge in (span.start, -span.end)
-        }
+        by_start = {span.start: number for number, span in enumerate(phrases.spans)}
+        by_end = {span.end: number for number, span in enumerate(phrases.spans)}
         for entity in self.entities:
             entity.spans.sort()
-            found = (index.get(s.start, index.get(-s.end)) for s in entity.spans)
+            found = (by_start.get(s.start, by_end.get(s.end)) for s in entity.spans)
             entity.phrases = sorted({i for i in found if i is not None})
             if entity.phrases:
                 entity.pronouns = phrases.pronouns[entity.phrases].mean(axis=0)

@@ -164,8 +164,9 @@ def full_name_in(text: str, surname: str) -> Span | None:
 
 def _is_one(text: str, before: Name, name: Name) -> bool:
     between = text[before.span.end : name.span.start]
-    if between in _HYPHENS and before.kind is NameKind.PERSON:
-        return True  # "Harriet Bramwell-Hughes"
+    is_full = " " in text[before.span.start : before.span.end]
+    if between in _HYPHENS and before.kind is NameKind.PERSON and is_full:
+        return True  # "Harriet Bramwell-Hughes", where "Trump-Putin" are two
     both_people = before.kind is name.kind is NameKind.PERSON
     # "said Sadiq Khan. Tom Watson added" are two, "George W. Bush" is one.
     ends_sentence = between.strip() == "." and text[before.span.end - 2].isalpha()

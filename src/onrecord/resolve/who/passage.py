@@ -8,12 +8,14 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from onrecord.resolve.who.candidates import Asked, Scene
+from onrecord.resolve.who.candidates import Asked, Scene, title_match
 from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.mention import PERSONAL
 from onrecord.tagger import Pronoun
 from onrecord.tagger.details import PRONOUNS
 from onrecord.types import SourceType, Span
+
+__all__ = ["is_contradicted", "only_one_here", "speaker_here"]
 
 # "The 34-year-old", "the Spaniard": what people are besides their office.
 _OF_ANYBODY = re.compile(
@@ -21,8 +23,6 @@ _OF_ANYBODY = re.compile(
     r"defender|midfielder|goalkeeper|captain|forward|player|leader|politician|lawmaker|pontiff|pope|"
     r"premier|monarch|king|queen|tycoon|democrat|republican|conservative|liberal)\b"
 )
-
-__all__ = ["is_contradicted", "only_one_here", "speaker_here"]
 
 # A pronoun less likely than this is not somebody's.
 _FITS = 0.3
@@ -32,8 +32,14 @@ _IN_PASSING = re.compile(
     r"(?: (?:the |his |her |their |former |then )?(?:[\w'\u2019-]+ ){0,3})?$"
 )
 _NEAR = 40
-_PERSONS = (SourceType.UNNAMED_PERSON, SourceType.NAMED_PERSON, SourceType.ANONYMOUS)
-_BODIES = (SourceType.UNNAMED_GROUP, SourceType.NAMED_ORGANISATION)
+_SORTS = {
+    SourceType.NAMED_PERSON: "person",
+    SourceType.UNNAMED_PERSON: "person",
+    SourceType.ANONYMOUS: "person",
+    SourceType.NAMED_ORGANISATION: "body",
+    SourceType.UNNAMED_GROUP: "body",
+    SourceType.DOCUMENT: "text",
+}
 
 
 def only_one_here(asked: Asked, scene: Scene, chosen: Entity) -> Entity | None:
@@ -97,8 +103,9 @@ def is_contradicted(
 ) -> bool:
     """Say whether a role cannot be that of the one chosen.
 
-    A body is no person; and who is named in the role's own sentence is somebody else,
-    unless the role is told of them: "Cross-examined by Leila Farouk, the witness agreed".
+    A body is no person and a text is neither; and who is named in the role's own sentence is
+    somebody else, unless the role is told of them: "Cross-examined by Leila Farouk, the witness
+    agreed".
 
     Args:
         asked: The question.
@@ -106,8 +113,7 @@ def is_contradicted(
         chosen: The scorer's answer.
         kinds: What the role's words say that it is, and what the one chosen is.
     """
-    plain, found = kinds
-    if (plain in _PERSONS and found in _BODIES) or (plain in _BODIES and found in _PERSONS):
+    if len({_SORTS[kind] for kind in kinds if kind is not None}) > 1:
         return True
     if not chosen.is_person:
         return False
@@ -119,13 +125,8 @@ def is_contradicted(
         if entity is chosen
     )
     is_somebodys = _OF_ANYBODY.search(asked.mention.words) is None
-    return (is_in_sentence or is_somebodys) and not _shares_words(asked, scene, chosen)
-
-
-def _shares_words(asked: Asked, scene: Scene, entity: Entity) -> bool:
-    titles = [scene.text[span.start : span.end] for span in (*entity.titles, *entity.standings)]
-    told = {word.lower() for title in (*titles, *entity.roles) for word in title.split()}
-    return not told.isdisjoint(asked.mention.words.split()[1:])
+    is_their_title = title_match(asked.mention, scene.text, chosen)[0] > 0
+    return (is_in_sentence or is_somebodys) and not is_their_title
 
 
 def _named_here(asked: Asked, scene: Scene) -> Iterator[tuple[Span, Entity]]:

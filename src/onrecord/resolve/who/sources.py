@@ -146,13 +146,8 @@ def _by_word(head: str, mention: Mention) -> SourceType | None:
     is_many = mention.determiner in _SEVERAL or _MANY.match(mention.words) is not None
     if head in _GROUP_WORDS or head in INSTITUTIONS or is_many:
         return SourceType.UNNAMED_GROUP
-    is_one = mention.determiner in {"the", "a", "an"} and _is_of_a_people(head)
+    is_one = mention.determiner in {"the", "a", "an"} and is_demonym(head.capitalize())
     return SourceType.UNNAMED_PERSON if is_one or _ONE_PERSON.search(head) else None
-
-
-def _is_of_a_people(head: str) -> bool:
-    """Say whether a noun in small letters is a demonym; "guard" and "board" are none."""
-    return is_demonym(head.capitalize()) and not head.endswith("ard")
 
 
 def _by_ending(head: str) -> SourceType | None:

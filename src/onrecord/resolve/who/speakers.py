@@ -298,11 +298,11 @@ class _Resolver:
         if mention.is_definite and plain is not SourceType.DOCUMENT and not mention.others:
             asked = self._asked(statement, mention)
             meant = self._choice(asked, MentionKind.ROLE)
-            is_text = plain is not None and meant.type is SourceType.DOCUMENT
-            if meant.entity is not None and not is_text:
-                kinds = (plain, meant.type)
-                if not is_contradicted(asked, self._scene, meant.entity, kinds):
-                    return meant
+            kinds = (plain, meant.type)
+            if meant.entity is not None and not is_contradicted(
+                asked, self._scene, meant.entity, kinds
+            ):
+                return meant
         chance = 0.6 if referents is None else 0.3 + 0.65 * float(np.max(referents))
         return Found(
             self._unnamed(mention, plain),
