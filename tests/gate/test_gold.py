@@ -32,10 +32,17 @@ FLOORS = {
         "act": 0.78,
         "attitude": 0.94,
         "negated": 0.97,
-        "channel": 0.65,
+        "channel, article tells": 0.86,
+        "channel, article or reader tells": 0.75,
         "asides found that are right": 0.9,
     },
-    ("settings", "held-out"): {"act": 0.71, "attitude": 0.91, "channel": 0.53, "addressee": 0.6},
+    ("settings", "held-out"): {
+        "act": 0.71,
+        "attitude": 0.91,
+        "addressee": 0.6,
+        "channel, article tells": 0.6,
+        "channel, article or reader tells": 0.57,
+    },
     # Since the second reading of the gold, which dated 31 statements more by their passage.
     ("times", "articles"): {
         "said at, all": 0.91,

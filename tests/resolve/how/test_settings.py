@@ -46,6 +46,80 @@ CHANNELS = [
 ]
 
 
+CHANNELS += [
+    ("On Sunday in the National Congress, Lee said it was over.", SAID, "speech", None),
+    ("Lee said on the Senate floor it was over.", SAID, "speech", None),
+    ("Lee said from the stage it was over.", SAID, "speech", None),
+    ("Lee, speaking to the Atlas Council think tank, said it was over.", SAID, "speech", None),
+    ("Lee told a conference it was over.", SAID | {"cue": "told"}, "speech", None),
+    ("Lee told the city council it was over.", SAID | {"cue": "told"}, "meeting", None),
+    ("A summit of ministers said it was over.", SAID | {"source": "A summit of ministers"},
+     "meeting", None),
+    ("In an online video announcement, Lee said it was over.", SAID, "video", None),
+    ("In a live-streamed statement, Lee said it was over.", SAID, "video", None),
+    ("Lee said in a note to clients it was over.", SAID, "document", None),
+    ("In a statement read to the court, Lee said it was over.", SAID, "court", None),
+    ("Lee, in remarks to ABC, said it was over.", SAID, "interview", "ABC"),
+    ("With Wikinews, Lee discussed her work.",
+     {"source": "Lee", "cue": "discussed", "content": "her work"}, "interview", "Wikinews"),
+    ("An official Twitter account said it was over.",
+     SAID | {"source": "An official Twitter account"}, "social media", "Twitter"),
+    ("Lee wrote to the embassy, asking it to stop.",
+     {"source": "Lee", "cue": "asking", "content": "it to stop"}, "letter", None),
+    ("Lee testified in her defence, claiming it was over.", SAID | {"cue": "claiming"},
+     "testimony", None),
+    ("Lee filed a motion against him on Monday and a brief, accusing him of theft.",
+     {"source": "Lee", "cue": "accusing", "content": "him of theft"}, "court", None),
+    ("Ann Lee, a district judge, ordered a recount.",
+     {"source": "Ann Lee, a district judge", "cue": "ordered", "content": "a recount"},
+     "court", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Lee wrote to fans on Monday it was over.", SAID | {"cue": "wrote"}),
+        ("Her party won in the House and Lee said it was over.", SAID),
+        ("Speaking to friends, Lee said it was over.", SAID),
+        ("The National Assembly said it was over.", SAID | {"source": "The National Assembly"}),
+        ("Ann Lee, a former judge, ordered a meal.",
+         {"source": "Ann Lee, a former judge", "cue": "ordered", "content": "a meal"}),
+    ],
+)  # fmt: skip
+def test_no_channel_is_made_of_words_that_tell_none(text, roles):
+    assert how(text, **roles)[1].channel is None
+
+
+def two(text, first, second, speakers=("lee", "lee")):
+    """Return the channels of two statements, None where there is none."""
+    article = Article(text=text)
+    pair = [statement(article, **first), statement(article, **second)]
+    found = settings(Narration(article, pair, speakers=list(speakers)))
+    return [one.channel and one.channel.kind.value for one in found]
+
+
+def test_a_speech_is_gone_back_to():
+    text = "In Congress, Lee said she won.\n\nKim slept.\n\nIt rained.\n\nLee noted she lost."
+    first = {"source": "Lee", "cue": "said", "content": "she won"}
+    last = {"source": "Lee", "cue": "noted", "content": "she lost"}
+    assert two(text, first, last) == ["speech", "speech"]
+    other = text.replace("Lee noted she lost", "Poe noted she lost")
+    assert two(other, first, last | {"source": "Poe"}, ("lee", "poe")) == ["speech", None]
+    earlier = text.replace("Lee noted she lost", "Lee had noted she lost")
+    assert two(earlier, first, last | {"cue": "had noted"}) == ["speech", None]
+
+
+def test_the_end_of_a_sentence_tells_the_channel_of_its_beginning():
+    text = "Lee praised Kim, noting on Twitter that she won. He slept."
+    first = {"source": "Lee", "cue": "praised", "content": "Kim"}
+    last = {"source": "Lee", "cue": "noting", "content": "that she won"}
+    assert two(text, first, last) == ["social media", "social media"]
+    apart = "Lee praised Kim. She noted on Twitter that she won."
+    last = {"source": "She", "cue": "noted", "content": "that she won"}
+    assert two(apart, first, last) == [None, "social media"]
+
+
 @pytest.mark.parametrize(("text", "roles", "kind", "name"), CHANNELS)
 def test_channel_is_told_by_the_words_around_the_cue(text, roles, kind, name):
     _, found = how(text, **roles)
@@ -398,6 +472,7 @@ def test_who_mostly_asks_puts_a_line_without_a_question_mark_to_the_other():
     ("text", "roles", "kind"),
     [
         ("Lee was convicted of fraud.", {"cue": "was convicted of", "content": "fraud"}, "court"),
+        ("Lee told the press it was over.", SAID | {"cue": "told"}, "interview"),
         ("Lee told a local newspaper it was over.", SAID | {"cue": "told"}, "interview"),
         (
             "A judge told Lee it was over.",
@@ -406,12 +481,12 @@ def test_who_mostly_asks_puts_a_line_without_a_question_mark_to_the_other():
         ),
     ],
 )
-def test_courts_and_papers_are_channels(text, roles, kind):
+def test_courts_and_the_press_are_channels(text, roles, kind):
     assert how(text, **roles)[1].channel.kind == kind
 
 
-@pytest.mark.parametrize("told", ["the press", "the media", "reporters", "journalists"])
-def test_the_press_may_have_heard_it_anywhere(told):
+@pytest.mark.parametrize("told", ["reporters", "journalists"])
+def test_reporters_may_have_heard_it_anywhere(told):
     _, found = how(f"Lee told {told} it was over.", **SAID | {"cue": "told"})
     assert found.channel is None
 

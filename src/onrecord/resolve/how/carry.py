@@ -40,6 +40,8 @@ _OF_SITTING = {
     SittingKind.MEETING: ChannelKind.MEETING,
     SittingKind.STAGE: ChannelKind.SPEECH,
 }
+# What is told once for all that the same speaker says there.
+_LASTING = frozenset((ChannelKind.SPEECH, ChannelKind.COURT, ChannelKind.PHONE_CALL))
 # So many statements are looked back at for one of the same speaker.
 _MOST_BACK = 40
 _WITNESS = re.compile(r"\b(?:giving evidence|cross-examined|the witness)\b")
@@ -78,10 +80,45 @@ def carried(narration: Narration, stated: Sequence[How]) -> tuple[How, ...]:
             how = replace(how, channel=channel)
         if how.channel is None and (channel := _of_scene(narration, number)):
             how = replace(how, channel=channel)
+        if how.channel is None and (channel := _of_occasion(narration, number, found)):
+            how = replace(how, channel=channel)
         found.append(how)
         if statement.parent is None:
             before = number
-    return tuple(found)
+    return _lent_back(narration, found)
+
+
+def _lent_back(narration: Narration, found: Sequence[How]) -> tuple[How, ...]:
+    """Return the settings with what a statement takes from the next in its sentence.
+
+    "She praised him, noting on Twitter that …": the first was said there, too.
+    """
+    lent = list(found)
+    after: int | None = None
+    for number in range(len(found) - 1, -1, -1):
+        if narration.statements[number].parent is not None:
+            continue
+        if after is not None and _is_completed(narration, number, after, lent):
+            channel = lent[after].channel
+            if channel is not None:
+                lent[number] = replace(
+                    lent[number], channel=replace(channel, ground=Ground.CONTEXT)
+                )
+        after = number
+    return tuple(lent)
+
+
+def _is_completed(narration: Narration, number: int, after: int, found: Sequence[How]) -> bool:
+    """Say whether the next statement goes on from one, and only it tells the channel."""
+    channel, frames = found[after].channel, narration.frames
+    if found[number].channel is not None or channel is None or channel.ground is not Ground.STATED:
+        return False
+    statements, speakers = narration.statements, narration.speakers
+    pair = (statements[number], statements[after])
+    is_next = frames[number].paragraph == frames[after].paragraph and (
+        _is_same_speaker(narration.article, pair, (speakers[number], speakers[after]))
+    )
+    return is_next and _is_same_sentence((frames[number], frames[after]))
 
 
 def _of_sitting(narration: Narration, number: int, found: Sequence[How]) -> Channel | None:
@@ -103,6 +140,25 @@ def _of_sitting(narration: Narration, number: int, found: Sequence[How]) -> Chan
         return replace(channel, ground=Ground.CONTEXT)
     ground = Ground.STATED if sitting.opener == number else Ground.CONTEXT
     return Channel(kind=_OF_SITTING[sitting.kind], span=sitting.span, ground=ground)
+
+
+def _of_occasion(narration: Narration, number: int, found: Sequence[How]) -> Channel | None:
+    """Return the speech, call or trial at which somebody spoke when last heard.
+
+    An article that has told it once goes back to it: "On Sunday in Congress, the president
+    announced …" and, three paragraphs on, "Fernández said".
+    """
+    frame, key = narration.frames[number], narration.speakers[number]
+    how_else = frame.tokens[max(0, frame.cue[0] - 6) : max(0, frame.cue[1])]
+    is_then = _OTHER_TIME.isdisjoint(token.low for token in how_else)
+    if key is None or not is_then or not _SAYING & set(_cue_words(frame)):
+        return None
+    for before in range(number - 1, max(-1, number - 1 - _MOST_BACK), -1):
+        channel = found[before].channel
+        if narration.speakers[before] == key and channel is not None:
+            lasts = channel.kind in _LASTING
+            return replace(channel, ground=Ground.CONTEXT) if lasts else None
+    return None
 
 
 def _of_scene(narration: Narration, number: int) -> Channel | None:

@@ -1,5 +1,6 @@
 """How a statement reached the public, from the words around its cue and from its source."""
 
+import re
 from collections.abc import Sequence
 
 from onrecord.resolve.how.carrier import from_audience, from_cue, from_source
@@ -44,6 +45,19 @@ _PUBLISHED = frozenset(
         ChannelKind.COURT,
     )
 )
+# "On Sunday in the National Congress, she said": no clause of its own before it.
+_FARTHEST_HOUSE = 5
+_FILMED = frozenset(("video", "livestreamed", "live-streamed", "pre-recorded", "videotaped"))
+_DISCUSSING = frozenset(("spoke", "speaks", "speaking", "sat", "talked", "talking"))
+_DISCUSSED = re.compile(r"discuss|detail|talk|shar|spoke")
+_CLIENTS = frozenset(("clients", "investors", "customers", "subscribers"))
+_BENCH = frozenset(("court", "jury", "judge", "inquest", "tribunal"))
+# Where somebody stands who speaks to many.
+_STANDS = frozenset(("stage", "lectern", "podium", "pulpit", "rostrum", "dispatch box"))
+_HOUSES = frozenset((
+    "congress", "parliament", "senate", "house", "commons", "lords", "knesset", "bundestag",
+    "duma", "sejm", "riksdag", "assembly", "chamber",
+))  # fmt: skip
 # After "on" only these documents are places of publication, not topics.
 _SITES = frozenset(("website", "web site", "official site", "web page", "webpage", "homepage"))
 _CARRIED = frozenset((ChannelKind.STATEMENT, ChannelKind.LETTER))
@@ -66,6 +80,7 @@ def channel_of(
         from_cue(frame),
         from_source(frame),
         _from_event(frame, found),
+        _from_stand(frame, found),
     )
     return next((channel for channel in choices if channel), None)
 
@@ -96,16 +111,44 @@ def _from_phrase(
         if kind is ChannelKind.BROADCAST and name is None:
             name = _station(tokens[: last + 1])
         span = frame.span(phrase.first, phrase.first + last)
-        return Channel(kind=_kind_with(kind, noun, named), name=name, span=span)
+        told_by = _kind_of_text(frame, found, number, last) if kind in _CARRIED else kind
+        return Channel(kind=_kind_with(told_by or kind, noun, named), name=name, span=span)
     return None
+
+
+def _kind_of_text(
+    frame: Frame, found: Sequence[Phrase], number: int, noun: int
+) -> ChannelKind | None:
+    """Return what a statement or letter is for what stands around it, None where nothing does."""
+    tokens = frame.tokens[found[number].first :]
+    if not _FILMED.isdisjoint(token.low for token in tokens[:noun]):
+        return ChannelKind.VIDEO  # "in an online video announcement"
+    if tokens[noun].low == "note" and _is_to_clients(frame, found, number):
+        return ChannelKind.DOCUMENT
+    after = [token.low for token in tokens[noun + 1 : noun + 8]]
+    is_read_out = after[:1] == ["read"] and not _BENCH.isdisjoint(after)
+    return ChannelKind.COURT if is_read_out else None  # "a victim statement read to the court"
+
+
+def _is_to_clients(frame: Frame, found: Sequence[Phrase], number: int) -> bool:
+    """Say whether a note is an analyst's: "a note to clients"."""
+    return any(
+        phrase.opener == "to"
+        and not _CLIENTS.isdisjoint(
+            token.low for token in frame.tokens[phrase.first : phrase.last + 1]
+        )
+        for phrase in found[number + 1 : number + 2]
+    )
 
 
 def _kind_with(kind: ChannelKind, noun: str, named: Named | None) -> ChannelKind:
     """Return the kind of "a statement on Twitter", "remarks to the BBC"."""
     if named is None:
         return kind
-    is_posted = named.kind is ChannelKind.SOCIAL_MEDIA and kind in _CARRIED
-    return named.kind if is_posted or noun == "remarks" else kind
+    is_posted = named.kind is ChannelKind.SOCIAL_MEDIA
+    if noun == "remarks":
+        return named.kind if is_posted else ChannelKind.INTERVIEW
+    return named.kind if is_posted and kind in _CARRIED else kind
 
 
 def _is_channel(kind: ChannelKind, noun: str, opener: str, *, is_bare: bool) -> bool:
@@ -175,6 +218,10 @@ def _from_name(frame: Frame, phrase: Phrase) -> Channel | None:
     before = frame.tokens[phrase.first - 2].low if phrase.first > 1 else ""
     if phrase.opener == "by" and before in {"reached", "contacted", "interviewed"}:
         kind = ChannelKind.INTERVIEW
+    if phrase.opener == "with" and named.kind is not ChannelKind.SOCIAL_MEDIA:
+        # "With Wikinews, Jorgensen discusses …"; "spoke with the BBC to discuss …"
+        is_talk = before in _DISCUSSING or _DISCUSSED.match(frame.tokens[frame.cue[0]].low)
+        kind = ChannelKind.INTERVIEW if is_talk else kind
     is_writing = frame.tokens[frame.cue[0]].low in {"wrote", "writing", "writes"}
     if named.kind is ChannelKind.INTERVIEW and phrase.opener in {"in", "for"} and is_writing:
         kind = ChannelKind.DOCUMENT
@@ -192,6 +239,21 @@ def _from_event(frame: Frame, found: Sequence[Phrase]) -> Channel | None:
         event = " ".join(token.low for token in tokens[place[0] : place[1] + 1])
         if event in GATHERINGS or _is_speaking(frame, phrase):
             span = frame.span(phrase.first, phrase.first + place[1])
+            return Channel(kind=ChannelKind.SPEECH, span=span)
+    return None
+
+
+def _from_stand(frame: Frame, found: Sequence[Phrase]) -> Channel | None:
+    """Return the speech of "in parliament", "on the House floor", "from the stage"."""
+    for phrase in found:
+        words = [token.low for token in frame.tokens[phrase.first : phrase.last + 1]]
+        is_stand = phrase.opener in {"at", "on", "from"} and (
+            words[-1] in _STANDS or (words[-1] == "floor" and not _HOUSES.isdisjoint(words))
+        )
+        is_near = not phrase.is_fronted or phrase.first <= _FARTHEST_HOUSE
+        is_house = phrase.opener in {"in", "before"} and words[-1] in _HOUSES and is_near
+        if is_stand or is_house:
+            span = frame.span(phrase.first, phrase.last)
             return Channel(kind=ChannelKind.SPEECH, span=span)
     return None
 

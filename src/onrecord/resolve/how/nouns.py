@@ -8,6 +8,8 @@ from onrecord.types import ChannelKind
 
 __all__ = ["event_in", "noun_in", "nouns_in"]
 
+_PARTICIPLES = frozenset(("sent", "shown", "read", "seen", "given", "made", "held", "written"))
+
 
 def noun_in(tokens: Sequence[Token]) -> tuple[int, int, ChannelKind] | None:
     """Return where the rightmost channel noun of a phrase begins and ends, and its kind."""
@@ -42,8 +44,5 @@ def _is_head(tokens: Sequence[Token], last: int) -> bool:
     if last + 1 == len(tokens):
         return True
     following = tokens[last + 1]
-    is_participle = following.low.endswith(("ed", "ly", "ing")) or following.low in {
-        "sent",
-        "shown",
-    }
+    is_participle = following.low.endswith(("ed", "ly", "ing")) or following.low in _PARTICIPLES
     return is_participle or following.low in TIME_WORDS or not following.low[0].isalpha()

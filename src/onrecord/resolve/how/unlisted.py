@@ -33,6 +33,11 @@ _IN_PRINT = word_set(
     "magazine newspaper paper daily weekly tabloid journal newsletter blog website outlet "
     "broadsheet agency site periodical portal"
 )
+# A local paper by its short name: "told the Gazette".
+_PAPERS = word_set(
+    "gazette echo herald chronicle courier argus tribune advertiser examiner enquirer inquirer "
+    "sentinel telegraph times post mail journal observer standard mirror dispatch bulletin"
+)
 # What stations in North America are called by.
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?$")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|[a-z]{2})$", re.IGNORECASE)
@@ -81,7 +86,9 @@ def from_unlisted(frame: Frame, tokens: Sequence[Token], names: Names = ()) -> C
     span = Span(name[0].start, name[-1].end)
     kinds = {kind for place, kind in names if place.start < span.end and span.start < place.end}
     is_station = noun in _ON_AIR or bool(_CALL_SIGN.match(bare[-1].word))
-    is_clear = bool(noun) or is_station or (len(name) == 1 and bool(_SITE.match(name[0].word)))
+    is_paper = [token.low for token in tokens[:-1]] == ["the"] and tokens[-1].low in _PAPERS
+    is_site = len(name) == 1 and bool(_SITE.match(name[0].word))
+    is_clear = bool(noun) or is_station or is_site or is_paper
     if not is_clear and not _is_outlet(frame, name, kinds, names):
         return None
     kind = ChannelKind.BROADCAST if is_station else ChannelKind.INTERVIEW

@@ -71,7 +71,7 @@ _CHANNEL_NOUNS = {
         "essay|essays|article|articles|manifesto|white paper|dossier|transcript|survey|bulletin|"
         "analysis|review|audit|policy paper|resolution|petition|opinion piece|guidance|"
         "questionnaire|factsheet|fact sheet|decree|bill|diary|cable|cables|opinion article|"
-        "guideline|guidelines|constitution|statute|treaty|charter|regulation|regulations|"
+        "findings|alert|alerts|circular|guideline|guidelines|constitution|statute|treaty|charter|regulation|regulations|"
         "newsletter|magazine|journal|website|web site|official site|web page|webpage|homepage"
     ),
     ChannelKind.COURT: (
@@ -180,7 +180,7 @@ EVENTS = word_set(
 GATHERINGS = word_set(
     "rally|rallies|convention|campaign event|campaign stop|commencement|graduation|"
     "inauguration|funeral|vigil|fundraiser|fundraisers|gala|ceremony|luncheon|dinner|"
-    "town hall|memorial",
+    "town hall|memorial|opening|unveiling|commemoration|swearing-in",
     sep="|",
 )
 """Events at which what is said is a speech."""
