@@ -13,6 +13,7 @@ import yaml
 from onrecord.extract.cues import look_up
 from onrecord.tagger.details import About, NameKind, Pronoun, Referent
 from onrecord.types import Act, Attitude, Span
+from onrecord_lab.acts import marked_acts
 from onrecord_lab.annotated import ActOf, Annotated, KindOf, Maskable, Reference
 from onrecord_lab.gum import GumDocument, GumMention, read_gum
 from onrecord_lab.parsed import Parsed, parse
@@ -66,6 +67,7 @@ def from_gold(
         candidates=tuple(span for span, kind in parsed.names if kind in _NAME_REFERENT),
         acts=tuple(_acts(article, sense)),
         maskable=tuple(people.maskable(sources)),
+        is_gold=article.is_gold,
     )
 
 
@@ -184,10 +186,12 @@ def _source_kinds(text: str, sources: Sequence[Span], parsed: Parsed) -> Iterato
 
 
 def _acts(article: GoldArticle, sense: Sense) -> Iterator[ActOf]:
+    marked = marked_acts() if article.is_gold else {}
     for one in article.statements:
-        if not one.cue:
+        if not one.cue or not one.content:
             continue
-        found = sense(article.text[one.cue[0].start : one.cue[0].end])
+        place = (article.name, one.cue[0].start, one.content[0].start)
+        found = marked.get(place) or sense(article.text[one.cue[0].start : one.cue[0].end])
         if found is not None:
             for content in one.content:
                 yield ActOf(cue=one.cue[0], content=content, act=found[0], attitude=found[1])

@@ -51,6 +51,7 @@ class Prepared:
         cue_of: For a content span's index, its cue span's index.
         source_of: For a cue span's index, its source span's index.
         is_attributed: Whether its statements are known at all.
+        is_gold: Whether people marked them.
         targeting: What the details head should say, where known.
     """
 
@@ -61,6 +62,7 @@ class Prepared:
     cue_of: dict[int, int]
     source_of: dict[int, int]
     is_attributed: bool = True
+    is_gold: bool = True
     targeting: Targeting | None = None
 
 
@@ -77,6 +79,7 @@ class Example:
         cue_of: Index into cues for each content, -1 for none here.
         source_of: Index into sources for each cue, -1 for none here.
         is_attributed: Whether its statements are known at all.
+        is_gold: Whether people marked them.
         targets: What the details head should say, where known.
     """
 
@@ -88,12 +91,16 @@ class Example:
     cue_of: np.ndarray
     source_of: np.ndarray
     is_attributed: bool
+    is_gold: bool
     targets: Targets | None
 
 
 def prepare(article: GoldArticle, cutter: Cutter) -> Prepared:
     """Return the article's pieces with labels and links."""
-    return _prepared(article.name, _cut(article.text, cutter), article.statements)
+    return replace(
+        _prepared(article.name, _cut(article.text, cutter), article.statements),
+        is_gold=article.is_gold,
+    )
 
 
 def prepare_annotated(article: Annotated, cutter: Cutter) -> Prepared:
@@ -102,6 +109,7 @@ def prepare_annotated(article: Annotated, cutter: Cutter) -> Prepared:
     return replace(
         _prepared(article.name, pieces, article.statements or ()),
         is_attributed=article.statements is not None,
+        is_gold=article.statements is not None and article.is_gold,
         targeting=Targeting(article, pieces),
     )
 
@@ -222,6 +230,7 @@ def _example(
         cue_of=_positions(by_role[Role.CONTENT], prepared.cue_of, by_role[Role.CUE]),
         source_of=_positions(by_role[Role.CUE], prepared.source_of, by_role[Role.SOURCE]),
         is_attributed=prepared.is_attributed,
+        is_gold=prepared.is_gold,
         targets=prepared.targeting.of(window, first, last) if prepared.targeting else None,
     )
 

@@ -109,26 +109,9 @@ class Network(nn.Module):
             states = layer(states, mask[:, None, None, :])
         return states
 
-    def path_loss(
-        self, scores: torch.Tensor, labels: torch.Tensor, lengths: torch.Tensor
-    ) -> torch.Tensor:
-        """Return the mean negative log-likelihood of the label paths (Lafferty et al. 2001).
-
-        Args:
-            scores: Tag scores of words. Shape ``(windows, words, labels)``.
-            labels: The right labels. Shape ``(windows, words)``.
-            lengths: Words of each window.
-        """
-        moves = self.moves + self.legal
-        real = torch.arange(scores.shape[1], device=scores.device) < lengths[:, None]
-        before = torch.cat([torch.full_like(labels[:, :1], len(LABELS)), labels[:, :-1]], 1)
-        right = scores.gather(2, labels[..., None])[..., 0] + moves[before, labels]
-        total = scores[:, 0] + moves[-1]
-        for word in range(1, scores.shape[1]):
-            reach = torch.logsumexp(total[:, :, None] + moves[:-1], dim=1) + scores[:, word]
-            total = torch.where(real[:, word, None], reach, total)
-        loss = torch.logsumexp(total, dim=1) - (right * real).sum(1)
-        return loss.sum() / lengths.sum()
+    def legal_moves(self) -> torch.Tensor:
+        """Return the score of each move from label to label. Shape ``(labels + 1, labels)``."""
+        return self.moves + self.legal
 
 
 def narrowed(network: Network, importance: list[torch.Tensor], width: int) -> Network:

@@ -8,6 +8,7 @@ from pathlib import Path
 from onrecord.tagger.codec import ROLES, Role
 from onrecord.types import Span
 
+SILVER = "silver"
 _ANNOTATION = re.compile(r"^(?P<name>.*)_(?P<annotator>[0-9a-f]{4})\.ann$")
 _ROLE_OF = {
     "Source": Role.SOURCE,
@@ -32,12 +33,17 @@ class GoldStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldArticle:
-    """One article with its attributions, by one annotator."""
+    """One article with its attributions, by one annotator or by networks (silver)."""
 
     name: str
     annotator: str
     text: str
     statements: tuple[GoldStatement, ...]
+
+    @property
+    def is_gold(self) -> bool:
+        """Whether a person marked it."""
+        return self.annotator != SILVER
 
 
 def read_split(folder: Path, *, every_annotator: bool = False) -> Iterator[GoldArticle]:

@@ -16,7 +16,7 @@ from onrecord import extract
 from onrecord.tagger import Tagger
 from onrecord.tagger.runtime import Engine
 from onrecord.types import Article, MadeBy
-from onrecord_lab.polnear import GoldArticle, GoldStatement
+from onrecord_lab.polnear import SILVER, GoldArticle, GoldStatement
 
 _MADE_BY = MadeBy(onrecord="lab", weights="several")
 
@@ -62,7 +62,7 @@ def marked(texts: Iterator[tuple[str, str]], tagger: Tagger) -> Iterator[GoldArt
         found = extract.statements(article, tagger.tag(text, article.body), _MADE_BY)
         yield GoldArticle(
             name=name,
-            annotator="silver",
+            annotator=SILVER,
             text=text,
             statements=tuple(
                 GoldStatement(source=one.source, cue=one.cue, content=one.content)

@@ -12,12 +12,14 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from onrecord.tagger.codec import LABELS
 from onrecord.tagger.links import places_between
 from onrecord.tagger.pieces import Cutter
 from onrecord.tagger.windows import stretches
 from onrecord_lab.dataset import Example, Prepared, examples
 from onrecord_lab.detail_losses import Weights, details_loss
 from onrecord_lab.network import Network
+from onrecord_lab.paths import Belief, believed, mean_belief, path_loss, sure
 
 _HEADS = (
     *("tag", "link", "moves", "link_places", "link_none", "traits"),
@@ -30,8 +32,8 @@ class Plan:
     """How to train; the defaults are the shipped weights' (lab-log).
 
     ``fresh`` names the parts that learn at the rate of heads; what was
-    trained before goes on at the encoder's. ``distil_weight`` counts only where
-    there is a teacher.
+    trained before goes on at the encoder's. ``taught`` is how much teachers,
+    where there are any, count beside what people marked.
     """
 
     epochs: int = 4
@@ -46,7 +48,7 @@ class Plan:
     window: int = 254
     seed: int = 1
     fresh: tuple[str, ...] = _HEADS
-    distil_weight: float = 1.0
+    taught: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,7 @@ def train(
     cutter: Cutter,
     plan: Plan,
     folder: Path,
-    teacher: Network | None = None,
+    teachers: Sequence[Network] = (),
 ) -> Network:
     """Train the network and return a copy with averaged weights.
 
@@ -105,8 +107,8 @@ def train(
         cutter: What cut them.
         plan: How to train.
         folder: Where checkpoints and the log go.
-        teacher: A network whose tag scores this one should keep to while it
-            learns other things (Hinton et al. 2015).
+        teachers: Networks whose belief in labels this one should come to share
+            (Hinton et al. 2015).
     """
     chance = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
@@ -119,7 +121,7 @@ def train(
         network.train()
         for batch in _batches(articles(chance), cutter, plan, chance):
             _set_rate(optimizer, plan, steps, total)
-            loss, parts = losses(network, batch, plan, teacher)
+            loss, parts = losses(network, batch, plan, teachers)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
@@ -135,7 +137,7 @@ def train(
 
 
 def losses(
-    network: Network, batch: Batch, plan: Plan, teacher: Network | None = None
+    network: Network, batch: Batch, plan: Plan, teachers: Sequence[Network] = ()
 ) -> tuple[torch.Tensor, dict[str, float]]:
     """Return the loss of a batch, and its parts by name."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -143,20 +145,23 @@ def losses(
     parts: dict[str, float] = {}
     loss = scores.new_zeros(())
     marked = [row for row, one in enumerate(batch.examples) if one.is_attributed]
-    if marked:
+    learned = list(range(len(batch.examples))) if teachers else marked
+    if learned:
         # What is not marked counts for nothing, and does not make the rest count for more.
-        share = len(marked) / len(batch.examples)
-        words = word_scores(scores, batch)[marked]
-        tag = network.path_loss(words, batch.labels[marked], batch.lengths[marked])
+        share = len(learned) / len(batch.examples)
+        words, lengths = word_scores(scores, batch)[learned], batch.lengths[learned]
+        belief = sure(batch.labels, batch.lengths, len(LABELS))
+        if teachers:
+            belief = belief.mixed(_taught(teachers, batch), _parts_taught(batch, plan))
+        tag = path_loss(words, network.legal_moves(), belief.of(learned), lengths)
+        loss = loss + share * tag
+        parts["tag"] = tag.item()
+    if marked:
         links = [_link_loss(network, vectors[row], batch.examples[row]) for row in marked]
         cues = sum(len(batch.examples[row].cues) for row in marked)
         link = torch.stack(links).sum() / max(1, cues)
-        loss = loss + share * (tag + plan.link_weight * link)
-        parts |= {"tag": tag.item(), "link": link.item()}
-    if teacher is not None:
-        distil = _distance(word_scores(scores, batch), _taught(teacher, batch), batch.lengths)
-        loss = loss + plan.distil_weight * distil
-        parts["distil"] = distil.item()
+        loss = loss + len(marked) / len(batch.examples) * plan.link_weight * link
+        parts["link"] = link.item()
     told = [row for row, one in enumerate(batch.examples) if one.targets is not None]
     if told:
         windows = [(batch.examples[row].window, batch.examples[row].targets) for row in told]
@@ -168,22 +173,19 @@ def losses(
     return loss, parts
 
 
-def _taught(teacher: Network, batch: Batch) -> torch.Tensor:
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, _, _ = teacher(batch.ids, batch.traits, batch.mask)
-    return word_scores(scores, batch)
+def _taught(teachers: Sequence[Network], batch: Batch) -> Belief:
+    """Return what the teachers believe, in the mean."""
+    beliefs = []
+    for teacher in teachers:
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            scores, _, _ = teacher(batch.ids, batch.traits, batch.mask)
+        words = word_scores(scores, batch)
+        beliefs.append(believed(words, teacher.legal_moves(), batch.lengths))
+    return mean_belief(beliefs)
 
 
-def _distance(scores: torch.Tensor, taught: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
-    """Return how far the label probabilities are from the teacher's (KL divergence), a word."""
-    real = torch.arange(scores.shape[1]) < lengths[:, None]
-    apart = functional.kl_div(
-        functional.log_softmax(scores, 2),
-        functional.log_softmax(taught, 2),
-        log_target=True,
-        reduction="none",
-    )
-    return (apart.sum(2) * real).sum() / lengths.sum()
+def _parts_taught(batch: Batch, plan: Plan) -> torch.Tensor:
+    return torch.tensor([plan.taught if one.is_gold else 1.0 for one in batch.examples])
 
 
 def pair_scores(

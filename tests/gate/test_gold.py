@@ -1,7 +1,7 @@
 """Speakers, settings and times on the gold articles may not get worse than they were.
 
-``articles`` are PolNeAR dev articles annotated for this; ``held-out`` is half of the articles
-that no rule was made on, in figures only.
+``articles`` are Wikinews articles whose mistakes were looked at; ``held-out`` is half of the
+articles that no rule was made on, in figures only.
 """
 
 import pytest

@@ -71,5 +71,27 @@ def test_articles_of_other_kinds_are_marked_as_the_others_are(path):
         assert statement["act"] in set(map(str, Act))
 
 
+PRESS = sorted((Path(__file__).parent / "press").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", PRESS, ids=lambda path: path.stem)
+def test_press_keeps_no_text_that_may_not_be_handed_on(path):
+    record = json.loads(path.read_text(encoding="utf-8"))
+    assert record["half"] in ("press-dev", "press-held-out")
+    is_ours = "text" in record
+    assert is_ours == (record.get("licence") == "CC BY 2.5")
+    for statement in record["statements"]:
+        assert is_ours or "content_words" not in statement
+        assert statement["channel"] in {*map(str, ChannelKind), None}
+        assert statement["basis"] in set(map(str, Basis))
+        assert (statement["said_at"] is None) == (statement["basis"] == "published")
+        assert statement["act"] in set(map(str, Act))
+        assert statement["attitude"] in set(map(str, Attitude))
+        for field in ("place", "addressee"):
+            words = statement[field]
+            assert words is None or len(words) < 120
+            assert words is None or not is_ours or words in record["text"]
+
+
 def test_there_are_thirty_articles_and_more():
     assert len(PATHS) >= 30

@@ -49,37 +49,6 @@ def test_whole_numbers_stay_close_to_the_networks(network):
         assert np.abs(one - other).mean() < 0.1 * np.abs(other).mean()
 
 
-def test_path_loss_is_the_likelihood_over_all_paths(network):
-    scores = torch.randn(1, 3, 7)
-    moves = (network.moves + torch.from_numpy(legal_moves())).detach()
-    total = torch.logsumexp(
-        torch.stack(
-            [
-                scores[0, 0, a]
-                + moves[-1, a]
-                + scores[0, 1, b]
-                + moves[a, b]
-                + scores[0, 2, c]
-                + moves[b, c]
-                for a in range(7)
-                for b in range(7)
-                for c in range(7)
-            ]
-        ),
-        dim=0,
-    )
-    right = (
-        scores[0, 0, 1]
-        + moves[-1, 1]
-        + scores[0, 1, 2]
-        + moves[1, 2]
-        + scores[0, 2, 0]
-        + moves[2, 0]
-    )
-    loss = network.path_loss(scores, torch.tensor([[1, 2, 0]]), torch.tensor([3]))
-    assert loss.item() * 3 == pytest.approx((total - right).item(), abs=1e-4)
-
-
 def test_average_of_networks_is_the_mean_of_their_weights(network):
     other = Network(SMALL)
     mean = averaged([network, other])
