@@ -18,12 +18,11 @@ from onrecord_lab.export import BeginBonus
 from onrecord_lab.network import Network, Shape
 
 
-def network_of(folder: Path, *, bonus: BeginBonus) -> Network:
+def network_of(folder: Path) -> Network:
     """Return the network of a folder with ``model.onnx`` and ``card.json``.
 
     Args:
         folder: The shipped weights.
-        bonus: What was added to the moves when they were written.
     """
     model = onnx.load(str(folder / "model.onnx"))
     arrays = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
@@ -52,6 +51,7 @@ def network_of(folder: Path, *, bonus: BeginBonus) -> Network:
         ):
             _fill(head.bias, arrays[f"{name}.bias"])
         legal = legal_moves()
+        bonus = BeginBonus(**card["begin_bonus"])
         moves = np.asarray(card["moves"]) - bonus.as_moves() - legal
         _fill(network.moves, np.where(legal < 0, 0, moves))
         _fill(network.link_places, card["link_places"])

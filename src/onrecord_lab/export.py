@@ -204,6 +204,7 @@ def write_weights(
         "reference_places": _rounded(_values(network.reference_places)),
         "reference_none": _rounded(_values(network.reference_none))[0],
         "telling": list(about.telling),
+        "begin_bonus": asdict(tuning.begin_bonus),
         "calibration": asdict(tuning.calibration),
     }
     card = {"name": about.name, **about.facts, **decoder}
