@@ -13,7 +13,7 @@ import yaml
 from onrecord.extract.cues import look_up
 from onrecord.tagger.details import About, NameKind, Pronoun, Referent
 from onrecord.types import Act, Attitude, Span
-from onrecord_lab.acts import marked_acts
+from onrecord_lab.acts import Marked, marked_acts
 from onrecord_lab.annotated import ActOf, Annotated, KindOf, Maskable, Reference
 from onrecord_lab.gum import GumDocument, GumMention, read_gum
 from onrecord_lab.parsed import Parsed, parse
@@ -52,7 +52,11 @@ _SURE = 0.9
 
 
 def from_gold(
-    article: GoldArticle, parsed: Parsed, genders: Mapping[str, Pronoun], sense: Sense
+    article: GoldArticle,
+    parsed: Parsed,
+    genders: Mapping[str, Pronoun],
+    sense: Sense,
+    marked: Marked,
 ) -> Annotated:
     """Return a gold or silver article with what its names, titles and cues teach."""
     people = _People(article.text, parsed, genders)
@@ -65,7 +69,7 @@ def from_gold(
         abouts=parsed.abouts,
         kinds=(*people.kinds(), *_source_kinds(article.text, sources, parsed)),
         candidates=tuple(span for span, kind in parsed.names if kind in _NAME_REFERENT),
-        acts=tuple(_acts(article, sense)),
+        acts=tuple(_acts(article, sense, marked)),
         maskable=tuple(people.maskable(sources)),
         is_gold=article.is_gold,
     )
@@ -185,8 +189,7 @@ def _source_kinds(text: str, sources: Sequence[Span], parsed: Parsed) -> Iterato
             yield KindOf(span=source, referent=Referent.PERSON)
 
 
-def _acts(article: GoldArticle, sense: Sense) -> Iterator[ActOf]:
-    marked = marked_acts() if article.is_gold else {}
+def _acts(article: GoldArticle, sense: Sense, marked: Marked) -> Iterator[ActOf]:
     for one in article.statements:
         if not one.cue or not one.content:
             continue
@@ -360,12 +363,13 @@ def read_corpora(
     parsed = _parsed(texts, cache)
     gap = [_passage(row, parsed[row["Text"]]) for row in passages]
     genders = first_names(data / "people", [(name, pronoun) for _, name, pronoun in gap])
+    marked = marked_acts()
     dev = set((data / "gum" / "dev.txt").read_text(encoding="utf-8").split())
     gum = [
         (document.name in dev, from_gum(document, parsed[document.text])) for document in documents
     ]
     return Corpora(
-        news=tuple(from_gold(a, parsed[a.text], genders, _sense) for a in news),
+        news=tuple(from_gold(a, parsed[a.text], genders, _sense, marked) for a in news),
         gum=tuple(one for is_dev, one in gum if not is_dev),
         gum_dev=tuple(one for is_dev, one in gum if is_dev),
         gap=tuple(one for one, _, _ in gap),

@@ -2,7 +2,9 @@
 
 import copy
 import json
+import os
 import random
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.multiprocessing
+from torch import distributed
 from torch.nn import functional
 
 from onrecord.tagger.codec import LABELS
@@ -33,7 +37,7 @@ class Plan:
 
     ``fresh`` names the parts that learn at the rate of heads; what was
     trained before goes on at the encoder's. ``taught`` is how much teachers,
-    where there are any, count beside what people marked.
+    where there are any, count beside what people marked. ``processes`` share each batch.
     """
 
     epochs: int = 4
@@ -49,6 +53,7 @@ class Plan:
     seed: int = 1
     fresh: tuple[str, ...] = _HEADS
     taught: float = 0.5
+    processes: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,30 +115,90 @@ def train(
         teachers: Networks whose belief in labels this one should come to share
             (Hinton et al. 2015).
     """
-    chance = random.Random(plan.seed)
-    torch.manual_seed(plan.seed)
-    optimizer = _optimizer(network, plan)
+    job = _Job(network, articles, cutter, plan, folder, tuple(teachers))
+    if plan.processes == 1:
+        job.run(0)
+    else:
+        with tempfile.TemporaryDirectory() as meeting:
+            torch.multiprocessing.start_processes(
+                job.run_together,
+                args=(f"file://{meeting}/at",),
+                nprocs=plan.processes,
+                start_method="fork",
+            )
     average = copy.deepcopy(network)
-    steps = 0
-    total = plan.epochs * _count(articles(random.Random(0)), plan)
-    started, seen = time.monotonic(), []
-    for epoch in range(plan.epochs):
-        network.train()
-        for batch in _batches(articles(chance), cutter, plan, chance):
-            _set_rate(optimizer, plan, steps, total)
-            loss, parts = losses(network, batch, plan, teachers)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            steps += 1
-            _move_average(average, network, min(plan.average_decay, steps / (steps + 10)))
-            seen.append(parts)
-            if steps % 50 == 0:
-                _log(folder, seen, started, epoch=epoch, step=steps, of=total)
-                seen = []
-        torch.save(average.state_dict(), folder / f"average-{epoch + 1}.pt")
+    average.load_state_dict(torch.load(folder / f"average-{plan.epochs}.pt"))
     return average.eval()
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One training: what ``train`` was given."""
+
+    network: Network
+    articles: Articles
+    cutter: Cutter
+    plan: Plan
+    folder: Path
+    teachers: tuple[Network, ...]
+
+    def run_together(self, rank: int, meeting: str) -> None:
+        """Be one of several processes, each with a part of every batch on one core.
+
+        Two cores wait less for each other at the end of a step than in each of its thousand
+        operations: half again as fast.
+        """
+        os.environ["GLOO_SOCKET_IFNAME"] = "lo"
+        torch.set_num_threads(1)
+        distributed.init_process_group(
+            "gloo", init_method=meeting, rank=rank, world_size=self.plan.processes
+        )
+        self.run(rank)
+        distributed.destroy_process_group()
+
+    def run(self, rank: int) -> None:
+        """Train; the first process keeps the log and the checkpoints."""
+        plan, network = self.plan, self.network
+        # All processes cut and shuffle alike; what is dropped out differs.
+        chance = random.Random(plan.seed)
+        torch.manual_seed(plan.seed + rank)
+        optimizer = _optimizer(network, plan)
+        average = copy.deepcopy(network)
+        steps = 0
+        total = plan.epochs * _count(self.articles(random.Random(0)), plan)
+        started, seen = time.monotonic(), []
+        for epoch in range(plan.epochs):
+            network.train()
+            for batch in _batches(self.articles(chance), self.cutter, plan, chance, rank):
+                _set_rate(optimizer, plan, steps, total)
+                loss, parts = losses(network, batch, plan, self.teachers)
+                loss.backward()
+                if plan.processes > 1:
+                    _share_gradients(network)
+                torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+                optimizer.step()
+                optimizer.zero_grad(set_to_none=True)
+                steps += 1
+                _move_average(average, network, min(plan.average_decay, steps / (steps + 10)))
+                seen.append(parts)
+                if steps % 50 == 0 and rank == 0:
+                    _log(self.folder, seen, started, epoch=epoch, step=steps, of=total)
+                    seen = []
+            if rank == 0:
+                torch.save(average.state_dict(), self.folder / f"average-{epoch + 1}.pt")
+
+
+def _share_gradients(network: Network) -> None:
+    """Give every process the mean of all processes' gradients."""
+    learned = [one for one in network.parameters() if one.requires_grad]
+    # A part of a batch may have nothing to say to some head.
+    gradients = [torch.zeros_like(one) if one.grad is None else one.grad for one in learned]
+    flat = torch.cat([one.flatten() for one in gradients])
+    distributed.all_reduce(flat)
+    flat /= distributed.get_world_size()
+    sizes = [one.numel() for one in learned]
+    for one, gradient in zip(learned, flat.split(sizes), strict=True):
+        one.grad = gradient.view_as(one)
 
 
 def losses(
@@ -226,7 +291,7 @@ def _link_loss(network: Network, vectors: torch.Tensor, example: Example) -> tor
 
 
 def _batches(
-    articles: Sequence[Prepared], cutter: Cutter, plan: Plan, chance: random.Random
+    articles: Sequence[Prepared], cutter: Cutter, plan: Plan, chance: random.Random, rank: int = 0
 ) -> Iterator[Batch]:
     found: list[Example] = []
     for article in articles:
@@ -242,7 +307,9 @@ def _batches(
         by_length = sorted(found[at : at + pool], key=lambda e: len(e.window.ids))
         batches += [by_length[i : i + plan.batch] for i in range(0, len(by_length), plan.batch)]
     chance.shuffle(batches)
-    yield from map(collate, batches)
+    for chosen in batches:
+        if len(chosen) >= plan.processes:
+            yield collate(chosen[rank :: plan.processes])
 
 
 def _count(articles: Sequence[Prepared], plan: Plan) -> int:

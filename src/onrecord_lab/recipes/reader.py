@@ -40,6 +40,7 @@ from onrecord_lab.silver import Several, marked, read_texts
 from onrecord_lab.teacher import make_teacher
 from onrecord_lab.train import Plan, train
 from onrecord_lab.tuning import tune
+from onrecord_lab.weighing import fit_acts, questions
 
 _ROOT = Path(__file__).parents[3]
 # Only networks that began alike can be averaged: all start with these heads.
@@ -48,6 +49,7 @@ _SHIPPED = _ROOT / "src" / "onrecord" / "tagger" / "weights"
 _SCORER = _ROOT / "src" / "onrecord" / "resolve" / "who" / "scorer.json"
 _FROM_GOLD = (Plan(seed=1, epochs=4), Plan(seed=2, epochs=4))
 _FROM_BOTH = Plan(seed=3, epochs=3)
+_ACTS = _ROOT / "src" / "onrecord" / "extract" / "acts.json"
 _DETAILS = ("details", "reference_places", "reference_none")
 # What was trained before goes on slowly; only the new head starts anew.
 _WITH_DETAILS = Plan(seed=11, epochs=3, encoder_rate=1e-4, fresh=_DETAILS)
@@ -66,7 +68,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--work", type=Path, default=_ROOT / "build" / "reader")
     parser.add_argument("--out", type=Path, default=_SHIPPED)
     parser.add_argument("--name", default="reader-3")
-    parser.add_argument("--scorer", type=Path, default=_SCORER)
     parser.add_argument("--go-on", action="store_true", help="begin with the shipped weights")
     options = parser.parse_args(arguments)
 
@@ -79,14 +80,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     facts: dict[str, object] = {
         "base": "all-MiniLM-L6-v2 (Apache-2.0)",
         "teacher": "all-mpnet-base-v2 (Apache-2.0), ten layers",
-        "gold": "PolNeAR 1.0 train, 840 articles; 5,355 acts marked for this",
+        "gold": "PolNeAR 1.0 train, 840 articles; 7,321 acts marked for this",
         "silver": "BASIL, 150 articles; Wikinews 2019, 136 articles",
         "details": "GUM train, 177 documents; GAP, 2,454 passages; names by spaCy's small pipeline",
         "plans": [asdict(plan) for plan in (*_FROM_GOLD, _FROM_BOTH, _TEACHER, plan)],
     }
     about = About(name=options.name, telling=tuple(telling_words(gold, bench.cutter)), facts=facts)
     bench.ship(network, about, options.out)
-    bench.weigh(annotated, options.out, options.scorer)
+    bench.weigh(annotated, silver, options.out)
 
 
 def averaged(networks: Sequence[Network]) -> Network:
@@ -174,11 +175,13 @@ class _Bench:
             train(start, varied_anew, self.cutter, plan, folder, teachers)
         return _loaded(last)
 
-    def weigh(self, corpora: Corpora, weights: Path, scorer: Path) -> None:
-        """Learn how the evidence for who is meant is weighed, and write it."""
+    def weigh(self, corpora: Corpora, silver: Sequence[GoldArticle], weights: Path) -> None:
+        """Learn how evidence is weighed, for who is meant and for acts, and write it."""
         tagger = load(weights, threads=2)
-        card = fit_scorer(corpora, tagger)
-        scorer.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+        gold = list(read_split(self.data / "polnear" / "train"))
+        acts = fit_acts(list(questions([*gold, *silver], tagger)))
+        for path, card in ((_ACTS, acts), (_SCORER, fit_scorer(corpora, tagger))):
+            path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
     def trained(self, plan: Plan, articles: Sequence[Prepared]) -> list[Network]:
         """Return a network's last checkpoints, trained now unless they are there."""

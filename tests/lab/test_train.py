@@ -1,0 +1,65 @@
+"""Training in one process and in two."""
+
+import json
+
+import pytest
+import torch
+
+from onrecord.tagger.pieces import Cutter
+from onrecord.types import Span
+from onrecord_lab.base import base_tokenizer
+from onrecord_lab.dataset import prepare
+from onrecord_lab.network import Network, Shape
+from onrecord_lab.polnear import GoldArticle, GoldStatement
+from onrecord_lab.train import Plan, train
+
+SMALL = Shape(layers=1, hidden=24, heads=2, feed_forward=32)
+
+
+@pytest.fixture(scope="module")
+def cutter():
+    return Cutter(base_tokenizer())
+
+
+def article(number):
+    text = f"Mayor Lee said the {number} bridges are safe. Ann Poe denied it.\n"
+    at = text.index("the")
+    said = GoldStatement(
+        source=(Span(0, 9),), cue=(Span(10, 14),), content=(Span(at, text.index(" Ann") - 1),)
+    )
+    return GoldArticle(name=str(number), annotator="a", text=text, statements=(said,))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_loss_falls_and_the_mean_is_kept(processes, cutter, tmp_path):
+    articles = [prepare(article(number), cutter) for number in range(160)]
+    torch.manual_seed(1)
+    network = Network(SMALL)
+    plan = Plan(epochs=3, batch=4, encoder_rate=3e-3, head_rate=3e-3, processes=processes)
+    average = train(network, lambda _: articles, cutter, plan, tmp_path)
+    log = (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    losses = [json.loads(line)["tag"] for line in log]
+    assert losses[-1] < losses[0] / 2
+    assert not average.training
+    assert (tmp_path / "average-3.pt").exists()
+
+
+def test_teachers_belief_is_learned_where_nobody_marked_anything(cutter, tmp_path):
+    marked = [prepare(article(number), cutter) for number in range(160)]
+    torch.manual_seed(1)
+    plan = Plan(epochs=2, batch=4, encoder_rate=3e-3, head_rate=3e-3)
+    teacher = train(Network(SMALL), lambda _: marked, cutter, plan, tmp_path)
+    unmarked = [
+        prepare(GoldArticle(name=a.name, annotator="silver", text=a.text, statements=()), cutter)
+        for a in map(article, range(160))
+    ]
+    student = tmp_path / "student"
+    student.mkdir()
+    torch.manual_seed(2)
+    average = train(Network(SMALL), lambda _: unmarked, cutter, plan, student, [teacher])
+    window = torch.tensor([[101, *range(2000, 2010), 102]])
+    inputs = (window, torch.zeros_like(window), torch.ones_like(window, dtype=torch.bool))
+    with torch.no_grad():
+        apart = (average(*inputs)[0] - teacher(*inputs)[0]).abs().mean()
+        fresh = (Network(SMALL).eval()(*inputs)[0] - teacher(*inputs)[0]).abs().mean()
+    assert apart < fresh
