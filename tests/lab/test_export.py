@@ -7,7 +7,6 @@ torch = pytest.importorskip("torch", reason="the lab's extra is not installed: m
 
 import onnxruntime  # noqa: E402
 
-from onrecord.tagger.codec import legal_moves  # noqa: E402
 from onrecord.tagger.links import pair_vectors  # noqa: E402
 from onrecord_lab.export import make_model  # noqa: E402
 from onrecord_lab.network import Network, Shape  # noqa: E402
