@@ -1,7 +1,7 @@
 """Speakers, settings and times on the gold articles may not get worse than they were.
 
-``articles`` are Wikinews articles whose mistakes were looked at; ``held-out`` is half of the
-articles that no rule was made on, in figures only.
+``articles``, ``dev``, ``newsroom`` and ``press-dev`` are articles whose mistakes were looked at;
+``held-out`` and ``press-held-out`` are those that no rule was made on, in figures only.
 """
 
 import pytest
@@ -32,16 +32,37 @@ FLOORS = {
         "act": 0.78,
         "attitude": 0.94,
         "negated": 0.97,
-        "channel, article tells": 0.86,
-        "channel, article or reader tells": 0.75,
+        "addressee": 0.9,
+        "channel, article tells": 0.88,
+        "channel, article or reader tells": 0.77,
         "asides found that are right": 0.9,
     },
     ("settings", "held-out"): {
         "act": 0.71,
         "attitude": 0.91,
-        "addressee": 0.6,
-        "channel, article tells": 0.6,
-        "channel, article or reader tells": 0.57,
+        "addressee": 0.66,
+        "channel, article tells": 0.64,
+        "channel, article or reader tells": 0.595,
+    },
+    ("settings", "dev"): {
+        "addressee": 0.72,
+        "channel, article tells": 0.735,
+        "channel, article or reader tells": 0.7,
+    },
+    ("settings", "newsroom"): {
+        "addressee": 0.78,
+        "channel, article tells": 0.645,
+        "channel, article or reader tells": 0.62,
+    },
+    ("settings", "press-dev"): {
+        "addressee": 0.75,
+        "channel, article tells": 0.735,
+        "channel, article or reader tells": 0.685,
+    },
+    ("settings", "press-held-out"): {
+        "addressee": 0.71,
+        "channel, article tells": 0.535,
+        "channel, article or reader tells": 0.495,
     },
     # Since the second reading of the gold, which dated 31 statements more by their passage.
     ("times", "articles"): {
@@ -58,12 +79,18 @@ FLOORS = {
     },
 }
 
+# Articles of either half of the press; half of their texts may not be handed on.
+PRESS = 28
+
 
 @pytest.fixture(scope="module", params=FLOORS, ids=" ".join)
 def scored(request, reader):
     """Return the counts of one benchmark on one set, and their floors."""
     benchmark, gold = request.param
-    return SCORES[benchmark](reader, read_gold(gold)), FLOORS[request.param]
+    records = list(read_gold(gold))
+    if gold.startswith("press") and len(records) < PRESS:
+        pytest.skip("the texts of BASIL are not here: see tests/gold/README.md")
+    return SCORES[benchmark](reader, records), FLOORS[request.param]
 
 
 def test_scores_may_not_fall(scored):

@@ -76,9 +76,51 @@ CHANNELS += [
 ]  # fmt: skip
 
 
+TOLD, WROTE = SAID | {"cue": "told"}, SAID | {"cue": "wrote"}
+CHANNELS += [
+    ("In a series of tweets, Lee said it was over.", SAID, "social media", None),
+    ("In findings published on Monday, Lee said it was over.", SAID, "document", None),
+    ("It was during a campaign stop on Monday that Lee said it was over.", SAID, "speech", None),
+    ("Lee took to Twitter to say it was over.", SAID | {"cue": "to say"}, "social media",
+     "Twitter"),
+    ("Lee took to the Senate floor to say it was over.", SAID | {"cue": "to say"}, "speech", None),
+    ("Lee used her victory speech to say it was over.", SAID | {"cue": "to say"}, "speech", None),
+    ("Lee said it was over, to loud cheers.", SAID, "speech", None),
+    ("Reading from the bench, Lee said it was over.", SAID, "court", None),
+    ("Lee said at the Values Summit it was over.", SAID, "speech", None),
+    ("Lee said during a debate in Ohio it was over.", SAID, "speech", None),
+    ("Lee, R-Ohio, speaking on the Senate floor before the vote, said it was over.", SAID,
+     "speech", None),
+    ("When interviewed by the BBC, Lee said it was over.", SAID, "interview", "BBC"),
+    ("Lee described it to the BBC in May: it was over.", SAID | {"cue": "described"},
+     "interview", "BBC"),
+    ("Lee told the broadcaster NTV it was over.", TOLD, "broadcast", "NTV"),
+    ("Lee told the BBC's Ann Poe it was over.", TOLD, "broadcast", "BBC"),
+    ("Lee told the network it was over.", TOLD, "interview", None),
+    ("Lee told our reporter it was over.", TOLD, "interview", None),
+    ("One interviewee said it was over.", SAID | {"source": "One interviewee"}, "interview",
+     None),
+    ("Wikinews asked Lee whether it was over.",
+     {"source": "Wikinews", "cue": "asked", "content": "whether it was over"}, "interview",
+     "Wikinews"),
+    ("The terms of the bill said it was over.", SAID | {"source": "The terms of the bill"},
+     "document", None),
+    ("Lee is charged with theft.", {"cue": "charged with", "content": "theft"}, "court", None),
+    ("Lee asked the Supreme Court to stop.",
+     {"source": "Lee", "cue": "asked", "content": "the Supreme Court to stop"}, "court", None),
+    ("Lee sent a letter to Poe warning it was over.", SAID | {"cue": "warning"}, "letter", None),
+    ("Lee said it was over in a robocall.", SAID, "video", None),
+    ("Lee said in an affidavit it was over.", SAID, "court", None),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
+        ("In March, Lee said it was over.", SAID),
+        ("At the event, Lee said it was over.", SAID),
+        ("Lee said at a summit in Minsk it was over.", SAID),
+        ("Lawmakers who support the laws said it was over.", SAID | {"source": "Lawmakers"}),
         ("Lee wrote to fans on Monday it was over.", SAID | {"cue": "wrote"}),
         ("Her party won in the House and Lee said it was over.", SAID),
         ("Speaking to friends, Lee said it was over.", SAID),
@@ -465,7 +507,7 @@ def test_who_mostly_asks_puts_a_line_without_a_question_mark_to_the_other():
         lines[-1] = dataclasses.replace(lines[-1], speaker=name)
     found = settings(Narration(article, lines))
     to = [article[one.addressee.span] if one.addressee else None for one in found]
-    assert to == ["LEE", None, "LEE", None, "LEE"]
+    assert to == ["LEE", "ARGUS", "LEE", "ARGUS", "LEE"]
 
 
 @pytest.mark.parametrize(
@@ -534,3 +576,38 @@ def test_channel_of_a_study_goes_to_its_authors():
 def test_addressee_stands_in_what_was_said(text, roles, to):
     article, found = how(text, **roles)
     assert article[found.addressee.span] == to
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "to"),
+    [
+        ("Lee encouraged Poe on Sunday to stop.", ("Lee", "encouraged", "to stop"), "Poe"),
+        ("Lee testified before the House it was over.", ("Lee", "testified", "it was over"),
+         "the House"),
+        ("Lee said in a meeting with Poe it was over.", ("Lee", "said", "it was over"), "Poe"),
+        ("When asked by a reporter, Lee replied it was over.", ("Lee", "replied", "it was over"),
+         "a reporter"),
+        ("Lee met with Poe on Monday to discuss pay.", ("Lee", "to discuss", "pay"), "Poe"),
+        ("Addressing the delegates, Lee said it was over.", ("Lee", "said", "it was over"),
+         "the delegates"),
+        ("With Wikinews, Lee discussed her work.", ("Lee", "discussed", "her work"), "Wikinews"),
+        ("Lee pleaded with parents to stop.", ("Lee", "pleaded with", "parents to stop"),
+         "parents"),
+        ("Lee accused Poe of theft.", ("Lee", "accused", "Poe of theft"), None),
+    ],
+)  # fmt: skip
+def test_who_is_spoken_to_is_told_by_the_verb_and_what_goes_before(text, roles, to):
+    article, found = how(text, **dict(zip(("source", "cue", "content"), roles, strict=True)))
+    assert (article[found.addressee.span] if found.addressee else None) == to
+
+
+def test_many_questions_are_an_interview_that_nothing_announces():
+    article = Article(text="\n\n".join(f"QQ: Is {n} it?\n\nLEE: It is {n}." for n in "abcd"))
+    lines = []
+    for match in re.finditer(r"([A-Z]+)(:) (.+)", article.text):
+        source, cue, content = (Span(*match.span(n)) for n in (1, 2, 3))
+        lines.append(made_of(article, source=(source,), cue=(cue,), content=(content,)))
+    found = settings(Narration(article, lines))
+    assert {way.channel and way.channel.kind for way in found} == {ChannelKind.INTERVIEW}
+    few = settings(Narration(article, lines[:4]))
+    assert {way.channel for way in few} == {None}

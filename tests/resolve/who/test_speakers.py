@@ -353,3 +353,8 @@ def test_name_is_whole_and_no_more(reader, text, name):
     article = Article(text=text)
     names = [article[one.speaker.name] for one in reader.read(article) if one.speaker.name]
     assert names[-1] == name
+
+
+def test_a_sentence_that_begins_with_who_has_nobody_before_it(reader):
+    article = Article(text="It was late.\n\nWho said that it was over? Who told him that he won?\n")
+    assert all(one.speaker is None or one.speaker.name is None for one in reader.read(article))

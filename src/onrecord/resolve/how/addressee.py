@@ -16,7 +16,12 @@ _TELLING = word_set(
     "reminding inform informs informed informing notify notified notifying brief briefed "
     "briefing ask asks asked asking warn warns warned warning urge urges urged urging advise "
     "advised advising beg begged implore implored instruct instructed address addressed "
-    "addressing thank thanked texted emailed e-mailed phoned"
+    "addressing thank thanked texted emailed e-mailed phoned encourage encourages encouraged "
+    "encouraging pressure pressured pressuring persuade persuaded persuading lobby lobbied "
+    "lobbying "
+    "reassure reassured reassuring lecture lectured lecturing scolded admonished taunted heckled "
+    "counsel counseled counselled cautioning radioed cabled messaged congratulated congratulating "
+    "confided"
 )
 _DETERMINERS = word_set("a an the his her its their our my this that")
 _BEING = word_set("be been being was were is are am get got gets 's 're")
@@ -27,7 +32,13 @@ _SPEAKING_TO = word_set(
     "interview interviews testimony briefing complained complaint appealed explained "
     "apologized apologised conveyed repeated lecture conversation presentation sermon"
 )
-_WITH = word_set("interview interviews conversation briefing call")
+_TESTIFYING = word_set("testified testify testifies testifying appearing appeared testimony argued")
+_WITH = word_set(
+    "interview interviews conversation briefing call meeting talks discussion discussions session "
+    "exchange pleaded pleading pleads spoke speaking spoken talked talking met meets "
+    "correspondence "
+    "q&a chat sit-down lunch dinner"
+)
 _STOPS = word_set(
     "that to in on at during via by from after before when while as how why what whether if "
     "about for against over not because , . : ; — – ( ) aboard inside outside near through "
@@ -38,7 +49,9 @@ _NO_AUDIENCE = word_set(
     "story stories lie lies truth tale tales joke jokes it question questions himself "
     "herself themselves itself this something nothing help permission out"
 )
-_ASKED = frozenset(("asked", "pressed", "questioned", "challenged", "quizzed"))
+_ASKED = frozenset(("asked", "pressed", "questioned", "challenged", "quizzed", "interviewed"))
+# Words of a sentence within which it opens: "When asked by".
+_OPENING = 4
 _NO_ADVERBS = frozenset(("family", "assembly", "ally", "daily", "weekly", "monthly"))
 _TIME_UNITS = frozenset(("days", "hours", "weeks", "months", "years", "minutes", "after"))
 _LONGEST = 9
@@ -53,7 +66,7 @@ def addressee_of(frame: Frame, found: Sequence[Phrase]) -> Span | None:
     """
     if frame.cue[0] < 0:
         return None
-    return _object_of_telling(frame) or _after_to(frame, found) or _asker(frame)
+    return _object_of_telling(frame) or _after_to(frame, found) or _asker(frame) or _met(frame)
 
 
 def _object_of_telling(frame: Frame) -> Span | None:
@@ -127,7 +140,8 @@ def _after_to(frame: Frame, found: Sequence[Phrase]) -> Span | None:
         before = _word_before(frame, phrase)
         is_to = phrase.opener == "to" and before in _SPEAKING_TO
         is_with = phrase.opener == "with" and before in _WITH
-        if is_to or is_with:
+        is_before = phrase.opener == "before" and before in _TESTIFYING
+        if is_to or is_with or is_before:
             span = _audience(frame, phrase.first)
             if span and _is_somebody(frame, phrase, span):
                 return span
@@ -136,9 +150,25 @@ def _after_to(frame: Frame, found: Sequence[Phrase]) -> Span | None:
 
 def _asker(frame: Frame) -> Span | None:
     """Return whom an answer goes to: "Asked by *a viewer* whether …, Lee said"."""
-    opening = [token.low for token in frame.tokens[:2]]
-    is_answer = len(opening) == 2 and opening[0] in _ASKED and opening[1] == "by"
-    return _audience(frame, 2) if is_answer and frame.cue[0] > 2 else None
+    tokens = frame.tokens
+    for at in range(min(len(tokens), _OPENING)):
+        if tokens[at].low not in _ASKED:
+            continue
+        by = next((n for n in range(at + 1, min(at + 4, frame.cue[0])) if tokens[n].low == "by"), 0)
+        return _audience(frame, by + 1) if by else None
+    return None
+
+
+def _met(frame: Frame) -> Span | None:
+    """Return whom somebody met or addressed to say it: "spoke with *the BBC* to discuss"."""
+    tokens, start = frame.tokens, frame.cue[0]
+    is_purpose = tokens[start].low == "to"
+    for at in range(1, start):
+        is_met = is_purpose and tokens[at].low == "with" and tokens[at - 1].low in _WITH
+        is_addressed = at < _OPENING and tokens[at - 1].low in {"addressing", "telling"}
+        if is_met or is_addressed:
+            return _audience(frame, at + 1 if is_met else at)
+    return None
 
 
 def _word_before(frame: Frame, phrase: Phrase) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.resolve.how.nouns import noun_in
-from onrecord.resolve.how.outlet import named_in
+from onrecord.resolve.how.outlet import Named, named_in
 from onrecord.resolve.how.unlisted import from_unlisted
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.how.zones import PREPOSITIONS
@@ -40,7 +40,7 @@ _OFF_THE_BENCH = word_set(
 )
 # Words that only a court has for what it decides, whoever tells of it.
 _SENTENCING = re.compile(
-    r"\b(?:convicted|found (?:not )?guilty|sentenced|acquitted|arraigned|indicted"
+    r"\b(?:convicted|charged with|found (?:not )?guilty|sentenced|acquitted|arraigned|indicted"
     r"|(?:pleaded|pled|pleads|pleading) (?:not guilty|guilty|no contest|nolo))\b"
 )
 _RULINGS = word_set("ordered ruled sentenced dismissed blocked granted denied rejected wrote found")
@@ -49,6 +49,13 @@ _ASSEMBLED = word_set("assembly summit meeting gathering conference")
 _SUING = word_set("sued sues suing indicted arraigned")
 _FILED = word_set("lawsuit suit petition complaint motion appeal")
 _COMMITTEE = frozenset(("committee", "subcommittee", "inquiry", "commission", "panel", "lawmakers"))
+_INTERVIEWED = word_set("interviewed interviewee interviewees respondents")
+# What speaks as a document does, though nobody writes "in a law": "official figures show".
+_FIGURES = word_set(
+    "data figures statistics estimates terms law laws legislation rules records polling "
+    "projections provisions"
+)
+_CORRESPONDENTS = word_set("correspondent reporter journalist interviewer")
 _TABLE = frozenset(("council", "board", "cabinet", "summit"))
 _HOUSE = word_set(
     "parliament mps assembly rally crowd audience supporters conference convention congregation "
@@ -62,14 +69,20 @@ _HEARERS = _HOUSE | word_set(
 _SPEAKING_TO = word_set("speaking spoke speaks talking")
 _POSTED_BY = word_set("account page feed handle channel")
 _FOLLOWERS = word_set("followers fans subscribers users")
-_OF = PREPOSITIONS | {
-    *("behind", ",", "filed", "released", "published", "who", "that", "which"),
-    *("posted", "issued", "sent", "emailed", "shared", "dated", "obtained", "seen"),
-}
+# What a head of a source ends before: "a report *filed* on Monday".
+_OF = PREPOSITIONS | word_set(
+    "behind , filed released published who that which posted issued sent emailed shared dated "
+    "obtained seen addressed written signed provided reviewed leaked drafted circulated prepared "
+    "compiled conducted commissioned"
+)
+_SHORT_NAME = 4
 _AIR = re.compile(r"\b(?:television|tv|radio)\b", re.IGNORECASE)
 # Not "reporters", "journalists": they may have heard it anywhere, where the gold calls
 # "told the press" an interview in five cases of six.
-_PRESS = word_set("press media newspaper newspapers")
+_PRESS = word_set(
+    "press media newspaper newspapers outlet outlets paper magazine network station site website "
+    "publication agency newsletter blog tabloid broadsheet weekly newswire broadcaster"
+)
 
 
 def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel | None:
@@ -86,14 +99,15 @@ def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel
     named = named_in(tokens)
     if named and named.kind is not ChannelKind.SOCIAL_MEDIA:
         # "told the BBC" is an interview with it; "told state television" went on air.
-        is_outlet = named.name[0].isupper() and not _AIR.search(named.name)
+        is_outlet = named.name[0].isupper() and not _is_on_air(tokens, named)
         kind = ChannelKind.INTERVIEW if is_outlet else named.kind
         return Channel(kind=kind, name=named.name, span=named.span)
     noun = noun_in(tokens)
     if noun and noun[2] in {ChannelKind.PRESS_CONFERENCE, ChannelKind.MEETING, ChannelKind.COURT}:
         return Channel(kind=noun[2], span=told)
     lows = {token.low for token in tokens}
-    if lows <= _PRESS | {"the", "a", "local"}:
+    is_ours = "our" in lows and not _CORRESPONDENTS.isdisjoint(lows)
+    if is_ours or lows <= _PRESS | {"the", "a", "local"}:
         return Channel(kind=ChannelKind.INTERVIEW, span=told)
     for words, kind in (
         (_BENCH, ChannelKind.COURT),
@@ -104,6 +118,17 @@ def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel
         if not words.isdisjoint(lows):
             return Channel(kind=kind, span=told)
     return from_unlisted(frame, tokens, names)
+
+
+def _is_on_air(tokens: Sequence[Token], named: Named) -> bool:
+    """Say whether an outlet is a station, or a programme or host of one: "the BBC's Sue Lawley"."""
+    is_station = _AIR.search(named.name) or any(token.low == "broadcaster" for token in tokens)
+    at = next((n for n, token in enumerate(tokens) if token.end >= named.span.end), len(tokens))
+    possessed = tokens[at].low.endswith("'s") or (
+        at + 1 < len(tokens) and tokens[at + 1].low == "'"
+    )
+    goes_on = at + 1 < len(tokens) and possessed
+    return bool(is_station) or (named.kind is ChannelKind.BROADCAST and goes_on)
 
 
 def _is_spoken_to(frame: Frame, told: Span) -> bool:
@@ -167,7 +192,45 @@ def from_source(frame: Frame) -> Channel | None:
     head = source[:end]
     if not head:
         return None
-    return _from_body(frame, source, head) or _from_text(source, head)
+    return (
+        _from_body(frame, source, head)
+        or _from_text(source, head)
+        or _from_host(frame, source)
+        or _from_interviewed(source)
+        or _from_asking(frame, source)
+    )
+
+
+def _from_host(frame: Frame, source: Sequence[Token]) -> Channel | None:
+    """Return the interview of "said the speaker *to the Post*", taken for part of the source."""
+    last = max((n for n, token in enumerate(source) if token.low == "to"), default=-1)
+    if last <= 0:
+        return None
+    named = named_in(source[last:])
+    if named and named.span.end == source[-1].end:
+        is_posted = named.kind is ChannelKind.SOCIAL_MEDIA
+        kind = named.kind if is_posted else ChannelKind.INTERVIEW
+        return Channel(kind=kind, name=named.name, span=named.span)
+    return from_unlisted(frame, source[last + 1 :])
+
+
+def _from_asking(frame: Frame, source: Sequence[Token]) -> Channel | None:
+    """Return the interview in which an outlet asks: "Wikinews asked her about it"."""
+    cue = {token.low for token in frame.tokens[max(0, frame.cue[0]) : frame.cue[1]]}
+    named = None if cue.isdisjoint({"asked", "asks", "interviewed"}) else named_in(source)
+    if named is None or named.kind is ChannelKind.SOCIAL_MEDIA or len(source) > _SHORT_NAME:
+        return None
+    return Channel(kind=ChannelKind.INTERVIEW, name=named.name, span=named.span)
+
+
+def _from_interviewed(source: Sequence[Token]) -> Channel | None:
+    """Return the interview of "one interviewee", "those whom the Gazette interviewed"."""
+    token = next((one for one in source if one.low in _INTERVIEWED), None)
+    if token is None:
+        return None
+    named = named_in(source)
+    span = Span(token.start, token.end)
+    return Channel(kind=ChannelKind.INTERVIEW, name=named.name if named else None, span=span)
 
 
 def _from_body(frame: Frame, source: Sequence[Token], head: Sequence[Token]) -> Channel | None:
@@ -190,6 +253,8 @@ def _from_text(source: Sequence[Token], head: Sequence[Token]) -> Channel | None
     account = source[-1:] if on_platform else head if head[-1].low in _POSTED_BY else ()
     if posted := named_in(account):
         return Channel(kind=posted.kind, name=posted.name, span=posted.span)
+    if head[-1].word in _FIGURES and not any(token.low.endswith("ing") for token in head):
+        return Channel(kind=ChannelKind.DOCUMENT, span=Span(head[0].start, head[-1].end))
     noun = noun_in(head)
     if noun and noun[1] == len(head) - 1 and _speaks(noun, head):
         named = named_in(source)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from onrecord.resolve.how.carrier import from_audience, from_cue, from_source
-from onrecord.resolve.how.nouns import event_in, nouns_in
+from onrecord.resolve.how.nouns import nouns_in
 from onrecord.resolve.how.outlet import Named, named_in
-from onrecord.resolve.how.words import GATHERINGS, TIME_WORDS
+from onrecord.resolve.how.stage import from_crowd, from_event, from_stand, from_taking_to
+from onrecord.resolve.how.words import TIME_WORDS
 from onrecord.resolve.how.zones import PUBLISHING, Phrase
 from onrecord.resolve.narration.frame import Frame, Names, Token
 from onrecord.types import Channel, ChannelKind, Span
@@ -45,19 +46,20 @@ _PUBLISHED = frozenset(
         ChannelKind.COURT,
     )
 )
-# "On Sunday in the National Congress, she said": no clause of its own before it.
-_FARTHEST_HOUSE = 5
 _FILMED = frozenset(("video", "livestreamed", "live-streamed", "pre-recorded", "videotaped"))
 _DISCUSSING = frozenset(("spoke", "speaks", "speaking", "sat", "talked", "talking"))
 _DISCUSSED = re.compile(r"discuss|detail|talk|shar|spoke")
 _CLIENTS = frozenset(("clients", "investors", "customers", "subscribers"))
 _BENCH = frozenset(("court", "jury", "judge", "inquest", "tribunal"))
-# Where somebody stands who speaks to many.
-_STANDS = frozenset(("stage", "lectern", "podium", "pulpit", "rostrum", "dispatch box"))
-_HOUSES = frozenset((
-    "congress", "parliament", "senate", "house", "commons", "lords", "knesset", "bundestag",
-    "duma", "sejm", "riksdag", "assembly", "chamber",
+# "In a series of tweets", "during a day of testimony", "at the end of a lengthy post".
+_PARTS = frozenset((
+    "series", "string", "flurry", "pair", "number", "couple", "spate", "round", "set", "barrage",
+    "burst", "trio", "slew", "stream", "storm", "handful", "day", "days", "hours", "week", "end",
+    "start", "beginning", "middle", "opening", "close", "course", "part", "portion", "section",
+    "copy", "excerpt", "excerpts", "draft", "version", "text", "transcript", "rest", "wave",
 ))  # fmt: skip
+_MADE_PUBLIC = frozenset(("published", "released", "filed", "issued", "posted", "unveiled"))
+_QUESTIONED = frozenset(("reached", "contacted", "interviewed", "asked", "questioned", "quizzed"))
 # After "on" only these documents are places of publication, not topics.
 _SITES = frozenset(("website", "web site", "official site", "web page", "webpage", "homepage"))
 _CARRIED = frozenset((ChannelKind.STATEMENT, ChannelKind.LETTER))
@@ -79,8 +81,10 @@ def channel_of(
         from_audience(frame, told, names),
         from_cue(frame),
         from_source(frame),
-        _from_event(frame, found),
-        _from_stand(frame, found),
+        from_event(frame, found),
+        from_stand(frame, found),
+        from_taking_to(frame),
+        from_crowd(frame),
     )
     return next((channel for channel in choices if channel), None)
 
@@ -100,7 +104,9 @@ def _from_phrase(
     tokens = frame.tokens[phrase.first : phrase.last + 1]
     for first, last, kind in nouns_in(tokens):
         noun = " ".join(token.low for token in tokens[first : last + 1])
-        if not _is_channel(kind, noun, phrase.opener, is_bare=first == 0):
+        is_bare = first == 0 and not _is_made_public(frame, phrase.first + last)
+        opener = _opener(frame, found, number)
+        if not _is_channel(kind, noun, opener, is_bare=is_bare and opener == phrase.opener):
             continue
         if phrase.is_far and kind not in _PUBLISHED - {ChannelKind.COURT, ChannelKind.DOCUMENT}:
             continue
@@ -165,6 +171,21 @@ def _is_channel(kind: ChannelKind, noun: str, opener: str, *, is_bare: bool) -> 
     return not (is_bare and kind in {ChannelKind.MEETING, ChannelKind.DOCUMENT})
 
 
+def _opener(frame: Frame, found: Sequence[Phrase], number: int) -> str:
+    """Return what opens a phrase; for "of tweets" that of "*in* a series"."""
+    phrase, before = found[number], found[number - 1] if number else None
+    is_next = before is not None and before.last + 2 == phrase.first
+    if before is None or phrase.opener != "of" or not is_next:
+        return phrase.opener
+    return before.opener if frame.tokens[before.last].low in _PARTS else "of"
+
+
+def _is_made_public(frame: Frame, noun: int) -> bool:
+    """Say whether a bare noun is one thing made public: "in *findings* published on Monday"."""
+    following = frame.tokens[noun + 1].low if noun + 1 < len(frame.tokens) else ""
+    return following in _MADE_PUBLIC
+
+
 def _name_after(frame: Frame, found: Sequence[Phrase], number: int) -> Named | None:
     """Return the outlet that the next two phrases name: "an interview on Monday with the BBC"."""
     for phrase in found[number + 1 : number + 3]:
@@ -216,8 +237,10 @@ def _from_name(frame: Frame, phrase: Phrase) -> Channel | None:
     if named.kind is ChannelKind.BROADCAST and phrase.opener in {"on", "via", "over"}:
         kind = named.kind
     before = frame.tokens[phrase.first - 2].low if phrase.first > 1 else ""
-    if phrase.opener == "by" and before in {"reached", "contacted", "interviewed"}:
+    if phrase.opener == "by" and before in _QUESTIONED:
         kind = ChannelKind.INTERVIEW
+    if phrase.opener == "to" and named.kind is not ChannelKind.SOCIAL_MEDIA:
+        kind = ChannelKind.INTERVIEW if _is_said_to(frame, phrase, named) else None
     if phrase.opener == "with" and named.kind is not ChannelKind.SOCIAL_MEDIA:
         # "With Wikinews, Jorgensen discusses …"; "spoke with the BBC to discuss …"
         is_talk = before in _DISCUSSING or _DISCUSSED.match(frame.tokens[frame.cue[0]].low)
@@ -228,37 +251,9 @@ def _from_name(frame: Frame, phrase: Phrase) -> Channel | None:
     return Channel(kind=kind, name=named.name, span=named.span) if kind else None
 
 
-def _from_event(frame: Frame, found: Sequence[Phrase]) -> Channel | None:
-    for phrase in found:
-        if phrase.opener not in {"at", "during", "in"}:
-            continue
-        tokens = frame.tokens[phrase.first : phrase.last + 1]
-        place = event_in(tokens)
-        if place is None:
-            continue
-        event = " ".join(token.low for token in tokens[place[0] : place[1] + 1])
-        if event in GATHERINGS or _is_speaking(frame, phrase):
-            span = frame.span(phrase.first, phrase.first + place[1])
-            return Channel(kind=ChannelKind.SPEECH, span=span)
-    return None
-
-
-def _from_stand(frame: Frame, found: Sequence[Phrase]) -> Channel | None:
-    """Return the speech of "in parliament", "on the House floor", "from the stage"."""
-    for phrase in found:
-        words = [token.low for token in frame.tokens[phrase.first : phrase.last + 1]]
-        is_stand = phrase.opener in {"at", "on", "from"} and (
-            words[-1] in _STANDS or (words[-1] == "floor" and not _HOUSES.isdisjoint(words))
-        )
-        is_near = not phrase.is_fronted or phrase.first <= _FARTHEST_HOUSE
-        is_house = phrase.opener in {"in", "before"} and words[-1] in _HOUSES and is_near
-        if is_stand or is_house:
-            span = frame.span(phrase.first, phrase.last)
-            return Channel(kind=ChannelKind.SPEECH, span=span)
-    return None
-
-
-def _is_speaking(frame: Frame, phrase: Phrase) -> bool:
-    """Say whether a phrase tells where somebody spoke: "*speaking* at a conference"."""
-    before = frame.tokens[phrase.first - 2].low if phrase.first >= 2 else ""
-    return before in {"speaking", "spoke", "speech", "remarks"}
+def _is_said_to(frame: Frame, phrase: Phrase, named: Named) -> bool:
+    """Say whether an outlet is told something after the cue: "described her *to the BBC*"."""
+    rest = frame.tokens[phrase.first : phrase.last + 1]
+    after = [token for token in rest if token.start >= named.span.end]
+    is_own = all(token.low in TIME_WORDS or token.low in {"in", "'s"} for token in after[:1])
+    return phrase.first > frame.cue[0] and is_own and not phrase.is_far

@@ -18,6 +18,9 @@ _KINDS = {
     ChannelKind.SOCIAL_MEDIA: "in on",
     ChannelKind.LETTER: "in",
     ChannelKind.SPEECH: "in during",
+    ChannelKind.TESTIMONY: "in at during",
+    ChannelKind.VIDEO: "in",
+    ChannelKind.PHONE_CALL: "on during in",
 }
 _NOT_MADE = frozenset(("call", "calls", "text", "talk", "address", "remarks", "posts", "note"))
 _REACH = 90

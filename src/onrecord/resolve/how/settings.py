@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.resolve.how.addressee import addressee_of
+from onrecord.resolve.how.bench import bench_of
 from onrecord.resolve.how.carry import carried
 from onrecord.resolve.how.channel import channel_of
 from onrecord.resolve.how.ending import channel_at_end
 from onrecord.resolve.how.place import occasion_of, place_of
+from onrecord.resolve.how.pressmen import of_pressman
+from onrecord.resolve.how.remarks import with_remarks
 from onrecord.resolve.how.transcript import with_interview
 from onrecord.resolve.how.unlisted import with_bodies
 from onrecord.resolve.how.urged import urged_in
@@ -32,7 +35,10 @@ __all__ = ["settings"]
 
 # "According to reports", "media reports": nobody's text.
 _HEARSAY = frozenset(("reports", "report", "rumours", "rumors", "accounts"))
+# What they stand for has a channel of its own: "It also said" of a tweet.
+_PRONOUNS = frozenset(("it", "they", "this", "that", "which"))
 _SHORTEST = 2
+_COURT = re.compile(r"\b(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices|[Jj]ury|[Jj]urors|[Tt]ribunal)$")
 _PLEADING = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled)$")
 _PLEA = re.compile(r"(?:not )?guilty\b|no contest\b|nolo\b", re.IGNORECASE)
 
@@ -56,6 +62,7 @@ def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
         for statement, frame in zip(statements, narration.frames, strict=True)
     ]
     stated = with_interview(narration, stated)
+    stated = with_remarks(narration, stated)
     return carried(narration, stated)
 
 
@@ -71,23 +78,39 @@ def _stated(frame: Frame, names: Names) -> How:
     told: Span | None = addressee_of(frame, found)
     place = place_of(frame, found, names)
     occasion = occasion_of(frame, found)
-    return How(
+    how = How(
         channel=channel_of(frame, found, told, names),
         place=Place(span=place) if place else None,
         occasion=Occasion(span=occasion) if occasion else None,
         addressee=Addressee(span=told) if told else None,
     )
+    return _with_host(how)
+
+
+def _with_host(how: How) -> How:
+    """Return a setting whose addressee is the outlet that gave its name to the channel."""
+    channel = how.channel
+    if how.addressee is not None or channel is None or channel.kind is not ChannelKind.INTERVIEW:
+        return how
+    is_named = channel.name is not None and len(channel.span) == len(channel.name)
+    return replace(how, addressee=Addressee(span=channel.span)) if is_named else how
 
 
 def _with_content(article: Article, statement: Statement, how: How) -> How:
     """Return a setting with what a content that was marked too wide tells of it."""
     if how.addressee is None and (urged := urged_in(article, statement)):
         how = replace(how, addressee=Addressee(span=urged))
+        if how.channel is None and _COURT.search(article[urged]):
+            how = replace(how, channel=Channel(kind=ChannelKind.COURT, span=urged))
     if how.channel is None and (channel := channel_at_end(article, statement)):
         how = replace(how, channel=channel)
     if how.channel is None and (channel := _of_plea(article, statement)):
         how = replace(how, channel=channel)
     if how.channel is None and (channel := _of_document(article, statement)):
+        how = replace(how, channel=channel)
+    if how.channel is None and (channel := bench_of(article, statement)):
+        how = replace(how, channel=channel)
+    if how.channel is None and (channel := of_pressman(article, statement)):
         how = replace(how, channel=channel)
     return how
 
@@ -106,6 +129,6 @@ def _of_document(article: Article, statement: Statement) -> Channel | None:
     if speaker is None or speaker.type is not SourceType.DOCUMENT or not source:
         return None
     words = article.words(source[:1]).lower().split()
-    if words[-1] in _HEARSAY and len(words) <= _SHORTEST:
+    if words[-1] in _PRONOUNS or (words[-1] in _HEARSAY and len(words) <= _SHORTEST):
         return None
     return Channel(kind=ChannelKind.DOCUMENT, span=source[0])

@@ -3,6 +3,7 @@
 The questions were put to the one whom the lines before the transcript announce.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,9 +30,9 @@ def with_interview(narration: Narration, found: Sequence[How]) -> tuple[How, ...
         return tuple(found)
     article, statements = narration.article, narration.statements
     channel = _channel(article, talk.announced)
-    asked = _interviewee(article, statements, talk)
+    asked, asking = _interviewee(article, statements, talk), _interviewer(statements, talk)
     return tuple(
-        _said_in(how, channel, asked if number in talk.questions else None)
+        _said_in(how, channel, asked if number in talk.questions else asking)
         if number in talk.lines
         else how
         for number, how in enumerate(found)
@@ -46,14 +47,22 @@ def _said_in(how: How, channel: Channel, asked: Span | None) -> How:
     return how
 
 
+def _interviewer(statements: Sequence[Statement], talk: Conversation) -> Span | None:
+    """Return the name of the one who puts the questions."""
+    spoken = [statements[number].speaker for number in sorted(talk.questions)]
+    names = [one.name for one in spoken if one and one.name]
+    return names[0] if names else None
+
+
 def _interviewee(
     article: Article, statements: Sequence[Statement], talk: Conversation
 ) -> Span | None:
     """Return whom the paragraph that announces a transcript names, else who gives the answers."""
     before = statements[: min(talk.lines)]
     start = article.text.rfind("\n", 0, talk.announced.start) + 1
-    near = article.text[start : talk.announced.end + _NEARBY]
-    words = set(near.replace(",", " ").split())
+    end = article.text.find("\n", talk.announced.end)
+    near = article.text[start : end if end >= 0 else None]
+    words = set(re.findall(r"[\w'’-]+", near))
     names = [one.speaker.name for one in before if one.speaker and one.speaker.name]
     fit = [name for name in names if article[name].split()[-1] in words] or [
         speaker.name

@@ -16,7 +16,9 @@ _URGING = word_set(
     "instructed instructing ask asks asked asking tell tells told telling warn warns warned "
     "warning advise advises advised advising implore implored beg begged invite invited inviting "
     "remind reminded on inform informs informed informing question questioned questioning notify "
-    "notified persuade persuaded petition petitioned"
+    "pressure pressured pressuring lobby lobbied lobbying press pressed pressing beseech "
+    "besought order ordered ordering command commanded notified persuade persuaded petition "
+    "petitioned"
 )
 _GREETING = word_set(
     "thank thanks thanked thanking congratulate congratulates congratulated congratulating "
@@ -105,6 +107,13 @@ def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
         return (_CALLED,)
     if cue[-2:] in (["called", "for"], ["calls", "for"], ["calling", "for"], ["call", "for"]):
         return _URGED, _FROM
+    if cue[-2:] in (
+        ["pleaded", "with"],
+        ["pleading", "with"],
+        ["appealed", "to"],
+        ["pleads", "with"],
+    ):
+        return (_URGED,)
     if cue[-1] in _WANTING or cue[-2:] in (["asked", "for"], ["asking", "for"], ["asks", "for"]):
         return (_FROM,)
     if cue[-1] in _URGING:

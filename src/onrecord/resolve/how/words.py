@@ -30,40 +30,58 @@ _CHANNEL_NOUNS = {
     ChannelKind.SOCIAL_MEDIA: (
         "social media|social network|social networks|social networking site|social networking "
         "sites|tweet|tweets|retweet|retweets|tweetstorm|post|posts|posting|postings|blog|blogs|"
-        "blogpost|hashtag|status update|timeline|microblog|instagram story|direct message"
+        "blogpost|hashtag|status update|timeline|microblog|instagram story|direct message|thread|"
+        "threads|twitter feed|news feed|social media platform|social media platforms|social "
+        "platform|messaging app|caption|captions|weblog|livejournal|subreddit|vlog|direct messages"
     ),
     ChannelKind.BROADCAST: (
         "television|tv|radio|broadcast|broadcasts|telecast|telecasts|newscast|podcast|podcasts|"
         "talk show|television show|tv show|radio show|television program|tv program|television "
         "programme|radio program|radio programme|news program|news programme|programme|"
         "morning show|talk radio|state-run tv|tv channel|television channel|news channel|"
-        "tv station|television station|radio station|breakfast show|late-night show"
+        "tv station|television station|radio station|breakfast show|late-night show|show|shows|"
+        "sunday show|sunday shows|newsmagazine|call-in show|airwaves|cable news|newscasts|"
+        "televised address|televised speech|televised statement|televised remarks|television "
+        "address|radio address|national radio|broadcaster|simulcast|phone-in|chat show|talk shows"
     ),
     ChannelKind.INTERVIEW: (
         "interview|interviews|q&a|question-and-answer session|phone interview|telephone interview|"
-        "television interview|tv interview|radio interview|email interview|conversation with"
+        "television interview|tv interview|radio interview|email interview|conversation with|"
+        "sit-down|exclusive|question-and-answer"
     ),
     ChannelKind.PRESS_CONFERENCE: (
         "press conference|press conferences|news conference|news conferences|press briefing|"
         "press briefings|news briefing|news briefings|media briefing|media briefings|media "
         "conference|briefing|briefings|presser|pressers|media availability|press availability|"
-        "press call|media call|press gaggle|gaggle|press event"
+        "press call|media call|press gaggle|gaggle|press event|scrum|media scrum|stakeout|"
+        "photo op|media event|call with reporters|teleconference with reporters|press appearance"
     ),
     ChannelKind.SPEECH: (
         "speech|speeches|address|addresses|sermon|sermons|homily|keynote|oration|lecture|lectures|"
         "eulogy|acceptance speech|victory speech|concession speech|inaugural|remarks|toast|"
-        "floor speech|opening remarks|stump speech|talk"
+        "floor speech|opening remarks|closing remarks|stump speech|talk|commencement address|"
+        "farewell|"
+        "state of the union|campaign speech|campaign speeches|monologue|invocation|benediction|"
+        "tirade|diatribe|pep talk|stump|presentation|filibuster|floor debate|rebuttal|"
+        "weekly address|"
+        "inaugural address|nomination speech|eulogies|toasts|state of the union address|"
+        "public comments|brief comments"
     ),
     ChannelKind.STATEMENT: (
         "statement|statements|press release|press releases|news release|news releases|release|"
         "press statement|communique|communiqué|communiqués|announcement|press notice|"
         "news advisory|advisory|declaration|"
-        "media statement|media release|prepared remarks"
+        "media statement|media release|prepared remarks|notice|notices|written notice|"
+        "public notice|joint statement|prepared statement|written "
+        "statement|written response|public statement|news statement|press announcement"
     ),
     ChannelKind.VIDEO: (
         "video|videos|video message|video address|videotape|clip|livestream|live stream|footage|"
         "video clip|video statement|film|documentary|recording|recordings|audiotape|tape|webcast|"
-        "audio recording|voice message|audio message|robocall|ad|ads|advertisement|commercial"
+        "audio recording|voice message|audio message|robocall|robocalls|ad|ads|advertisement|"
+        "advertisements|commercial|commercials|campaign ad|attack ad|radio ad|radio ads|tv spot|"
+        "tv spots|trailer|audio|audio clip|audio tape|body camera footage|bodycam footage|tapes|"
+        "video conference message|docuseries|film clip"
     ),
     ChannelKind.DOCUMENT: (
         "report|study|studies|document|documents|paper|papers|memo|memos|memorandum|book|"
@@ -71,8 +89,20 @@ _CHANNEL_NOUNS = {
         "essay|essays|article|articles|manifesto|white paper|dossier|transcript|survey|bulletin|"
         "analysis|review|audit|policy paper|resolution|petition|opinion piece|guidance|"
         "questionnaire|factsheet|fact sheet|decree|bill|diary|cable|cables|opinion article|"
-        "findings|alert|alerts|circular|guideline|guidelines|constitution|statute|treaty|charter|regulation|regulations|"
-        "newsletter|magazine|journal|website|web site|official site|web page|webpage|homepage"
+        "findings|alert|alerts|circular|guideline|guidelines|constitution|statute|treaty|charter|"
+        "regulation|regulations|"
+        "newsletter|magazine|journal|website|web site|official site|web page|webpage|homepage|"
+        "poll|polls|surveys|assessment|assessments|scorecard|report card|blueprint|policy brief|"
+        "issue brief|commentary|commentaries|analyses|preprint|working paper|discussion paper|"
+        "briefing paper|thesis|dissertation|prospectus|annual report|quarterly report|"
+        "regulatory filing|regulatory filings|securities filing|sec filing|police report|"
+        "incident report|autopsy report|inspection report|executive order|executive orders|"
+        "proclamation|directive|directives|memoranda|minutes|handbook|manual|rulebook|"
+        "code of conduct|platform|leaflet|leaflets|flyer|flyers|brochure|pamphlet|mailer|mailers|"
+        "foreword|preface|chapter|obituary|novel|biography|accord|communications plan|"
+        "contract|census|forecast|stock exchange announcement|stock exchange filing|"
+        "budget document|"
+        "disclosure form|disclosure forms|security alert|travel advisory|fact-check|blog entry"
     ),
     ChannelKind.COURT: (
         "court|court papers|court documents|court document|court filing|court filings|court "
@@ -82,24 +112,40 @@ _CHANNEL_NOUNS = {
         "court ruling|majority opinion|"
         "dissenting opinion|written opinion|legal papers|"
         "plea agreement|closing arguments|opening arguments|inquest|motion|"
-        "legal brief|court brief|amicus brief|legal documents"
+        "legal brief|court brief|amicus brief|legal documents|charging document|charging documents|"
+        "charge sheet|warrant|search warrant|warrants|injunction|writ|dissent|dissents|concurrence|"
+        "brief|briefs|concurring opinion|bail hearing|bond hearing|sentencing hearing|sentencing|"
+        "preliminary hearing|pretrial hearing|pre-trial hearing|plea hearing|extradition hearing|"
+        "evidentiary hearing|court appearance|closing argument|opening argument|closing statement|"
+        "closing statements|opening statement|opening statements|oral argument|oral arguments|"
+        "plea deal|guilty plea|courtroom|court proceedings|probable cause statement|petition to "
+        "the court|appeal|class action"
     ),
     ChannelKind.MEETING: (
         "meeting|meetings|talks|roundtable|round table|video conference|videoconference|"
         "cabinet meeting|closed-door meeting|private meeting|town hall meeting|"
-        "negotiations|discussions|conversation|conversations"
+        "negotiations|discussions|conversation|conversations|town meeting|council meeting|"
+        "board meeting|closed session|closed-door session|executive session|private conversations|"
+        "conclave"
     ),
     ChannelKind.PHONE_CALL: (
         "phone call|phone calls|telephone call|call|calls|phone|telephone|phone conversation|"
-        "telephone conversation|conference call|voicemail|emergency call|911 call|radio call"
+        "telephone conversation|conference call|conference calls|voicemail|voicemails|"
+        "emergency call|"
+        "911 call|radio call|telephone calls|teleconference|earnings call|video call|zoom call|"
+        "phone conversations|voice mail"
     ),
     ChannelKind.LETTER: (
         "letter|letters|email|emails|e-mail|e-mails|note|telegram|fax|text message|text messages|"
-        "open letter|message|messages|whatsapp message|postcard|resignation letter|text"
+        "open letter|message|messages|whatsapp message|postcard|resignation letter|text|texts|"
+        "email message|e-mail message|email exchange|e-mail exchange|correspondence|letters|"
+        "handwritten note|suicide note|fundraising email|fundraising e-mail|email blast|dispatch"
     ),
     ChannelKind.TESTIMONY: (
         "testimony|deposition|depositions|congressional hearing|senate hearing|house hearing|"
-        "committee hearing|hearing|hearings|confirmation hearing|sworn statement|witness statement"
+        "committee hearing|hearing|hearings|confirmation hearing|sworn statement|witness statement|"
+        "sworn testimony|written testimony|prepared testimony|cross-examination|congressional "
+        "testimony|oversight hearing|grand jury testimony"
     ),
 }
 
@@ -172,7 +218,9 @@ EVENTS = word_set(
     "annual meeting|general assembly|plenary|inquest|inquiry|appearance|campaign appearance|"
     "discussion|panel discussion|barbecue|picnic|homecoming|wedding|concert|telethon|"
     "hackathon|match|press tour|photo opportunity|state dinner|question time|"
-    "prime minister's questions",
+    "prime minister's questions|kickoff|rollout|announcement|campaign announcement|"
+    "campaign kickoff|"
+    "campaign launch|kick-off|campaign appearance|forums|banquet|prayer breakfast",
     sep="|",
 )
 """Events at which people speak."""
@@ -180,7 +228,11 @@ EVENTS = word_set(
 GATHERINGS = word_set(
     "rally|rallies|convention|campaign event|campaign stop|commencement|graduation|"
     "inauguration|funeral|vigil|fundraiser|fundraisers|gala|ceremony|luncheon|dinner|"
-    "town hall|memorial|opening|unveiling|commemoration|swearing-in",
+    "town hall|memorial|opening|unveiling|commemoration|swearing-in|debate|debates|forum|forums|"
+    "event|events|reception|banquet|breakfast|prayer breakfast|parade|campaign appearance|"
+    "conference|symposium|general assembly|barbecue|picnic|service|awards|homecoming|"
+    "kickoff|rollout|announcement|campaign announcement|campaign kickoff|campaign launch|kick-off|"
+    "appearance|demonstration|protest|celebration|groundbreaking|launch|festival",
     sep="|",
 )
 """Events at which what is said is a speech."""

@@ -24,12 +24,16 @@ PUBLISHING = word_set(
     "giving deliver delivers delivered delivering hold holds held holding file files filed "
     "filing share shared sharing upload uploaded uploading record recorded recording write "
     "writes wrote writing sign signed tweeted tweeting circulated concluded ended opened "
-    "began captioned using"
+    "began captioned using received receiving receive receives penned authored drafted aired "
+    "airing "
+    "airs distributed distributing submitted submits submitting reading taped unveiled unveiling "
+    "unveils launched launching onto used uses devoted devotes devoting closed closes closing "
+    "interrupted kicked capped wrapped"
 )
 """Verbs whose object is itself the channel: "released a statement"."""
 SPEAKING = word_set(
     "speaking talking writing posting appearing addressing tweeting testifying campaigning "
-    "standing visiting attending touring interviewed asked quoted speech reached contacted"
+    "standing reading visiting attending touring interviewed asked quoted speech reached contacted"
 )
 """Participles that tell of the saying: "speaking in Berlin"."""
 _STOPS = word_set(
@@ -43,6 +47,7 @@ _DETERMINERS = word_set(
     "two three many both any each every no all"
 )
 _SPOKE = word_set("spoke speaks appeared testified wrote posted tweeted")
+_TEXTS = word_set("statement letter email e-mail memo report tweet post video ad release message")
 _ALSO_NOUNS = word_set("release releases post posts record issue")
 # A phrase longer than this is no name of a channel, an event or a place.
 _LONGEST = 9
@@ -131,6 +136,8 @@ def _between(frame: Frame) -> range:
         return range(0)
     start = sources[-1] + 1
     words = frame.tokens[start : frame.cue[0]]
+    if at := _participle_in(words):
+        start, words = start + at, words[at:]
     while words and words[0].low in {",", "also", "again", "then"}:
         start += 1
         words = words[1:]
@@ -139,6 +146,18 @@ def _between(frame: Frame) -> range:
     if not (is_about_it and is_short) or any(i in frame.others for i in range(start, frame.cue[0])):
         return range(0)
     return range(start, _until_clause(words, start))
+
+
+def _participle_in(words: Sequence[Token]) -> int:
+    """Return where "speaking on the floor" begins behind "R-Texas,", 0 where nothing does."""
+    return next(
+        (
+            at
+            for at in range(1, min(len(words), _MOST_BETWEEN))
+            if words[at].low in SPEAKING and words[at - 1].low == ","
+        ),
+        0,
+    )
 
 
 def _until_clause(words: Sequence[Token], start: int) -> int:
@@ -160,9 +179,11 @@ def _fronted(frame: Frame) -> range:
     start = 0
     while start < len(frame.tokens) and frame.tokens[start].low in _OPENERS | {",", '"'}:
         start += 1
+    start += _opening(frame, start)
     end = start
     while end < frame.cue[0] and not frame.tokens[end].is_source:
-        if end in frame.others or frame.tokens[end].low == GAP:
+        is_other = end in frame.others and end > start  # "*Asked* in the interview"
+        if is_other or frame.tokens[end].low == GAP:
             break
         end += 1
     if end < len(frame.tokens) and frame.tokens[end].low in {"who", "which", "that"}:
@@ -172,6 +193,16 @@ def _fronted(frame: Frame) -> range:
     return range(start, _until_clause(frame.tokens[start:end], start))
 
 
+def _opening(frame: Frame, at: int) -> int:
+    """Return how many words "*When* interviewed by", "*It was* at a rally that" open with."""
+    words = [token.low for token in frame.tokens[at : at + 3]]
+    if len(words) < len(("it", "was", "in")):
+        return 0
+    is_when = words[0] in {"when", "while", "if"} and words[1] in SPEAKING
+    is_cleft = words[:2] == ["it", "was"] and words[2] in _FRONT
+    return 1 if is_when else 2 if is_cleft else 0
+
+
 def _clause_before(frame: Frame) -> range:
     """Return the clause that a cue goes on from: "gave a speech in which he said", "…, saying"."""
     before = frame.tokens[max(0, frame.cue[0] - 6) : frame.cue[0]]
@@ -179,15 +210,22 @@ def _clause_before(frame: Frame) -> range:
         frame.tokens[frame.cue[0]].low.endswith("ing")
         and frame.tokens[frame.cue[0]].low != "according"
         and bool(before)
-        and before[-1].low in {",", "and", "-", "—", "–"}
+        and (before[-1].low in {",", "and", "-", "—", "–"} or _is_of_text(before))
     )
     sources = [i for i in range(frame.cue[0]) if frame.tokens[i].is_source]
     if sources and _spoke_before(frame, range(sources[-1] + 1, frame.cue[0])):
         return range(sources[-1] + 1, frame.cue[0])
+    if sources and frame.tokens[frame.cue[0]].low == "to":
+        return range(sources[-1] + 1, frame.cue[0])  # "used his speech to call for"
     relative = next((i for i, token in enumerate(before) if token.low in {"which", "where"}), None)
     if relative is not None:
         return range(frame.cue[0] - len(before) + relative)
     return range(frame.cue[0]) if is_participle else range(0)
+
+
+def _is_of_text(before: Sequence[Token]) -> bool:
+    """Say whether a participle tells what a text says: "a *letter* to her *warning*"."""
+    return any(token.low in _TEXTS for token in before)
 
 
 def _spoke_before(frame: Frame, between: range) -> bool:

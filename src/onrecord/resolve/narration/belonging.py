@@ -59,6 +59,8 @@ _THIS = _words("the that this")
 # So many paragraphs on, a scene of a sort may still be taken up.
 _REACH = {
     Sort.SAYING: 0,
+    Sort.REMARKS: -1,
+    Sort.TALKS: -1,
     Sort.SPEECH: 2,
     Sort.MEETING: 2,
     Sort.STUDY: 50,

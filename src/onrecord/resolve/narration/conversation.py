@@ -21,6 +21,8 @@ _ANNOUNCED = re.compile(
     r"(?:we|I) (?:recently )?(?:spoke|talked|chatted|corresponded|sat down|caught up|met up)|"
     r"(?:in|a) conversation with|"
     r"with [A-Z][^.?!\n]{0,60}, [A-Z]\w+ (?:discuss|detail|talk|speak)(?:s|ed)|"
+    r"(?:discuss|detail|talk|speak)\w*\b[^.?!\n]{1,300} with (?:an? |our |the )?(?:\w+ ){0,2}"
+    r"(?:correspondent|reporter|journalist|interviewer)|"
     r"answered? (?:some |a few |our |several )?questions)\b",
     re.IGNORECASE,
 )
@@ -28,6 +30,9 @@ _ANNOUNCED = re.compile(
 _LEAST_LINES = 3
 # More announcements than this are not looked through.
 _MOST_FRAMES = 6
+_TITLED = re.compile(r"\b(?:interviews?|q ?& ?a|conversation with|questions)\b", re.IGNORECASE)
+# So many questions are an interview, whether or not anything announces it.
+_MANY_QUESTIONS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +67,13 @@ def conversation_of(
         return None
     start = statements[lines[0]].source[0].start
     found = [match.span() for match in _ANNOUNCED.finditer(article.text, 0, start)]
-    if not found:
+    questions = _questions(article, statements, lines)
+    if not found and len(questions) < _MANY_QUESTIONS and not _TITLED.search(article.title or ""):
         return None
-    places = [Span(*place) for place in found]
+    places = [Span(*place) for place in found] or [statements[lines[0]].source[0]]
     return Conversation(
         lines=frozenset(lines),
-        questions=_questions(article, statements, lines),
+        questions=questions,
         announced=places[0],
         frames=tuple(
             frame_at(layout, layout.sentence_at(place.start), place)

@@ -30,6 +30,10 @@ class Sort(StrEnum):
     STUDY = "study"
     """A study, a report or the like comes out."""
     COURT = "court"
+    TALKS = "talks"
+    """The outlet spoke with several people: "Wikinews talked to some of those involved"."""
+    REMARKS = "remarks"
+    """A sentence tells where what was said was said: "She made the comments at a rally"."""
     EVENT = "event"
     """People come together: a rally, a vigil, a launch."""
 
@@ -95,6 +99,27 @@ _RULES: tuple[tuple[Sort, re.Pattern[str], re.Pattern[str] | None], ...] = (
         _pattern(
             "met|meeting|meetings|gathered|gathering|convened|talks|summit|assembly|conference|"
             "negotiations|session|sessions|assembled"
+        ),
+        None,
+    ),
+    (
+        Sort.TALKS,
+        _pattern(
+            r"(?:(?:talked|spoke|chatted) (?:to|with)|interviewed) (?:\w+ of )?(?:some|several|"
+            r"many|a few|a number|two|three|four|five|attendees|participants|residents|locals|"
+            r"protesters|people|those|organi[sz]ers|visitors|fans|members|voters)"
+        ),
+        None,
+    ),
+    (
+        Sort.REMARKS,
+        _pattern(
+            r"(?:made|makes|making|delivered|offered|issued|gave) (?:the|his|her|their|its|those|"
+            r"these|that) (?:\w+ ){0,2}?(?:remarks?|comments?|statements?|announcements?|claims?|"
+            r"accusations?|allegations?|appeal|pledge|prediction|admission|plea|declaration|"
+            r"assertions?|warning|disclosure)|"
+            r"(?:remarks|comments|statements?|announcement|warning|criticism) "
+            r"(?:came|come|comes|were made|was made|were delivered)"
         ),
         None,
     ),

@@ -56,7 +56,8 @@ _OPENED = {
     SittingKind.COURT: _pattern(
         r"(?:told|tells|reminded) (?:the |a )?(?:(?!reporters|journalists|outside|media|press|"
         r"after|about|that)\w+ ){0,2}?(?:court|jury|jurors|magistrates|inquest|tribunal)|"
-        r"(?:court|jury|jurors|inquest) (?:heard|was told|were told)|"
+        r"read (?:out )?(?:to|in) (?:the )?court|"
+        r"(?:[Cc]ourt|jury|jurors|inquest) (?:heard|was told|were told)|"
         r"(?:Opening|opening) the (?:case|prosecution)|(?:Giving|giving) evidence|[Cc]ross-examined"
     ),
     SittingKind.CALL: _pattern(
@@ -131,10 +132,16 @@ def sittings(
         opened = _opened(frame, number)
         if opened is not None:
             now = known.setdefault(opened.kind, opened)
+        is_next = bool(found) and found[-1] is now and frame.paragraph == last
         is_part = opened is not None or (
             now is not None
             and _is_said(article, statement)
-            and _goes_on(frame, now.kind, is_member=key in members[now.kind])
+            and _goes_on(
+                frame,
+                now.kind,
+                _title(article, statement),
+                is_member=key in members[now.kind] or (is_next and _is_pronoun(article, statement)),
+            )
         )
         found.append(now if is_part else None)
         if now is not None and key is not None:
@@ -180,7 +187,16 @@ def _place(frame: Frame, start: int, end: int) -> Span:
     return Span(first.start, last.end)
 
 
-def _goes_on(frame: Frame, kind: SittingKind, *, is_member: bool) -> bool:
+def _title(article: Article, statement: Statement) -> str:
+    title = statement.speaker.title if statement.speaker else None
+    return article[title] if title else ""
+
+
+def _is_pronoun(article: Article, statement: Statement) -> bool:
+    return article.words(statement.source).lower() in {"he", "she", "they"}
+
+
+def _goes_on(frame: Frame, kind: SittingKind, title: str, *, is_member: bool) -> bool:
     """Say whether who speaks at a sitting goes on there, or has a part in it."""
     start = max(0, frame.cue[0] - _NEARBY)
     near = " ".join(
@@ -189,4 +205,4 @@ def _goes_on(frame: Frame, kind: SittingKind, *, is_member: bool) -> bool:
     if _ELSEWHERE.search(near):
         return False
     part = _PARTS.get(kind)
-    return is_member or (part is not None and bool(part.search(near)))
+    return is_member or (part is not None and bool(part.search(f"{near} {title}")))
