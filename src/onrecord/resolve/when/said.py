@@ -5,7 +5,8 @@ import datetime
 from collections.abc import Sequence
 
 from onrecord.resolve.narration import Frame, Narration
-from onrecord.resolve.when.attach import attached, placed
+from onrecord.resolve.when.about import placed
+from onrecord.resolve.when.attach import attached
 from onrecord.resolve.when.carry import Times, carried
 from onrecord.resolve.when.clue import Expression
 from onrecord.resolve.when.expressions import expressions, looked_back
