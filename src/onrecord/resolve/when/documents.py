@@ -1,0 +1,70 @@
+"""What a statement takes over from an earlier one by the same document.
+
+"The inspector general's report, *released in June*, criticised Lee. … The report also found": both
+were written then.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.resolve.how.words import word_set
+from onrecord.resolve.narration import Frame, Narration
+from onrecord.resolve.when.times import as_context
+from onrecord.types import SaidAt
+
+__all__ = ["of_document"]
+
+_DEFINITE = word_set("the this that his her their its")
+# Documents of one sort, whatever they are called.
+_SORTS = (
+    word_set("report study paper survey review audit findings analysis poll assessment"),
+    word_set("lawsuit suit complaint filing petition"),
+    word_set("indictment charges"),
+    word_set("letter memo email"),
+    word_set("book memoir autobiography"),
+    word_set("ruling opinion judgment judgement verdict decision"),
+)
+# "the inspector general's report": so many words into the source its head may stand.
+_NEAR_HEAD = 4
+# So many statements are looked back at for one that names the document.
+_MOST_BACK = 60
+
+
+def of_document(narration: Narration, number: int, found: Sequence[SaidAt | None]) -> SaidAt | None:
+    """Return the time of a document that an earlier line quotes and this one goes back to."""
+    named = _documents(narration.frames[number])
+    if not named:
+        return None
+    for earlier in range(number - 1, max(-1, number - 1 - _MOST_BACK), -1):
+        time = found[earlier]
+        if time is not None and _has_any(narration.frames[earlier], named):
+            return as_context(time)
+    return None
+
+
+def _has_any(frame: Frame, sorts: Sequence[frozenset[str]]) -> bool:
+    lows = {token.low for token in frame.tokens}
+    return any(not sort.isdisjoint(lows) for sort in sorts)
+
+
+def _documents(frame: Frame) -> list[frozenset[str]]:
+    """Return the sorts of documents that speak in a sentence: "the report", "in his letter"."""
+    lows = {frame.tokens[at].low for at in _places(frame)}
+    return [sort for sort in _SORTS if not sort.isdisjoint(lows)]
+
+
+def _places(frame: Frame) -> list[int]:
+    """Return the tokens that may be the head of a document that is known already."""
+    tokens = frame.tokens
+    first = next((at for at, token in enumerate(tokens) if token.is_source), 0)
+    return [
+        at
+        for at in range(1, len(tokens))
+        if _is_definite(frame, at)
+        and ((tokens[at].is_source and at - first <= _NEAR_HEAD) or tokens[at - 2].low == "in")
+    ]
+
+
+def _is_definite(frame: Frame, at: int) -> bool:
+    """Say whether a noun is one spoken of before: "the", "its", "the agency's", "the same"."""
+    low, before = frame.tokens[at - 1].low, frame.tokens[max(0, at - 2)].low
+    return low in _DEFINITE or low.endswith("'s") or (low == "same" and before == "the")
