@@ -45,6 +45,7 @@ _NOT_OF_SAYING = word_set(
     "over ahead"
 )
 # "Friday was when …": the day is spoken of.
+_POSSESSIVE = word_set("'s ’s ' ’ s")
 _BEING = word_set("is was marks marked")
 
 
@@ -117,12 +118,21 @@ def _modifies_noun(frame: Frame, one: Placed) -> bool:
 
 def _is_before_speech(frame: Frame, one: Placed, nouns: frozenset[str] = SPEECH) -> bool:
     """Say whether a noun of speech follows a time: "Friday's town meeting"."""
+    if _is_of_paper(frame, one):
+        return True
     for token in frame.tokens[one.last + 1 : one.last + 5]:
         if token.low in nouns or token.low in _ISSUES:
             return True
-        if not token.low[:1].isalpha() and token.low not in ("'s", "’s", "'", "’", "s"):
+        if not token.low[:1].isalpha() and token.low not in _POSSESSIVE:
             return False
     return False
+
+
+def _is_of_paper(frame: Frame, one: Placed) -> bool:
+    """Say whether a time is that of a paper's issue: "told *Sunday's* Argus"."""
+    before = frame.tokens[one.first - 1].low if one.first else ""
+    after = [t for t in frame.tokens[one.last + 1 : one.last + 4] if t.low not in _POSSESSIVE]
+    return before in ("told", "in") and bool(after) and after[0].word.istitle()
 
 
 def is_in_speech_of_source(frame: Frame, one: Placed) -> bool:
