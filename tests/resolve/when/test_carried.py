@@ -87,7 +87,16 @@ def test_a_document_that_is_gone_back_to_has_its_day(source, expected):
     assert found == ["2025-01", expected]
 
 
+@pytest.mark.parametrize(("act", "expected"), [("filed suit", SUNDAY), ("left town", None)])
+def test_a_suit_is_of_the_day_on_which_it_was_filed(act, expected):
+    text = f"The group {act} on Sunday.\n\nThe complaint says it was over."
+    roles = LEE | {"source": "The complaint", "cue": "says"}
+    assert read(text, roles, speakers=("document: The complaint",)) == [expected]
+
+
 OCCASIONS = [
+    ("The panel held a hearing on Sunday.\n\nLee testified it was over.", "testified", SUNDAY),
+    ("The board met on Sunday.\n\nBoard member Ann Lee said it was over.", "said", SUNDAY),
     ("The flag was raised on Sunday. Lee told those gathered it was over.", "told", SUNDAY),
     ("The flag was raised on Sunday. Lee told Poe it was over.", "told", None),
     ("The vote was lost on Sunday.\n\nLee shouted it was over.", "shouted", SUNDAY),

@@ -127,7 +127,8 @@ def _belongs(narration: Narration, number: int, scene: Scene, source: str) -> bo
     if scene.sort is Sort.STUDY:
         # A scholar's own words on it are another day's.
         is_own = narration.statements[number].kind is Kind.DIRECT
-        return not is_own and not _STUDIES.isdisjoint(lows)
+        is_it = lows == {"it"} and _is_next(narration, frame, scene)
+        return is_it or (not is_own and not _STUDIES.isdisjoint(lows))
     if scene.sort is Sort.COURT:
         is_bench = not _BENCH.isdisjoint(lows) or bool(_JUSTICE.search(source))
         return is_bench and _is_same_court(source, scene)

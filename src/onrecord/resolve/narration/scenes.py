@@ -76,7 +76,8 @@ _RULES: tuple[tuple[Sort, re.Pattern[str], re.Pattern[str] | None], ...] = (
         _pattern(
             "ruled|rules|ruling|sentenced|convicted|acquitted|overturned|overturns|upheld|"
             "struck down|dismissed|blocked|arraigned|appeared|decided|ordered|granted|denied|"
-            "handed down|issued an? (?:opinion|ruling|order|judge?ment|decision)|"
+            "handed down|found (?:\\w+ ){1,4}guilty|"
+            "issued an? (?:opinion|ruling|order|judge?ment|decision)|"
             "delivered (?:its|the|a) (?:verdict|ruling|judge?ment)"
         ),
         _pattern("court|courts|judge|judges|justices|tribunal|jury|magistrate|magistrates"),

@@ -49,7 +49,7 @@ def _of_passage(
         of_sentence(narration, before, number, found)
         or of_speaker(narration, before, number, found)
         or of_speaker_above(narration, number, found)
-        or of_document(narration, number, found)
+        or of_document(times, number, found)
         or of_sitting(times, number, found)
         or of_scene(times, number)
         or of_event(times, number, found)

@@ -4,11 +4,12 @@
 were written then.
 """
 
+import bisect
 from collections.abc import Sequence
 
 from onrecord.resolve.how.words import word_set
-from onrecord.resolve.narration import Frame, Narration
-from onrecord.resolve.when.times import as_context
+from onrecord.resolve.narration import Frame
+from onrecord.resolve.when.times import Times, as_context, place_of, sentence_of
 from onrecord.types import SaidAt
 
 __all__ = ["of_document"]
@@ -17,8 +18,8 @@ _DEFINITE = word_set("the this that his her their its")
 # Documents of one sort, whatever they are called.
 _SORTS = (
     word_set("report study paper survey review audit findings analysis poll assessment"),
-    word_set("lawsuit suit complaint filing petition"),
-    word_set("indictment charges"),
+    word_set("lawsuit suit complaint filing petition sued"),
+    word_set("indictment charges charged indicted"),
     word_set("letter memo email"),
     word_set("book memoir autobiography"),
     word_set("ruling opinion judgment judgement verdict decision"),
@@ -27,10 +28,12 @@ _SORTS = (
 _NEAR_HEAD = 4
 # So many statements are looked back at for one that names the document.
 _MOST_BACK = 60
+_MOST_DAYS = 10
 
 
-def of_document(narration: Narration, number: int, found: Sequence[SaidAt | None]) -> SaidAt | None:
-    """Return the time of a document that an earlier line quotes and this one goes back to."""
+def of_document(times: Times, number: int, found: Sequence[SaidAt | None]) -> SaidAt | None:
+    """Return the time of a document that was told of and that this line goes back to."""
+    narration = times.narration
     named = _documents(narration.frames[number])
     if not named:
         return None
@@ -38,6 +41,17 @@ def of_document(narration: Narration, number: int, found: Sequence[SaidAt | None
         time = found[earlier]
         if time is not None and _has_any(narration.frames[earlier], named):
             return as_context(time)
+    return as_context(_told_of(times, number, named))
+
+
+def _told_of(times: Times, number: int, named: Sequence[frozenset[str]]) -> SaidAt | None:
+    """Return the last day on which such a document came to be: "They *sued on Sunday*"."""
+    start = times.narration.frames[number].tokens[0].start
+    end = bisect.bisect_left(times.narrated, start, key=place_of)
+    for day in reversed(times.narrated[max(0, end - _MOST_DAYS) : end]):
+        words = set(sentence_of(times, day).lower().replace(",", " ").split())
+        if any(not sort.isdisjoint(words) for sort in named):
+            return day
     return None
 
 

@@ -6,11 +6,11 @@ Lee told those gathered": so was that.
 
 import re
 
-from onrecord.resolve.narration import GAP, Frame, Narration
+from onrecord.resolve.narration import GAP
 from onrecord.resolve.when.going_on import goes_on, is_of_now
 from onrecord.resolve.when.speaker import settings_of
-from onrecord.resolve.when.times import DAYS, Times, as_context, last_day, place_of
-from onrecord.types import SaidAt, Span
+from onrecord.resolve.when.times import DAYS, Times, as_context, last_day, place_of, sentence_of
+from onrecord.types import SaidAt
 
 __all__ = ["of_occasion"]
 
@@ -21,6 +21,14 @@ _PUBLIC = re.compile(
     r"lawmakers|parliament|mps|senators|congregation|mourners|students)\b|"
     r"\b(?:chant(?:ed|ing)|shout(?:ed|ing)|heckl(?:ed|ing)|boo(?:ed|ing)|placards?|banners?)\b"
 )
+_HEARING = re.compile(r"\b(?:hearing|trial|committee|subcommittee|panel|court|inquest|inquiry)\b")
+_MEMBER = re.compile(
+    r"\b(?:(?:board|council|committee|commission) (?:member|president|chair\w*)|councill?ors?|"
+    r"council(?:man|woman)|trustees?|commissioner|member)\b"
+)
+_BOARD = re.compile(r"\b(?:[Bb]oard|[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Tt]rustees)\b")
+# No other occasion: a video may be the act's own.
+_ACTS_OWN = frozenset(("video",))
 _IN_COURT = re.compile(
     r"\b(?:jailed|sentenced|convicted|acquitted|pleaded|(?:a|the) (?:court|jury|judge) heard|"
     r"on trial|arraigned|judge|magistrate)\b"
@@ -62,7 +70,13 @@ def of_occasion(times: Times, number: int) -> SaidAt | None:
 
 def _of_public(times: Times, number: int, words: str) -> SaidAt | None:
     """Return the day of the event at which people are told or shout something."""
-    return last_day(times, number) if _PUBLIC.search(words) else None
+    day = last_day(times, number)
+    if day is None:
+        return None
+    sentence = sentence_of(times, day)
+    is_witness = "testified" in words and _HEARING.search(sentence)
+    is_member = _MEMBER.search(words) and _BOARD.search(sentence)
+    return day if is_witness or is_member or _PUBLIC.search(words) else None
 
 
 def _of_court(times: Times, number: int, words: str) -> SaidAt | None:
@@ -72,21 +86,18 @@ def _of_court(times: Times, number: int, words: str) -> SaidAt | None:
     day, narration = times.narrated[0], times.narration
     is_lead = narration.paragraph_of(place_of(day)) <= _OPENING and day.grain in DAYS
     is_before = place_of(day) < narration.frames[number].tokens[0].start
-    is_court = _IN_COURT.search(_sentence_of(narration, day))
+    is_court = _IN_COURT.search(sentence_of(times, day))
     return day if is_lead and is_before and is_court else None
 
 
 def _of_doer(times: Times, number: int) -> SaidAt | None:
     """Return the day of what the one who speaks has just done: "Lee *resigned on Sunday*"."""
     key, day = times.narration.speakers[number], last_day(times, number)
-    if day is None or not key or ": " in key or not _is_there(times.narration.frames[number]):
+    if day is None or not key or ": " in key:
         return None
-    is_doer = _is_doer(_sentence_of(times.narration, day), key)
-    return (
-        day
-        if is_doer and all(one is None or one.span != day.span for one in times.stated)
-        else None
-    )
+    is_said = any(one is not None and one.span == day.span for one in times.stated)
+    is_doer = not is_said and _is_doer(sentence_of(times, day), key)
+    return day if is_doer and settings_of(times.narration.frames[number]) <= _ACTS_OWN else None
 
 
 def _is_doer(sentence: str, key: str) -> bool:
@@ -94,13 +105,3 @@ def _is_doer(sentence: str, key: str) -> bool:
     at = sentence.find(key.rsplit(maxsplit=1)[-1])
     is_subject = 0 <= at <= _FURTHEST_SUBJECT and not _NO_SUBJECT.search(sentence[:at])
     return is_subject and not _HARM.search(sentence)
-
-
-def _is_there(frame: Frame) -> bool:
-    """Say whether no other occasion is told of; a video may be the act's own."""
-    return settings_of(frame) <= {"video"}
-
-
-def _sentence_of(narration: Narration, day: SaidAt) -> str:
-    sentence: Span = narration.sentence_at(place_of(day))
-    return narration.article.text[sentence.start : sentence.end]

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from onrecord.resolve.narration import Frame, Narration
 from onrecord.types import Basis, Grain, SaidAt, Span
 
-__all__ = ["COARSE", "DAYS", "Times", "as_context", "last_day", "lead_day", "place_of"]
+__all__ = [
+    "COARSE",
+    "DAYS",
+    "Times",
+    "as_context",
+    "last_day",
+    "lead_day",
+    "place_of",
+    "sentence_of",
+]
 
 # What somebody said in some year tells nothing of what they said next.
 COARSE = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
@@ -44,6 +53,12 @@ class Times:
 def place_of(time: SaidAt) -> int:
     """Return where a time is named; 0 where nothing names it."""
     return time.span.start if time.span else 0
+
+
+def sentence_of(times: Times, day: SaidAt) -> str:
+    """Return the sentence in which a time is named."""
+    sentence = times.narration.sentence_at(place_of(day))
+    return times.narration.article.text[sentence.start : sentence.end]
 
 
 def as_context(time: SaidAt | None) -> SaidAt | None:
