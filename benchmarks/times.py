@@ -17,6 +17,7 @@ from onrecord.types import Basis, Grain, Statement
 
 _DAYS = (Grain.MINUTE, Grain.HOUR, Grain.PART_OF_DAY, Grain.DAY)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TO_THE_DAY = "said at, article tells, to the day"
 _DATE = re.compile(r"\d{3,4}(?:$|-)")
 
 
@@ -142,6 +143,9 @@ def score_said(
             for name in filter(None, names):
                 total[name] += 1
                 right[name] += is_right
+            if is_told:
+                total[_TO_THE_DAY] += 1
+                right[_TO_THE_DAY] += is_right or _is_day(wanted, found)
             if not is_right:
                 mistakes.append(_said_line(record, wanted, found))
     return {name: (right[name], total[name]) for name in sorted(total)}, mistakes
@@ -156,6 +160,13 @@ def _is_right(wanted: dict[str, Any], found: Statement) -> bool:
         return said.basis is Basis.PUBLISHED or said.value == wanted["said_at"]
     # The gold's forms have no weekend: its week stands for it.
     return bool(said.value.removesuffix("-WE") == wanted["said_at"])
+
+
+def _is_day(wanted: dict[str, Any], found: Statement) -> bool:
+    """Say whether a found time is of the gold's day, whatever part of it: "Monday night"."""
+    said = found.said_at
+    day = _DAY.match(wanted["said_at"])
+    return said is not None and day is not None and said.value.startswith(day.group())
 
 
 def _said_line(record: GoldRecord, wanted: dict[str, Any], found: Statement) -> str:

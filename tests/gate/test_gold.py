@@ -66,16 +66,38 @@ FLOORS = {
     },
     # Since the second reading of the gold, which dated 31 statements more by their passage.
     ("times", "articles"): {
-        "said at, all": 0.91,
-        "said at, article tells": 0.84,
-        "said at, basis stated": 0.92,
-        "said at, basis context": 0.72,
+        "said at, all": 0.925,
+        "said at, article tells": 0.855,
+        "said at, basis stated": 0.94,
+        "said at, basis context": 0.76,
         "said at, basis published": 0.955,
     },
+    ("times", "dev"): {
+        "said at, all": 0.83,
+        "said at, article tells": 0.57,
+        "said at, basis published": 0.975,
+    },
     ("times", "held-out"): {
-        "said at, all": 0.78,
-        "said at, article tells": 0.48,
-        "said at, basis stated": 0.7,
+        "said at, all": 0.815,
+        "said at, article tells": 0.53,
+        "said at, basis stated": 0.72,
+        "said at, basis published": 0.95,
+    },
+    ("times", "newsroom"): {
+        "said at, all": 0.84,
+        "said at, article tells": 0.67,
+        "said at, basis published": 0.98,
+    },
+    # Floors that the articles of Wikinews reach alone, too: those of BASIL are in the shared data.
+    ("times", "press-dev"): {
+        "said at, all": 0.745,
+        "said at, article tells": 0.29,
+        "said at, basis published": 0.96,
+    },
+    ("times", "press-held-out"): {
+        "said at, all": 0.665,
+        "said at, article tells": 0.39,
+        "said at, basis published": 0.935,
     },
 }
 

@@ -69,6 +69,50 @@ STATED = [
         {"source": "Lee", "cue": "ordered", "content": "checks of all jets on Saturday"},
         "2025-03-01",
     ),
+    ("Lee, speaking moments before Sunday's vote, said it was over.", LEE, "2025-03-02"),
+    ("Following Sunday's vote, Lee said it was over.", LEE, "2025-03-02"),
+    ("Lee, who spoke on Sunday, said it was over.", LEE, "2025-03-02"),
+    ("After meeting Poe on Sunday, Lee said it was over.", LEE, "2025-03-02"),
+    ("When reporters asked Sunday, Lee said it was over.", LEE, "2025-03-02"),
+    ("It was on Sunday that Lee said it was over.", LEE, "2025-03-02"),
+    ("Only on Sunday Lee said it was over.", LEE, "2025-03-02"),
+    ("As recently as Sunday, Lee said it was over.", LEE, "2025-03-02"),
+    ("Lee said as far back as 2016 it was over.", LEE, "2016"),
+    (
+        "Lee told Poe in an interview that aired Sunday it was over.",
+        LEE | {"cue": "told"},
+        "2025-03-02",
+    ),
+    ("Outside court on Sunday, Lee said it was over.", LEE, "2025-03-02"),
+    ("Visiting Rome on Sunday, Lee said it was over.", LEE, "2025-03-02"),
+    ("On Sunday, after weeks of talks, Lee said it was over.", LEE, "2025-03-02"),
+    ("Lee went on television on Sunday to say it was over.", LEE | {"cue": "say"}, "2025-03-02"),
+    ("In a Sunday morning tweet, Lee said it was over.", LEE, "2025-03-02TMO"),
+    ("Lee told Sunday's Argus it was over.", LEE | {"cue": "told"}, "2025-03-02"),
+    (
+        "“It was over,” said Lee, who chairs it, in a statement on Sunday.",
+        LEE | {"content": "“It was over,”"},
+        "2025-03-02",
+    ),
+    ("Poe left the race on Sunday, when Lee said it was over.", LEE, "2025-03-02"),
+    ("But in an interview on Sunday, Lee said it was over.", LEE, "2025-03-02"),
+    ("Lee said in his 1998 memoir it was over.", LEE, "1998"),
+    (
+        "Lee argued in a complaint, filed on Sunday, it was over.",
+        LEE | {"cue": "argued in a complaint"},
+        "2025-03-02",
+    ),
+    ("Lee on Sunday said it was over.", LEE | {"source": "Lee on Sunday"}, "2025-03-02"),
+    (
+        "Lee announced her picks last week for it.",
+        {"source": "Lee", "cue": "announced", "content": "her picks last week for it"},
+        "2025-W09",
+    ),
+    (
+        "Lee told them to leave at once in a March 1 security alert.",
+        {"source": "Lee", "cue": "told", "content": "to leave at once in a March 1 security alert"},
+        "2025-03-01",
+    ),
     (
         "Lee shouted “Go!” moments before his car hit a wall in August.",
         {"source": "Lee", "cue": "shouted", "content": "“Go!”"},
@@ -102,6 +146,20 @@ OTHER = [
         LEE | {"cue": "saying"},
     ),
     ("The plan, made on Sunday, was poor. Lee said it was over.", LEE),
+    ("Sunday was when, Lee said, it was over.", LEE),
+    ("Lee was fired on Sunday for saying it was over.", LEE | {"cue": "saying"}),
+    ("Lee said of the attack on Sunday it was over.", LEE),
+    (
+        "Kin of a man killed on Sunday said it was over.",
+        LEE | {"source": "Kin of a man killed on Sunday"},
+    ),
+    ("On a Sunday like that one, Lee said it was over.", LEE),
+    ("On Sunday it was reportedly over.", {"cue": "reportedly", "content": "over"}),
+    (
+        "On Sunday, Poe joined the calls by Lee saying it was over.",
+        LEE | {"cue": "saying"},
+    ),
+    ("Lee spoke before Sunday's vote. Before Sunday's vote, Lee said it was over.", LEE),
 ]
 
 
@@ -130,6 +188,37 @@ def test_another_subject_does_not_go_on_with_the_time():
     text = "Yesterday Lee promised calm, but demanded a rise."
     second = {"source": "Lee", "cue": "demanded", "content": "a rise"}
     assert read(text, first, second)[1][0] == "2025-03-02"
+
+
+def test_a_time_before_another_cue_is_that_cues():
+    text = "Lee has denied guilt, and on Sunday voiced relief."
+    first = {"source": "Lee", "cue": "has denied", "content": "guilt"}
+    second = {"source": "Lee", "cue": "voiced", "content": "relief"}
+    assert read(text, first, second) == [NOTHING, ("2025-03-02", Basis.STATED)]
+
+
+def test_an_answer_has_the_time_of_the_question():
+    text = "Asked on Sunday if he would go, Lee replied “No.”"
+    first = {"cue": "Asked", "content": "if he would go"}
+    second = {"source": "Lee", "cue": "replied", "content": "“No.”"}
+    assert [value for value, _ in read(text, first, second)] == ["2025-03-02", "2025-03-02"]
+
+
+def test_who_else_was_spoken_with_dates_no_interview():
+    text = "Kim spoke to us in August.\n\nIt rained.\n\nARGUS: Is it over? LOW: It is. ARGUS: Why?"
+    article = Article(text=text, published=MONDAY)
+    lines = [
+        made_of(
+            article,
+            source=(Span(at, at + len(label)),),
+            cue=(Span(at + len(label), at + len(label) + 1),),
+            content=(Span(at + len(label) + 2, at + len(label) + 2 + len(words)),),
+        )
+        for label, words in [("ARGUS", "Is it over?"), ("LOW", "It is."), ("ARGUS", "Why?")]
+        for at in [text.index(f"{label}: {words}")]
+    ]
+    found = said_at(Narration(article, lines, speakers=("ARGUS", "LOW", "ARGUS")))
+    assert {one.basis for one in found} == {Basis.PUBLISHED}
 
 
 def test_lines_of_an_interview_have_the_day_that_announces_it():
@@ -311,7 +400,14 @@ def test_any_statements_have_a_time_that_stands_in_the_text(words, data):
 
 
 @pytest.mark.parametrize(
-    "piece", ["He said on Sunday it ", "said “a” on Monday ", "On Sunday, he said. "]
+    "piece",
+    [
+        "He said on Sunday it ",
+        "said “a” on Monday ",
+        "On Sunday, he said. ",
+        "On Monday, the report said. ",
+        "Lee left on Sunday. Told the crowd ",
+    ],
 )
 def test_cost_is_bounded(piece):
     times = 1_500

@@ -32,6 +32,7 @@ _BENCH = _words(
     "judgment judgement dissent majority bench"
 )
 _JUSTICE = re.compile(r"\b[Jj]ustices?(?: [A-Z]\w+){1,3}\b(?<!Department)(?<!Ministry)")
+_COURTS = re.compile(r"\b(?:[Cc]ourts?|[Tt]ribunal)\b")
 _CROWD = _words(
     "attendee attendees protester protesters protestors protestor demonstrator demonstrators "
     "organiser organisers organizer organizers participant participants marchers marcher "
@@ -56,6 +57,8 @@ _DEFINITE = _words("the this that his her their its same")
 _AT = _words("at during in from")
 _AFTER = _words("following after at during outside")
 _THIS = _words("the that this")
+# "at the opening of the AU summit"
+_LINKS = _words("of the au un eu us uk g7 g20")
 # So many paragraphs on, a scene of a sort may still be taken up.
 _REACH = {
     Sort.SAYING: 0,
@@ -126,7 +129,8 @@ def _belongs(narration: Narration, number: int, scene: Scene, source: str) -> bo
     if scene.sort is Sort.STUDY:
         # A scholar's own words on it are another day's.
         is_own = narration.statements[number].kind is Kind.DIRECT
-        return not is_own and not _STUDIES.isdisjoint(lows)
+        is_it = lows == {"it"} and _is_next(narration, frame, scene)
+        return is_it or (not is_own and not _STUDIES.isdisjoint(lows))
     if scene.sort is Sort.COURT:
         is_bench = not _BENCH.isdisjoint(lows) or bool(_JUSTICE.search(source))
         return is_bench and _is_same_court(source, scene)
@@ -140,7 +144,12 @@ def _belongs(narration: Narration, number: int, scene: Scene, source: str) -> bo
 
 
 def _is_same_court(source: str, scene: Scene) -> bool:
-    """Say whether a court that is named is the scene's: "the Wisconsin Supreme Court"."""
+    """Say whether a court that is named is the scene's: "the Wisconsin Supreme Court".
+
+    A judge's own name is no court's.
+    """
+    if not _COURTS.search(source):
+        return True
     names = {word for word in source.split() if word[:1].isupper()} - {"The", "Court", "Justice"}
     return not names or bool(names & scene.names)
 
@@ -167,9 +176,9 @@ def _takes_up(frame: Frame, scene: Scene) -> bool:
     for at in range(len(tokens) - 2):
         if tokens[at].low not in _AFTER | _AT or tokens[at + 1].low not in _THIS:
             continue
-        for token in tokens[at + 2 : at + 5]:
-            if len(token.low) < _SHORTEST:  # "of", a gap: the noun is over
-                break
+        for token in tokens[at + 2 : at + 7]:
+            if len(token.low) < _SHORTEST and token.low not in _LINKS:
+                break  # a gap, "on": the noun is over
             if _stem(token.low) in stems:
                 return True
     return False

@@ -75,6 +75,10 @@ class Narration:
         """The interview that the article prints as a transcript, if it announces one."""
         return conversation_of(self.article, self.statements, self._layout)
 
+    def sentence_at(self, place: int) -> Span:
+        """Return the sentence that a place of the text is in."""
+        return self._layout.sentence_at(place)
+
     def paragraph_of(self, place: int) -> int:
         """Return the number of the paragraph that a place of the text is in."""
         return self._layout.paragraph_of(place)

@@ -78,8 +78,11 @@ _RULES: tuple[tuple[Sort, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         Sort.COURT,
         _pattern(
-            "ruled|rules|ruling|sentenced|convicted|acquitted|overturned|overturns|upheld|struck|"
-            "dismissed|blocked|arraigned|appeared|decided|ordered|granted|denied"
+            "ruled|rules|ruling|sentenced|convicted|acquitted|overturned|overturns|upheld|"
+            "struck down|dismissed|blocked|arraigned|appeared|decided|ordered|granted|denied|"
+            "handed down|found (?:\\w+ ){1,4}guilty|"
+            "issued an? (?:opinion|ruling|order|judge?ment|decision)|"
+            "delivered (?:its|the|a) (?:verdict|ruling|judge?ment)"
         ),
         _pattern("court|courts|judge|judges|justices|tribunal|jury|magistrate|magistrates"),
     ),

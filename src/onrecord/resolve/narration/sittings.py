@@ -50,7 +50,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 # How a line tells of a sitting, outside of what was said in it.
 _OPENED = {
     SittingKind.PRESS: _pattern(
-        r"(?:at|during|in|told|to) (?:an?|the|his|her|their|its) (?:\w+[- ]){0,4}?"
+        r"(?:[Aa]t|[Dd]uring|[Ii]n|told|to) (?:an?|the|his|her|their|its) (?:\w+[- ]){0,4}?"
         r"(?:news conference|press conference|news briefing|press briefing|media briefing|briefing)"
     ),
     SittingKind.COURT: _pattern(
@@ -61,16 +61,18 @@ _OPENED = {
         r"(?:Opening|opening) the (?:case|prosecution)|(?:Giving|giving) evidence|[Cc]ross-examined"
     ),
     SittingKind.CALL: _pattern(
-        r"(?:on|during|in) an? (?:\w+[- ]){0,3}?(?:call with (?:\w+ )?(?:analysts|investors)|"
+        r"(?:[Oo]n|[Dd]uring|[Ii]n) an? (?:\w+[- ]){0,3}?"
+        r"(?:call with (?:\w+ )?(?:analysts|investors)|"
         r"(?:conference|earnings|analyst|investor) call)"
     ),
     SittingKind.MEETING: _pattern(
-        r"(?:at|during) (?:an?|the|\w+day[’']s) (?:\w+[- ]){0,3}?(?:board|council|committee|"
+        r"(?:[Aa]t|[Dd]uring) (?:an?|the|\w+day[’']s) (?:\w+[- ]){0,3}?(?:board|council|committee|"
         r"commission|town|public|emergency|annual|general|shareholders[’']?) meeting"
     ),
     SittingKind.STAGE: _pattern(
-        r"(?:at|during|in) (?:an?|the|\w+day[’']s) (?:\w+[- ]){0,3}?(?:q&a|Q&A|Q & A|debate|"
-        r"question-and-answer session|question and answer session|panel discussion)"
+        r"(?:[Aa]t|[Dd]uring|[Ii]n) (?:an?|the|\w+day[’']s) (?:\w+[- ]){0,3}?"
+        r"(?:q&a|Q&A|Q & A|debate|question-and-answer session|question and answer session|"
+        r"panel discussion)"
     ),
 }
 # Who has a part in such a sitting, as the words before and in a source tell.
@@ -86,13 +88,17 @@ _PARTS = {
         r"[Bb]oard member|[Cc]ouncill?ors?|Cllr|[Cc]ouncil(?:man|woman)|[Tt]rustees?|"
         r"[Cc]ommissioner"
     ),
+    SittingKind.STAGE: _pattern("audience|on ?stage|panell?ists?|moderators?|crowd"),
 }
 # Another setting: another channel, another time, somebody else who is told.
 _ELSEWHERE = _pattern(
     r"statements?|interviews?|e-?mail(?:s|ed)?|letters?|posts?|posted|tweet(?:s|ed)?|memo|note|"
     r"wrote|writes?|writing|reports?|filings?|lawsuit|papers|video|X|Twitter|Facebook|Instagram|"
     r"phone|telephone|[Ss]eparately|[Ee]arlier|[Pp]reviously|[Mm]eanwhile|[Ll]ater|[Ll]ast|"
-    r"has|have|had|told|telling|tells|texted|outside"
+    r"has|have|had|texted|outside|"
+    # who is told at the sitting itself
+    r"(?:told|telling|tells)(?! (?:the |a )?(?:\w+ )?(?:audience|crowd|meeting|hearing|committee|"
+    r"board|council|panel|room|fans|residents|jury|court|journalists|reporters))"
 )
 _OTHER_CASE = _pattern("police interview|[Ii]n an interview|[Ii]n a statement")
 _PERFECT = frozenset(("has", "have", "had"))

@@ -35,12 +35,21 @@ _SAYING = re.compile(
     r"learn\w*|fear\w*|warn\w*)\b",
     re.IGNORECASE,
 )
+# "announced her nominations last week" was then, whatever it looks to.
+_PAST = re.compile(r"^(?:last|yesterday|earlier)\b|\bago$", re.IGNORECASE)
 _LEAD = re.compile(r"\b(?:on|in|during|late|early|earlier|back)\s*$", re.IGNORECASE)
 _NOT_AFTER = re.compile(
     r"\b(?:since|until|till|before|after|from|for|by|of|between|the|a|an|[Ii]ts|[Tt]heir)\s*$"
 )
+# A text and its day close what was marked as said: "to leave in its January 3 security alert".
+_IN_ITS = re.compile(r"\bin (?:an?|the|his|her|its|their) $", re.IGNORECASE)
+_TEXT = re.compile(
+    r" (?:\w+ ){0,2}(?:alert|statement|letter|report|memo|filing|tweet|post|interview|speech|"
+    r"editorial|column|email|order|ruling|opinion|complaint|lawsuit|address|briefing)[.,]?$"
+)
 _NOUN = re.compile(r"[a-z]{3}")
 _LONGEST = 160
+_LONGEST_LEAD = len(" in their ") + 2
 
 
 def told_inside(
@@ -55,24 +64,43 @@ def told_inside(
     """
     if statement.kind is Kind.DIRECT or not statement.cue or not statement.source:
         return None
+    return _of_text(article, statement, found) or _of_act(article, statement, found)
+
+
+def _of_act(
+    article: Article, statement: Statement, found: Sequence[Expression]
+) -> Expression | None:
+    """Return the time of a cue that has a thing for its object: "ordered checks *on Monday*"."""
     cue = article.words(statement.cue)
-    if _AHEAD.search(cue) or _SAYING.search(cue) or not cue[-1:].isalpha():
+    if _SAYING.search(cue) or not cue[-1:].isalpha():
         return None
-    first = statement.content[0]
     piece = statement.content[-1]
-    head = article[first] if first != piece else ""
+    head = article[statement.content[0]] if len(statement.content) > 1 else ""
+    end = min(piece.end, piece.start + _LONGEST)
+    one = next((one for one in found if piece.start < one.span.start < end), None)
+    if one is None or _CLAUSE.search(head):
+        return None
+    is_then = not _AHEAD.search(cue) or bool(_PAST.search(article[one.span]))
+    is_of_act = is_then and _is_plain(article[one.span], article.text[piece.start : one.span.start])
+    return one if is_of_act else None
+
+
+def _is_plain(words: str, before: str) -> bool:
+    """Say whether a time follows a thing that is no clause and not of that time itself."""
+    if _CLAUSE.search(before) or not _NOUN.search(before):
+        return False
+    is_led = bool(_LEAD.search(before))
+    return (is_led or words[0].islower()) and not _NOT_AFTER.search(_LEAD.sub("", before))
+
+
+def _of_text(
+    article: Article, statement: Statement, found: Sequence[Expression]
+) -> Expression | None:
+    """Return the time of the text that a content ends with: "… *in its January 3 alert*"."""
+    piece = statement.content[-1]
     for one in found:
-        if not piece.start < one.span.start < min(piece.end, piece.start + _LONGEST):
-            continue
-        before = article.text[piece.start : one.span.start]
-        if _CLAUSE.search(head) or _CLAUSE.search(before):
-            return None
-        is_plain = _LEAD.search(before) or article.text[one.span.start : one.span.end][0].islower()
-        if (
-            not _NOUN.search(before)
-            or not is_plain
-            or _NOT_AFTER.search(_LEAD.sub("", before) if _LEAD.search(before) else before)
-        ):
-            return None
-        return one
+        before = article.text[max(piece.start, one.span.start - _LONGEST_LEAD) : one.span.start]
+        after = article.text[one.span.end : piece.end]
+        if _IN_ITS.search(before) and _TEXT.match(after):
+            return one
     return None

@@ -27,6 +27,12 @@ _BEFORE_HOLIDAY = re.compile(
 )
 _SETS = re.compile(r"\b(?:every|each|any|a|an|one|another|other|most|per)\s+$", re.I)
 
+_SAID_ONCE = re.compile(
+    r" (?:\w+ ){0,3}?(?:tweets?|interview|statement|speech|letter|post|conference|briefing|address|"
+    r"hearing|filing|memo|e-?mail|op-ed|column|editorial|release|appearance|ruling|decision|order|"
+    r"report|video|call|testimony|announcement|meeting|rally|debate|vote|news)\b"
+)
+
 
 def _iso(match: re.Match[str]) -> Clue | None:
     clock = None
@@ -92,7 +98,7 @@ def _month(match: re.Match[str]) -> Clue | None:
 
 def _weekday(match: re.Match[str]) -> Clue | None:
     which = low(match["wd_w"])
-    if not which and _SETS.search(before(match)):
+    if not which and _SETS.search(before(match)) and not _is_of_one(match):
         return None
     clue = Clue(grain=Grain.DAY, weekday=_weekday_of(match["wd_n"]))
     if which in ("the following", "the next"):
@@ -100,6 +106,12 @@ def _weekday(match: re.Match[str]) -> Clue | None:
     if which in ("the previous", "the preceding"):
         return replace(clue, side=Side.PAST, anchor=Anchor.CONTEXT)
     return replace(clue, side=SIDES.get(which, Side.NEAR))
+
+
+def _is_of_one(match: re.Match[str]) -> bool:
+    """Say whether a day is that of something which was said once: "in a Sunday interview"."""
+    is_one = re.search(r"\ban?\s+$", before(match)) is not None
+    return is_one and _SAID_ONCE.match(match.string, match.end()) is not None
 
 
 def _weekend(_: re.Match[str]) -> Clue:

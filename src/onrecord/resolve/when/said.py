@@ -2,17 +2,30 @@
 
 import bisect
 import datetime
+import re
 from collections.abc import Sequence
 
 from onrecord.resolve.narration import Frame, Narration
-from onrecord.resolve.when.attach import attached, placed
-from onrecord.resolve.when.carry import Times, carried
+from onrecord.resolve.when.about import placed
+from onrecord.resolve.when.attach import attached
+from onrecord.resolve.when.carry import carried
 from onrecord.resolve.when.clue import Expression
 from onrecord.resolve.when.expressions import expressions, looked_back
 from onrecord.resolve.when.inside import told_inside
+from onrecord.resolve.when.times import Times
+from onrecord.resolve.when.today import is_of_one_day
 from onrecord.types import Article, Basis, SaidAt, Span, Statement
 
 __all__ = ["said_at", "times_of"]
+
+# "14.40 – Fuel duty frozen", "2:05 p.m. ET" on a line of its own or with a heading.
+_ENTRY = re.compile(
+    r"((?:[01]?\d|2[0-3])[.:h][0-5]\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)"
+    r"(?=[ \t]*(?:[-–—:|]|\n|$))",
+    re.IGNORECASE,
+)
+_LEAST_ENTRIES = 3
+_LONGEST_WEEKDAY = len("Wednesday, ")
 
 
 def said_at(narration: Narration) -> tuple[SaidAt, ...]:
@@ -47,7 +60,10 @@ def times_of(narration: Narration) -> Times:
         narration=narration,
         stated=stated,
         narrated=_narrated(article, found, said),
+        coarse=_coarse(article, found, said),
+        is_of_one_day=is_of_one_day(stated, article.published),
         of_frame=lambda frame: _stated(article, frame, found),
+        entries=_entries(article, narration.parts),
     )
 
 
@@ -60,9 +76,37 @@ def _narrated(
         one
         for one in found
         if one.day is not None
+        and not _is_heading(article, one.span)
         and one.span not in said[max(0, bisect.bisect_right(starts, one.span.start) - 1)]
     )
     return tuple(_as_said(one) for one in narrated if not _is_to_come(one, article.published))
+
+
+def _coarse(article: Article, found: Sequence[Expression], said: Sequence[Span]) -> tuple[int, ...]:
+    """Return where the narration names more than a day: a month, a year."""
+    starts = [span.start for span in said]
+    return tuple(
+        one.span.start
+        for one in found
+        if one.day is None
+        and one.span not in said[max(0, bisect.bisect_right(starts, one.span.start) - 1)]
+        and not _is_to_come(one, article.published)
+    )
+
+
+def _entries(article: Article, parts: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the times of the clock that a live blog's entries open with; none elsewhere."""
+    found = [_ENTRY.match(article.text, part.start, part.end) for part in parts]
+    entries = tuple(Span(*match.span(1)) for match in found if match)
+    return entries if len(entries) >= _LEAST_ENTRIES else ()
+
+
+def _is_heading(article: Article, span: Span) -> bool:
+    """Say whether a date stands alone on its line, as that of the publication does."""
+    start = article.text.rfind("\n", 0, span.start) + 1
+    end = article.text.find("\n", span.end)
+    line = article.text[start : end if end >= 0 else None]
+    return len(line.strip(" \t.,|-–—")) - (span.end - span.start) <= _LONGEST_WEEKDAY
 
 
 def _stated(article: Article, frame: Frame, found: Sequence[Expression]) -> SaidAt | None:
