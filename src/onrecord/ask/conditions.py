@@ -14,7 +14,6 @@ from onrecord.record.backend import Matching
 from onrecord.record.listing import CONFIDENCE_STEPS, DAY_S
 from onrecord.record.moments import seconds
 from onrecord.record.query import expanded
-from onrecord.record.rows import Row
 from onrecord.record.sql import bound, listed, scalar, scalars
 from onrecord.record.words import stem, words
 from onrecord.types import SourceType
@@ -82,7 +81,7 @@ def conditions(connection: Connection, store: Store, asked: Question) -> Conditi
     matching = _matching(connection, store, asked.words) if asked.words else None
     return Conditions(
         matching=matching,
-        profiles=_profiles(store.profiles(connection), asked),
+        profiles=_profiles(connection, store, asked),
         outlet=_outlet(connection, asked.outlet) if asked.outlet else None,
         said=_said(asked, values),
         speaker=None if asked.speaker is None else _by_speaker(connection, asked.speaker),
@@ -99,7 +98,7 @@ def _matching(connection: Connection, store: Store, asked: str) -> Matching:
     return store.backend.matching(expanded(parse(asked), forms))
 
 
-def _profiles(known: Mapping[int, Row], asked: Question) -> tuple[int, ...] | None:
+def _profiles(connection: Connection, store: Store, asked: Question) -> tuple[int, ...] | None:
     wanted: dict[str, Any] = {
         name: str(value) for name in _SHARED if (value := getattr(asked, name)) is not None
     }
@@ -109,7 +108,7 @@ def _profiles(known: Mapping[int, Row], asked: Question) -> tuple[int, ...] | No
         return None
     return tuple(
         number
-        for number, row in known.items()
+        for number, row in store.profiles(connection).items()
         if all(row[name] == value for name, value in wanted.items())
     )
 

@@ -80,6 +80,15 @@ class Backend(Protocol):
     def plans_words(self) -> bool:
         """Whether its planner knows how many statements have a word, and so what to do first."""
 
+    def estimated(self, connection: Connection, source: str, values: Mapping[str, object]) -> int:
+        """Return how many rows its planner expects; 0 where it knows nothing of words.
+
+        Args:
+            connection: To it.
+            source: What stands after FROM.
+            values: What is bound in it.
+        """
+
     def explain(self, error: DBAPIError) -> RecordError:
         """Return the error of ours that says what went wrong, and what to do."""
 

@@ -123,6 +123,10 @@ class Sqlite:
         """See `Backend`."""
         return False
 
+    def estimated(self, *_: object) -> int:
+        """See `Backend`."""
+        return 0
+
     def explain(self, error: DBAPIError) -> RecordError:
         """See `Backend`."""
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
