@@ -18,7 +18,7 @@ MOST = 5_000
 # So many an index counts in half a millisecond.
 _NARROW = 20_000
 # The last 5,000 are looked for somewhat farther from the end than as many should reach.
-_MARGIN = 1.25
+_MARGIN = 1.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +136,8 @@ class _Ranking:
         return self._ranked(f"{source(self.one.asked, *where)} ORDER BY {number} DESC")
 
     def estimated(self) -> int:
-        """Return how many the planner expects."""
-        asked = self.one.asked
+        """Return how many the planner expects, of conditions that it knows."""
+        asked = replace(self.one.asked, broad=())
         return self.one.backend.estimated(self.one.connection, source(asked), asked.values)
 
     def _ranked(self, those: str) -> Sample:
@@ -159,7 +159,7 @@ class _Ranking:
 def _last_added(ranking: _Ranking) -> Sample:
     """Return those that were added last, ranked; all, if they are fewer than `MOST`."""
     expected, upto = ranking.estimated(), ranking.best.upto
-    if expected >= MOST:
+    if expected >= MOST / _MARGIN:
         start = _start(upto, expected / max(upto, 1))
         found = ranking.after(start)
         if found.total < MOST and start:
