@@ -60,6 +60,12 @@ class Backend(Protocol):
     ) -> None:
         """Put the words of some statements, by number, into the index beside the list, if any."""
 
+    def keep_sketch(self, connection: Connection, article: int, hashes: Sequence[int]) -> None:
+        """Keep the hashes of a text, see `revisions.sketch`, of an article's first revision."""
+
+    def sketched(self, hashes: Iterable[int]) -> str:
+        """Return SQL for the articles that have one of some hashes."""
+
     def matching(self, query: Query) -> Matching:
         """Return how to find the statements whose words fit."""
 

@@ -19,7 +19,7 @@ from onrecord.errors import (
 from onrecord.record.backend import Matching
 from onrecord.record.postgres_words import matching
 from onrecord.record.query import Query
-from onrecord.record.sql import fetch
+from onrecord.record.sql import fetch, run
 
 __all__ = ["Postgres"]
 
@@ -87,6 +87,18 @@ class Postgres:
     ) -> None:
         """See `Backend`: the list has them."""
 
+    def keep_sketch(self, connection: Connection, article: int, hashes: Sequence[int]) -> None:
+        """See `Backend`."""
+        kept = (
+            "INSERT INTO shingles (article, hashes) VALUES (:article, CAST(:hashes AS integer[]))"
+        )
+        run(connection, kept, {"article": article, "hashes": list(map(_signed, hashes))})
+
+    def sketched(self, hashes: Iterable[int]) -> str:
+        """See `Backend`."""
+        wanted = ",".join(str(_signed(one)) for one in hashes)
+        return f"SELECT article FROM shingles WHERE hashes && CAST('{{{wanted}}}' AS integer[])"
+
     def matching(self, query: Query) -> Matching:
         """See `Backend`."""
         return matching(query)
@@ -136,6 +148,11 @@ _ERRORS: dict[str, tuple[type[RecordError], str]] = {
     "53100": (FullError, "make room; what was added before is safe, the rest can be added again"),
     "XX": (DamagedError, "restore it from a copy"),
 }
+
+
+def _signed(one: int) -> int:
+    """Return a hash of 32 bits as PostgreSQL's whole number of as many."""
+    return one - (1 << 31)
 
 
 def _begin(connection: Connection) -> None:
