@@ -7,7 +7,7 @@ import pytest
 from readings import FIRST, article, reading
 
 from onrecord.archive import Archive
-from onrecord.ask import Question, Sort, facets, sample, search
+from onrecord.ask import Question, Sort, conditions, facets, sample, search
 from onrecord.types import Kind
 
 DAY = datetime.date(2025, 3, 1)
@@ -59,6 +59,24 @@ def test_common_words_give_the_pages_that_sorting_all_gives(archive, monkeypatch
     look_at_six(monkeypatch)
     monkeypatch.setattr(search, "_WINDOW", window)
     assert [pages(archive, asked) for asked in QUESTIONS] == expected
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_what_most_fit_is_found_with_an_index_or_without(archive, monkeypatch, share):
+    expected = [pages(archive, asked) for asked in QUESTIONS]
+    monkeypatch.setattr(conditions, "_BROAD", share)
+    assert [pages(archive, asked) for asked in QUESTIONS] == expected
+
+
+@pytest.mark.parametrize("expected", [0, 5, 8, 90, 100_000])
+@pytest.mark.parametrize("words", ["rains", "hard", "much AND rains", "29"])
+def test_the_best_are_the_same_whatever_a_planner_expects(archive, monkeypatch, expected, words):
+    look_at_six(monkeypatch)
+    asked = Question(words=words, sort=Sort.RELEVANCE)
+    right = pages(archive, asked, limit=2)
+    monkeypatch.setattr(type(archive.store.backend), "estimated", lambda *_: expected)
+    assert pages(archive, asked, limit=2) == right
+    assert len(right) == (3 if words == "29" else 6)
 
 
 def test_what_is_rarer_than_the_words_is_looked_for_first(archive, monkeypatch):

@@ -177,7 +177,8 @@ def _last_added(ranking: _Ranking) -> Sample:
 
 def _start(upto: int, share: float) -> int:
     """Return after which statement the last `MOST` are to be found, if so large a share fits."""
-    return max(0, upto - int(MOST * _MARGIN / share)) if share else 0
+    # What a planner expects may be more than there are.
+    return max(0, upto - int(MOST * _MARGIN / min(share, 1))) if share else 0
 
 
 def _pair(text: str) -> tuple[int, float]:
