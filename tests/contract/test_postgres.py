@@ -86,3 +86,28 @@ def test_the_index_is_asked_for_words_and_no_row_is_read_for_them(address):
         asked = "SELECT * FROM listing AS l WHERE words_of(l.words) @@ 'rain'"
         plan = connection.exec_driver_sql(f"EXPLAIN {asked}").scalars().all()
     assert any("listing_by_word" in line for line in plan)
+
+
+def test_each_text_has_one_row_of_hashes_that_are_found_in_an_index(address):
+    made = [reading(article(f"It rains for the {day}th day/Ann Lee")) for day in range(3)]
+    with Archive(record.open_store(address)) as archive:
+        for one in made:
+            archive.store.add(one.article, one.statements, FIRST)
+        with archive.store.reading() as connection:
+            assert connection.exec_driver_sql("SELECT count(*) FROM shingles").scalar() == 3
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+            asked = archive.store.backend.sketched([0, 7, (1 << 32) - 1])
+            plan = connection.exec_driver_sql(f"EXPLAIN {asked}").scalars().all()
+    assert any("shingles_by_hash" in line for line in plan)
+
+
+def test_a_reader_sees_the_record_as_it_was_when_it_began(address):
+    first, later = reading(article("It rains/Ann Lee")), reading(article("It snows/Bo Ng"))
+    with Archive(record.open_store(address)) as archive:
+        archive.store.add(first.article, first.statements, FIRST)
+        with archive.store.reading() as connection:
+            count = "SELECT count(*) FROM statements"
+            before = connection.exec_driver_sql(count).scalar()
+            archive.store.add(later.article, later.statements, FIRST)
+            assert connection.exec_driver_sql(count).scalar() == before == 1
+        assert archive.search("snows").total == 1

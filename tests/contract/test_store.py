@@ -177,7 +177,7 @@ def test_a_dump_that_was_altered_is_refused_and_nothing_of_it_stays(store, other
 def test_a_newer_schema_is_refused_and_left_alone(store, place):
     with store.writing() as writer:
         writer.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(SchemaError, match="version 9999, this onrecord knows 0003: upgrade"):
+    with pytest.raises(SchemaError, match="version 9999, this onrecord knows 0004: upgrade"):
         record.open_store(place)
     with store.reading() as connection:
         asked = connection.exec_driver_sql("SELECT version_num FROM alembic_version")

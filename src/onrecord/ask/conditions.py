@@ -1,7 +1,7 @@
 """A question as conditions on the list of statements, in SQL that both databases take."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,7 @@ from onrecord.record.backend import Matching
 from onrecord.record.listing import CONFIDENCE_STEPS, DAY_S
 from onrecord.record.moments import seconds
 from onrecord.record.query import expanded
-from onrecord.record.rows import Row
-from onrecord.record.sql import bound, listed, scalar, scalars
+from onrecord.record.sql import bound, fetch, listed, scalar, scalars
 from onrecord.record.words import stem, words
 from onrecord.types import SourceType
 
@@ -23,6 +22,10 @@ __all__ = ["Conditions", "conditions"]
 
 _MARKS = ('"', "“", "”")
 _NOBODY = "1 = 0"
+# What an index of a million tells in 40 ms is told by their rows before 5,000 fit: in 3 ms
+# where half of all do, 9 ms where 30 % do (docs/lab-log-record.md).
+_BROAD = 0.3
+_LAST_S = seconds(datetime.date.max)
 _SHARED = ("type", "act", "attitude", "channel", "kind")
 
 
@@ -38,6 +41,8 @@ class Conditions:
         speaker: The condition on who said it, if any.
         others: Those that only its rows can tell.
         values: What is bound in them.
+        broad: Columns whose conditions so many fit that to go through an index of
+            them takes longer than to leave out the rows that do not.
     """
 
     matching: Matching | None
@@ -47,6 +52,7 @@ class Conditions:
     speaker: str | None
     others: tuple[str, ...]
     values: Mapping[str, object]
+    broad: tuple[str, ...] = ()
 
     @property
     def is_counted(self) -> bool:
@@ -69,7 +75,10 @@ class Conditions:
             by_profile: Whether the profiles' index may be used to find them.
         """
         every = " AND ".join((*more, *self.narrow, *self.others)) or "1 = 1"
-        return every if by_profile else every.replace("l.profile IN", "l.profile + 0 IN")
+        for column in self.broad if by_profile else {*self.broad, "profile"}:
+            # Adding nothing keeps a database from an index.
+            every = every.replace(f"l.{column} ", f"l.{column} + 0 ")
+        return every
 
 
 def conditions(connection: Connection, store: Store, asked: Question) -> Conditions:
@@ -80,15 +89,39 @@ def conditions(connection: Connection, store: Store, asked: Question) -> Conditi
     """
     values: dict[str, object] = {}
     matching = _matching(connection, store, asked.words) if asked.words else None
+    profiles, said = _profiles(connection, store, asked), _said(asked, values)
+    is_planned = matching is not None and store.backend.plans_words
     return Conditions(
         matching=matching,
-        profiles=_profiles(store.profiles(connection), asked),
+        profiles=profiles,
         outlet=_outlet(connection, asked.outlet) if asked.outlet else None,
-        said=_said(asked, values),
+        said=said,
         speaker=None if asked.speaker is None else _by_speaker(connection, asked.speaker),
         others=tuple(_others(asked, values)),
         values={**values, **(matching.values if matching else {})},
+        broad=tuple(_broad(connection, profiles, values)) if is_planned else (),
     )
+
+
+def _broad(
+    connection: Connection, profiles: tuple[int, ...] | None, values: Mapping[str, Any]
+) -> Iterator[str]:
+    """Yield the columns on which most statements fit, as the summary tables know them."""
+    sums = {}
+    if profiles is not None:
+        sums["profile"] = f"profile_counts WHERE profile IN {listed(profiles)}"
+    if "since" in values:
+        first, last = values["since"], values.get("until", _LAST_S)
+        sums["at"] = f"day_counts WHERE day BETWEEN {first // DAY_S} AND {last // DAY_S}"
+    if sums:
+        each = ("profile_counts", *sums.values())
+        asked = ", ".join(f"(SELECT sum(statements) FROM {one})" for one in each)
+        ((every, *fitting),) = fetch(connection, f"SELECT {asked}")
+        yield from (
+            column
+            for column, some in zip(sums, fitting, strict=True)
+            if int(some or 0) > _BROAD * int(every or 0)
+        )
 
 
 def _matching(connection: Connection, store: Store, asked: str) -> Matching:
@@ -99,7 +132,7 @@ def _matching(connection: Connection, store: Store, asked: str) -> Matching:
     return store.backend.matching(expanded(parse(asked), forms))
 
 
-def _profiles(known: Mapping[int, Row], asked: Question) -> tuple[int, ...] | None:
+def _profiles(connection: Connection, store: Store, asked: Question) -> tuple[int, ...] | None:
     wanted: dict[str, Any] = {
         name: str(value) for name in _SHARED if (value := getattr(asked, name)) is not None
     }
@@ -109,7 +142,7 @@ def _profiles(known: Mapping[int, Row], asked: Question) -> tuple[int, ...] | No
         return None
     return tuple(
         number
-        for number, row in known.items()
+        for number, row in store.profiles(connection).items()
         if all(row[name] == value for name, value in wanted.items())
     )
 

@@ -1,6 +1,7 @@
 """How many statements there are of each speaker, type, outlet, act, channel, kind and year."""
 
 import datetime
+import functools
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,18 +12,15 @@ from sqlalchemy import Connection
 
 from onrecord.ask.answer import Count
 from onrecord.ask.conditions import Conditions
+from onrecord.ask.sample import MOST, Best, Sample, sample, source, split
 from onrecord.record import Store
 from onrecord.record.listing import DAY_S
 from onrecord.record.rows import Row
 from onrecord.record.sql import fetch, listed, scalar
 from onrecord.record.tables import UNKNOWN_TIME
 
-__all__ = ["MOST", "Counted", "counted", "days", "every_day"]
+__all__ = ["Counted", "counted", "days", "every_day"]
 
-# Beyond that people narrow the search, and 4 ms are spent (docs/decisions/0005-counts.md).
-MOST = 5_000
-# So many an index counts in half a millisecond.
-_NARROW = 20_000
 _VALUES = 20
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 _SHARED = ("type", "act", "channel", "kind")
@@ -41,72 +39,70 @@ class Counted:
         facets: Counts by facet.
         found: Time and number of each, in any order; None where they are too
             many, or the summary tables knew enough.
-        reach: Number of the last statement that was counted, where those are not all.
+        best: Numbers and ranks of the best, where the count told them.
     """
 
     total: int
     is_exact: bool
     facets: Mapping[str, tuple[Count, ...]]
     found: Sequence[tuple[int, int]] | None = None
-    reach: int = 0
+    best: Sequence[tuple[int, float]] | None = None
 
 
-def counted(store: Store, connection: Connection, asked: Conditions) -> Counted:
+def counted(
+    store: Store, connection: Connection, asked: Conditions, best: Best | None = None
+) -> Counted:
     """Return how many statements fit, whether that is exact, and counts by facet.
 
     What the summary tables know is exact however many there are; anything
     else is counted over 5,000 statements at most.
+
+    Args:
+        store: The record.
+        connection: To it.
+        asked: What fits.
+        best: Which of the best are to be told, if the count can tell them.
     """
     by = _summed(store, connection, asked) if asked.is_counted else {}
     is_exact = "profile" in by
     missing = [name for name in _FACETS if name not in by]
-    found: Sequence[tuple[int, int]] | None = None
-    reach = 0
-    if missing:
-        found, reach, sampled = _sampled(store, connection, asked, missing)
-        by.update(sampled)
+    if not missing:
+        return _told(store, connection, by, is_exact=True)
+    found = sample(store, connection, asked, ("at", *missing), best)
+    by.update({name: _count(found.columns[name], found.total) for name in missing})
+    return _told(store, connection, by, is_exact=is_exact, found=found)
+
+
+def _told(
+    store: Store,
+    connection: Connection,
+    by: Mapping[str, _Counts],
+    *,
+    is_exact: bool,
+    found: Sample | None = None,
+) -> Counted:
     total = by["profile"].total()
     return Counted(
         total=total,
         is_exact=is_exact or total < MOST,
         facets=_facets(store, connection, by),
-        found=found,
-        reach=reach,
+        found=_places(found) if found and found.total < MOST else None,
+        best=found.best if found else None,
     )
+
+
+def _places(found: Sample) -> list[tuple[int, int]]:
+    times, numbers = (map(int, found.columns[name]) for name in ("at", "statement"))
+    return list(zip(times, numbers, strict=True))
 
 
 def days(connection: Connection, asked: Conditions) -> list[tuple[datetime.date | None, int]]:
     """Return how many statements were said, or else published, on each day."""
     # Both databases divide towards zero, and the list holds times before 1970.
     day = f"(l.at + {_SHIFT * DAY_S}) / {DAY_S} - {_SHIFT}"
-    counts = f"SELECT {day} AS day, count(*) FROM {_source(asked)} GROUP BY day ORDER BY day"
+    counts = f"SELECT {day} AS day, count(*) FROM {source(asked)} GROUP BY day ORDER BY day"
     found = fetch(connection, counts, asked.values)
     return [(_date(day), statements) for day, statements in found]
-
-
-def _sampled(
-    store: Store, connection: Connection, asked: Conditions, names: Sequence[str]
-) -> tuple[list[tuple[int, int]] | None, int, dict[str, _Counts]]:
-    """Count the first statements that come to hand, in one pass over them.
-
-    Returns:
-        Time and number of each, if those are all; else the number of the last; and the counts.
-    """
-    columns = ("at", "statement", *names)
-    gathered = ", ".join(store.backend.gathered(name) for name in columns)
-    each = ", ".join(f"l.{name} AS {name}" for name in columns)
-    some = f"SELECT {each} FROM {_quickest(store, connection, asked)} LIMIT {MOST}"
-    (row,) = fetch(connection, f"SELECT {gathered} FROM ({some}) AS sample", asked.values)
-    times, numbers, *values = (_split(text) for text in row)
-    total = len(numbers)
-    by = {name: _count(each, total) for name, each in zip(names, values, strict=True)}
-    if total >= MOST:
-        return None, int(numbers[-1]), by
-    return list(zip(map(int, times), map(int, numbers), strict=True)), 0, by
-
-
-def _split(text: str | None) -> list[str]:
-    return text.split(",") if text else []
 
 
 def _count(values: Sequence[str], total: int) -> _Counts:
@@ -114,34 +110,6 @@ def _count(values: Sequence[str], total: int) -> _Counts:
     if len(values) < total:
         counts[None] = total - len(values)
     return counts
-
-
-def _source(asked: Conditions, *more: str) -> str:
-    if asked.matching is None:
-        return f"listing AS l WHERE {asked.where(*more)}"
-    return f"{asked.matching.join} WHERE {asked.where(asked.matching.condition, *more)}"
-
-
-def _quickest(store: Store, connection: Connection, asked: Conditions) -> str:
-    """Return what stands after FROM, so that what is rarest is looked for first."""
-    if store.backend.plans_words or not asked.narrow:
-        return _source(asked)
-    words = asked.matching
-    if words is None:
-        return _source(asked)
-    sizes = {one: _size(connection, asked, f"listing AS l WHERE {one}") for one in asked.narrow}
-    fewest = min(sizes, key=lambda one: sizes[one])
-    if sizes[fewest] >= min(
-        _NARROW, _size(connection, asked, f"{words.index} WHERE {words.condition}")
-    ):
-        return _source(asked)
-    # To be among those is quicker told than to read the row of each that has the words.
-    return _source(asked, f"+{words.number} IN (SELECT statement FROM listing AS l WHERE {fewest})")
-
-
-def _size(connection: Connection, asked: Conditions, source: str) -> int:
-    some = f"SELECT 1 FROM {source} LIMIT {_NARROW}"
-    return int(scalar(connection, f"SELECT count(*) FROM ({some}) AS sample", **asked.values))
 
 
 def _summed(store: Store, connection: Connection, asked: Conditions) -> dict[str, _Counts]:
@@ -166,8 +134,7 @@ def _of_all(store: Store, connection: Connection) -> dict[str, _Counts]:
     most = f"speaker_counts ORDER BY statements DESC LIMIT {_VALUES * 5}"
     years: _Counts = Counter()
     for day, statements in _pairs(store, connection, "day", "day_counts").items():
-        date = _date(day)
-        years[date.year if date else None] += statements
+        years[_year(day)] += statements
     return {
         "speaker": _pairs(store, connection, "speaker", f"(SELECT * FROM {most}) AS most"),
         "outlet": _pairs(store, connection, "outlet", "outlet_counts"),
@@ -177,14 +144,14 @@ def _of_all(store: Store, connection: Connection) -> dict[str, _Counts]:
 
 def _pairs(store: Store, connection: Connection, key: str, source: str) -> _Counts:
     pairs = store.backend.gathered(f"{key} || ':' || statements")
-    found = _split(scalar(connection, f"SELECT {pairs} FROM {source}"))
+    found = split(scalar(connection, f"SELECT {pairs} FROM {source}"))
     return Counter({int(key): int(n) for key, _, n in (one.partition(":") for one in found)})
 
 
 def _facets(
     store: Store, connection: Connection, by: Mapping[str, _Counts]
 ) -> dict[str, tuple[Count, ...]]:
-    shared = _shared(store.profiles(connection), by["profile"])
+    shared = _shared(store.profiles(connection, by["profile"]), by["profile"])
     years = {None if year is None else str(year): n for year, n in by["year"].items()}
     return {
         "speaker": _most(_named(store, connection, by["speaker"])),
@@ -211,27 +178,29 @@ def _named(store: Store, connection: Connection, by_speaker: _Counts) -> _Counts
         f"WHERE s.number IN {listed(ids)}"
     )
     counts: _Counts = Counter({None: by_speaker.get(None, 0)})
-    for number, name in _names(store, connection, "s.number", "person.name", source):
-        counts[name] += by_speaker[number]
+    names = store.backend.gathered_by("s.number", "person.name")
+    found = json.loads(scalar(connection, f"SELECT {names} FROM {source}") or "{}")
+    for number, name in found.items():
+        counts[name] += by_speaker[int(number)]
     return counts
 
 
 def _outlet_names(store: Store, connection: Connection, by_outlet: _Counts) -> _Counts:
-    source = f"outlets WHERE number IN {listed(by_outlet)}"
-    found = _names(store, connection, "number", "name", source)
-    return Counter({name: by_outlet[number] for number, name in found})
-
-
-def _names(
-    store: Store, connection: Connection, number: str, name: str, source: str
-) -> Iterable[tuple[int, str | None]]:
-    found = scalar(connection, f"SELECT {store.backend.gathered_by(number, name)} FROM {source}")
-    return ((int(key), value) for key, value in json.loads(found or "{}").items())
+    names = store.outlet_names(connection, by_outlet)
+    # An outlet that nobody has is asked for by a number that none has.
+    return Counter({names[one]: number for one, number in by_outlet.items() if one in names})
 
 
 def _most(counts: _Counts) -> tuple[Count, ...]:
     found: Iterable[tuple[str | None, int]] = counts.most_common(_VALUES)
     return tuple(Count(value=value, statements=number) for value, number in found if number > 0)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _year(day: int) -> int | None:
+    # To tell the years of all days of a record anew takes some milliseconds.
+    date = _date(day)
+    return date.year if date else None
 
 
 def _date(day: int | None) -> datetime.date | None:

@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from onrecord.ask.answer import Page
 from onrecord.ask.conditions import Conditions, conditions
-from onrecord.ask.facets import MOST, Counted, counted
+from onrecord.ask.facets import Counted, counted
 from onrecord.ask.question import Question, Sort
+from onrecord.ask.sample import MOST, Best, last_number
 from onrecord.errors import QuestionError
 from onrecord.record import Store
 from onrecord.record.backend import Matching
@@ -34,7 +35,6 @@ _WALKED, _AS_IT_IS = "l.at", "l.at + 0"
 class _Place(NamedTuple):
     statement: int
     place: float
-    of: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class _Asked:
     sort: Sort
     limit: int
     after: str | None
+    best: Best | None
 
 
 def search(store: Store, asked: Question, *, limit: int = 20, after: str | None = None) -> Page:
@@ -60,13 +61,14 @@ def search(store: Store, asked: Question, *, limit: int = 20, after: str | None 
     """
     with store.reading() as connection:
         fitting = conditions(connection, store, asked)
-        counts = counted(store, connection, fitting)
-        page = _Asked(counted=counts, sort=asked.sort, limit=limit, after=after)
+        best = _best_of(connection, limit, after) if asked.sort is Sort.RELEVANCE else None
+        counts = counted(store, connection, fitting, best)
+        page = _Asked(counted=counts, sort=asked.sort, limit=limit, after=after, best=best)
         found = _found(connection, fitting, page)
         more = len(found) > limit
         return Page(
             entries=tuple(entries(connection, [row.statement for row in found[:limit]])),
-            after=_end(connection, found[limit - 1], asked.sort, limit, after) if more else None,
+            after=_end(found[limit - 1], page) if more else None,
             total=counts.total,
             is_exact=counts.is_exact,
             facets=counts.facets,
@@ -75,8 +77,10 @@ def search(store: Store, asked: Question, *, limit: int = 20, after: str | None 
 
 def _found(connection: Connection, fitting: Conditions, page: _Asked) -> Sequence[_Place]:
     words, known = fitting.matching, page.counted.found
-    if words is not None and page.sort is Sort.RELEVANCE:
-        return _by_rank(connection, fitting, words, page)
+    if page.counted.best is not None:
+        return [_Place(*one) for one in page.counted.best]
+    if words is not None and page.best is not None:
+        return _by_rank(connection, fitting, words, page.counted, page.best)
     if known is not None:
         return _first(known, page)
     if words is None:
@@ -111,7 +115,7 @@ def _first(known: Sequence[tuple[int, int]], page: _Asked) -> Sequence[_Place]:
 
 
 def _by_time(connection: Connection, fitting: Conditions, counts: Counted) -> tuple[str, str]:
-    is_common = not counts.is_exact or counts.total * _COMMON >= _last_number(connection)
+    is_common = not counts.is_exact or counts.total * _COMMON >= last_number(connection)
     where = fitting.where(by_profile=not is_common)
     return _WALKED if is_common else _AS_IT_IS, f"listing AS l WHERE {where}"
 
@@ -150,55 +154,35 @@ def _nearest(fitting: Conditions, page: _Asked) -> str:
     )
 
 
+def _best_of(connection: Connection, limit: int, after: str | None) -> Best:
+    """Return what a page by relevance is to hold, and one more, if there are more."""
+    skipped, upto = (0, last_number(connection)) if after is None else _two(after)
+    return Best(limit=limit + 1, skipped=skipped, upto=upto, is_all=after is None)
+
+
 def _by_rank(
-    connection: Connection, fitting: Conditions, words: Matching, page: _Asked
+    connection: Connection, fitting: Conditions, words: Matching, counts: Counted, best: Best
 ) -> Sequence[_Place]:
     """Rank those that fit; where they are many, those of them that were added last."""
-    _, first = _two(page.after) if page.after is not None else (0, None)
-    upto = [] if first is None else [f"{words.number} <= {first}"]
+    upto = f"{words.number} <= {best.upto}"
     ranked = f"SELECT {words.number} AS statement, {words.basis} AS basis FROM"
-    last = f"ORDER BY {words.number} DESC LIMIT {MOST}"
-    if page.counted.found is not None:
-        among = " AND ".join((*_among(words, page.counted.found), *upto))
+    if counts.found is not None:
+        numbers = listed(statement for _, statement in counts.found)
+        # Ranks come with the index: it is gone through, and its rows are among those or not.
+        among = f"{words.condition} AND {words.number} + 0 IN {numbers} AND {upto}"
         some = f"{ranked} {words.index} WHERE {among} LIMIT {MOST}"
-        return _best(connection, fitting, words, some, page)
-    if words.told is not None:
-        # Somewhat farther back than 5,000 reached forth: there mostly are as many again.
-        start = (first or _last_number(connection)) - page.counted.reach * 5 // 4
-        where = fitting.where(words.condition, *upto, f"{words.number} > {start}")
-        some = f"{ranked} {words.join} WHERE {where} {last}"
-        found = _best(connection, fitting, words, some, page)
-        if start <= 0 or (found and found[0].of == MOST):
-            return found
-    where = fitting.where(words.condition, *upto, by_profile=words.told is not None)
-    some = f"{ranked} {words.join} WHERE {where} {last}"
-    return _best(connection, fitting, words, some, page)
-
-
-def _among(words: Matching, found: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    numbers = listed(statement for _, statement in found)
-    if words.told is not None:
-        return (f"{words.number} IN {numbers}",)
-    # Ranks come with the index: it is gone through, and its rows are among those or not.
-    return words.condition, f"{words.number} + 0 IN {numbers}"
-
-
-def _best(
-    connection: Connection, fitting: Conditions, words: Matching, some: str, page: _Asked
-) -> Sequence[_Place]:
-    skipped = _two(page.after)[0] if page.after is not None else 0
-    # How many were ranked is asked only where it may be too few: it takes a millisecond.
-    is_asked = words.told is not None and page.counted.found is None
-    of = "count(*) OVER ()" if is_asked else "0"
+    else:
+        where = fitting.where(words.condition, upto, by_profile=False)
+        some = f"{ranked} {words.join} WHERE {where} ORDER BY {words.number} DESC LIMIT {MOST}"
     query = (
-        f"SELECT statement, {words.rank} AS place, {of} FROM ({some}) AS ranked "
-        f"ORDER BY place, statement LIMIT {page.limit + 1} OFFSET {skipped}"
+        f"SELECT statement, {words.rank} AS place FROM ({some}) AS ranked "
+        f"ORDER BY place, statement LIMIT {best.limit} OFFSET {best.skipped}"
     )
     return [_Place(*row) for row in fetch(connection, query, fitting.values)]
 
 
 def _are_common(connection: Connection, words: Matching) -> bool:
-    enough = _last_number(connection) // _COMMON_WORDS
+    enough = last_number(connection) // _COMMON_WORDS
     some = f"SELECT 1 FROM {words.index} WHERE {words.condition} LIMIT {enough}"
     return bool(
         scalar(connection, f"SELECT count(*) FROM ({some}) AS sample", **words.values) >= enough
@@ -216,16 +200,15 @@ def _in_order(
     return [_Place(*row) for row in fetch(connection, query, fitting.values)]
 
 
-def _end(connection: Connection, last: _Place, sort: Sort, limit: int, after: str | None) -> str:
+def _end(last: _Place, page: _Asked) -> str:
     """Return where a page ends.
 
     By time, that is its last statement. Ranks move with all that is added, so
     by relevance it is how many were seen, of those that were there at first.
     """
-    if sort is not Sort.RELEVANCE:
+    if page.best is None:
         return f"{last.place}/{last.statement}"
-    seen, first = _two(after) if after is not None else (0, _last_number(connection))
-    return f"{seen + limit}/{first}"
+    return f"{page.best.skipped + page.limit}/{page.best.upto}"
 
 
 def _from_there_on(page: _Asked) -> str | None:
@@ -256,7 +239,3 @@ def _number(given: str) -> int:
     if len(given) > _LONGEST_NUMBER:
         raise ValueError(given)
     return int(given)
-
-
-def _last_number(connection: Connection) -> int:
-    return int(scalar(connection, "SELECT max(statement) FROM listing") or 0)

@@ -17,11 +17,11 @@ from onrecord.record.deeds import carry
 from onrecord.record.entries import all_corrections, entries, entry_numbers, find_articles
 from onrecord.record.listing import enlist, strike
 from onrecord.record.moments import iso
-from onrecord.record.numbers import Numbers, next_number, put_new
+from onrecord.record.numbers import Numbers, next_number
 from onrecord.record.readings import differences, each_once, says_again
 from onrecord.record.revisions import address, changes, is_near, sketch
-from onrecord.record.sql import fetch, listed, put, run, scalar
-from onrecord.record.tables import articles, asides, shingles, statements
+from onrecord.record.sql import fetch, put, run, scalar
+from onrecord.record.tables import articles, asides, statements
 from onrecord.record.words import words
 from onrecord.types import (
     Added,
@@ -146,7 +146,7 @@ class Writer:
         """Return the first revision of a near-identical text, of the same outlet or file."""
         asked = (
             "SELECT a.first, a.text FROM articles AS a "
-            f"WHERE a.first IN (SELECT article FROM shingles WHERE hash IN {listed(hashes)}) "
+            f"WHERE a.first IN ({self.backend.sketched(hashes)}) "
             "AND a.is_current = 1 AND a.outlet = :outlet"
         )
         if article.outlet is None:
@@ -180,7 +180,7 @@ class Writer:
             "added_at": iso(datetime.datetime.now(datetime.UTC)),
         }
         put(self.connection, articles, [row])
-        put_new(self.connection, shingles, [{"hash": one, "article": first} for one in hashes])
+        self.backend.keep_sketch(self.connection, first, hashes)
         return number
 
     def _line(self, before: int) -> tuple[int, int]:

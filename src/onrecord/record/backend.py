@@ -60,6 +60,12 @@ class Backend(Protocol):
     ) -> None:
         """Put the words of some statements, by number, into the index beside the list, if any."""
 
+    def keep_sketch(self, connection: Connection, article: int, hashes: Sequence[int]) -> None:
+        """Keep the hashes of a text, see `revisions.sketch`, of an article's first revision."""
+
+    def sketched(self, hashes: Iterable[int]) -> str:
+        """Return SQL for the articles that have one of some hashes."""
+
     def matching(self, query: Query) -> Matching:
         """Return how to find the statements whose words fit."""
 
@@ -79,6 +85,15 @@ class Backend(Protocol):
     @property
     def plans_words(self) -> bool:
         """Whether its planner knows how many statements have a word, and so what to do first."""
+
+    def estimated(self, connection: Connection, source: str, values: Mapping[str, object]) -> int:
+        """Return how many rows its planner expects; 0 where it knows nothing of words.
+
+        Args:
+            connection: To it.
+            source: What stands after FROM.
+            values: What is bound in it.
+        """
 
     def explain(self, error: DBAPIError) -> RecordError:
         """Return the error of ours that says what went wrong, and what to do."""

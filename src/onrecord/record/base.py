@@ -1,6 +1,6 @@
 """What every record can do, whatever keeps it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -51,8 +51,15 @@ class Store(Protocol):
     def reading(self) -> AbstractContextManager[Connection]:
         """Return a connection that sees one state of the record."""
 
-    def profiles(self, connection: Connection) -> Mapping[int, Row]:
-        """Return all combinations of shared values by number, as ``connection`` sees them."""
+    def profiles(
+        self, connection: Connection, wanted: Iterable[int] | None = None
+    ) -> Mapping[int, Row]:
+        """Return combinations of shared values by number: those wanted at least, or all."""
+
+    def outlet_names(
+        self, connection: Connection, wanted: Iterable[int]
+    ) -> Mapping[int, str | None]:
+        """Return outlets' names by number: those wanted at least."""
 
     def has(self, article: str) -> bool:
         """Say whether the record has the article with this id."""

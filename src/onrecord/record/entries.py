@@ -116,8 +116,9 @@ def to_correction(row: rows.Row) -> Correction:
 def _some(connection: Connection, numbers: Sequence[int]) -> dict[int, Entry]:
     found = dicts(connection, f"{_QUERY} WHERE s.number IN {listed(numbers)}")
     texts = find_articles(connection, {row["article"] for row in found})
-    beside = _asides(connection, numbers)
-    deeds = all_corrections(connection, [row["id"] for row in found])
+    beside = _asides(connection, [row["number"] for row in found if row["profile_aside"]])
+    touched = [row["id"] for row in found if row["is_touched"]]
+    deeds = all_corrections(connection, touched)
     return {
         row["number"]: _entry(
             row, texts[row["article"]], beside.get(row["number"], ()), deeds.get(row["id"], ())
@@ -128,7 +129,10 @@ def _some(connection: Connection, numbers: Sequence[int]) -> dict[int, Entry]:
 
 _SHARED = ", ".join(f"p.{name} AS profile_{name}" for name in rows.PROFILE)
 _QUERY = (
-    f"SELECT s.*, m.onrecord, m.weights, {_SHARED} FROM statements AS s "
+    f"SELECT s.*, m.onrecord, m.weights, {_SHARED}, "
+    # Few have asides or corrections: those that do are asked for them.
+    "EXISTS (SELECT 1 FROM corrections AS c WHERE c.statement = s.id) AS is_touched "
+    "FROM statements AS s "
     "JOIN profiles AS p ON p.number = s.profile JOIN makers AS m ON m.number = s.maker"
 )
 
@@ -155,9 +159,10 @@ def _entry(
 
 def _asides(connection: Connection, numbers: Sequence[int]) -> dict[int, list[rows.Row]]:
     found: dict[int, list[rows.Row]] = defaultdict(list)
-    where = f"WHERE statement IN {listed(numbers)} ORDER BY statement, place"
-    for row in dicts(connection, f"SELECT * FROM asides {where}"):
-        found[row["statement"]].append(row)
+    if numbers:
+        where = f"WHERE statement IN {listed(numbers)} ORDER BY statement, place"
+        for row in dicts(connection, f"SELECT * FROM asides {where}"):
+            found[row["statement"]].append(row)
     return found
 
 

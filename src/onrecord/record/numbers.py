@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, select
 
 from onrecord.record import rows
 from onrecord.record.people import regroup
-from onrecord.record.sql import dicts, put, scalar
+from onrecord.record.sql import dicts, fetch, listed, put, scalar
 from onrecord.record.tables import (
     makers,
     outlets,
@@ -51,14 +51,26 @@ class Numbers:
     _speakers: dict[str, int] = field(default_factory=dict)
     _words: set[str] = field(default_factory=set)
     _shared: dict[int, rows.Row] = field(default_factory=dict)
+    _names: dict[int, str | None] = field(default_factory=dict)
 
-    def shared(self, connection: Connection) -> Mapping[int, rows.Row]:
-        """Return all rows of ``profiles`` by number; none of them ever changes."""
-        newer = "SELECT * FROM profiles WHERE number > :last"
-        found = dicts(connection, newer, {"last": max(self._shared, default=0)})
-        new = {row["number"]: row for row in found}
-        self._shared = {**self._shared, **new} if new else self._shared
+    def shared(
+        self, connection: Connection, wanted: Iterable[int] | None = None
+    ) -> Mapping[int, rows.Row]:
+        """Return rows of ``profiles``, those wanted at least; none of them ever changes."""
+        if wanted is None or not self._shared.keys() >= set(wanted):
+            newer = "SELECT * FROM profiles WHERE number > :last"
+            found = dicts(connection, newer, {"last": max(self._shared, default=0)})
+            self._shared = {**self._shared, **{row["number"]: row for row in found}}
         return self._shared
+
+    def outlet_names(
+        self, connection: Connection, wanted: Iterable[int]
+    ) -> Mapping[int, str | None]:
+        """Return outlets' names, those wanted at least; none of them ever changes."""
+        if missing := set(wanted) - self._names.keys():
+            named = f"SELECT number, name FROM outlets WHERE number IN {listed(missing)}"
+            self._names = {**self._names, **dict(fetch(connection, named))}
+        return self._names
 
     def forget(self) -> None:
         """Look everything up again, but for what was committed by others too."""

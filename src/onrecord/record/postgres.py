@@ -1,8 +1,8 @@
 """PostgreSQL, 15 or newer: one database, its own full-text search."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
@@ -19,11 +19,16 @@ from onrecord.errors import (
 from onrecord.record.backend import Matching
 from onrecord.record.postgres_words import matching
 from onrecord.record.query import Query
+from onrecord.record.sql import fetch, run
 
 __all__ = ["Postgres"]
 
 # Any number will do that nothing else in the database locks: "onrc".
 _WRITER = 0x6F6E7263
+# libpq's number of REPEATABLE READ: a reader sees the record as it was when it began.
+_ONE_STATE = 3
+# psycopg's own: a statement that a writer runs so often is kept by the server.
+_PREPARED_AFTER = 5
 # Settings of each connection, so that a server's own may be anything.
 _SETTINGS = (
     # Searches take some milliseconds: less than to compile one, or to begin a second process.
@@ -82,6 +87,18 @@ class Postgres:
     ) -> None:
         """See `Backend`: the list has them."""
 
+    def keep_sketch(self, connection: Connection, article: int, hashes: Sequence[int]) -> None:
+        """See `Backend`."""
+        kept = (
+            "INSERT INTO shingles (article, hashes) VALUES (:article, CAST(:hashes AS integer[]))"
+        )
+        run(connection, kept, {"article": article, "hashes": list(map(_signed, hashes))})
+
+    def sketched(self, hashes: Iterable[int]) -> str:
+        """See `Backend`."""
+        wanted = ",".join(str(_signed(one)) for one in hashes)
+        return f"SELECT article FROM shingles WHERE hashes && CAST('{{{wanted}}}' AS integer[])"
+
     def matching(self, query: Query) -> Matching:
         """See `Backend`."""
         return matching(query)
@@ -103,6 +120,11 @@ class Postgres:
     def plans_words(self) -> bool:
         """See `Backend`."""
         return True
+
+    def estimated(self, connection: Connection, source: str, values: Mapping[str, object]) -> int:
+        """See `Backend`."""
+        (((plan,),),) = fetch(connection, f"EXPLAIN (FORMAT JSON) SELECT 1 FROM {source}", values)
+        return int(plan["Plan"]["Plan Rows"])
 
     def explain(self, error: DBAPIError) -> RecordError:
         """See `Backend`."""
@@ -128,8 +150,20 @@ _ERRORS: dict[str, tuple[type[RecordError], str]] = {
 }
 
 
+def _signed(one: int) -> int:
+    """Return a hash of 32 bits as PostgreSQL's whole number of as many."""
+    return one - (1 << 31)
+
+
 def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("is_writing"):
+    raw: Any = connection.connection.dbapi_connection
+    is_writing = bool(connection.get_execution_options().get("is_writing"))
+    level = None if is_writing else _ONE_STATE
+    if raw.isolation_level != level:
+        raw.isolation_level = level
+    # What a search asks is another text each time: to prepare it is to forget it at once.
+    raw.prepare_threshold = _PREPARED_AFTER if is_writing else None
+    if is_writing:
         # One writer at a time, as with a file: no deadlocks, and numbers without gaps.
         # What it asks, it asks for each article: one plan will do for all of them.
         connection.exec_driver_sql(

@@ -6,6 +6,7 @@ and how often a word comes. To look into a text takes a fifth of a microsecond;
 to make a tsvector of it, six.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -74,7 +75,8 @@ def _tsquery(query: ask.Query) -> str:
 
 
 def _joined(sign: str, parts: Iterable[str]) -> str:
-    return f"({sign.join(parts)})"
+    """Return the parts with a sign between, each once: to a planner any two are independent."""
+    return f"({sign.join(dict.fromkeys(parts))})"
 
 
 def _has_phrase(query: ask.Query) -> bool:
@@ -121,7 +123,10 @@ def _rank(query: ask.Query, texts: _Texts) -> str:
     rare = _REPETITION * _LENGTH / _USUAL_LENGTH
     least = f"({_REPETITION * (1 - _LENGTH):.4f} + {rare:.6f} * CAST(octet_length(basis) AS real))"
     # One less each than in the formula, whose parts are n / (n + least).
-    parts = (f"{least} / ({_times(leaf, texts)} + {least})" for leaf in _leaves(query))
+    parts = (
+        f"{times} * {least} / ({_times(leaf, texts)} + {least})"
+        for leaf, times in Counter(_leaves(query)).items()
+    )
     return _joined(" + ", parts)
 
 

@@ -11,7 +11,7 @@ from onrecord.record.sqlite import APPLICATION_ID
 
 __all__ = ["SCHEMA", "upgrade"]
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -23,7 +23,8 @@ from onrecord.errors import (
 )
 from onrecord.record import query as ask
 from onrecord.record.backend import Matching
-from onrecord.record.sql import run
+from onrecord.record.sql import listed, put, run
+from onrecord.record.tables import shingles
 
 __all__ = ["Sqlite", "keep_log"]
 
@@ -90,6 +91,15 @@ class Sqlite:
                 connection, "INSERT INTO words_index (rowid, words) VALUES (:number, :words)", given
             )
 
+    def keep_sketch(self, connection: Connection, article: int, hashes: Sequence[int]) -> None:
+        """See `Backend`."""
+        given = [{"hash": one, "article": article} for one in hashes]
+        put(connection, shingles, given, new_only=True)
+
+    def sketched(self, hashes: Iterable[int]) -> str:
+        """See `Backend`."""
+        return f"SELECT article FROM shingles WHERE hash IN {listed(hashes)}"
+
     def matching(self, query: ask.Query) -> Matching:
         """See `Backend`."""
         return Matching(
@@ -122,6 +132,10 @@ class Sqlite:
     def plans_words(self) -> bool:
         """See `Backend`."""
         return False
+
+    def estimated(self, *_: object) -> int:
+        """See `Backend`."""
+        return 0
 
     def explain(self, error: DBAPIError) -> RecordError:
         """See `Backend`."""

@@ -1,7 +1,7 @@
 """A record in tables, behind either backend: each call one transaction."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,9 +108,17 @@ class SqlStore:
                 raise self.backend.explain(error) from error
             raise
 
-    def profiles(self, connection: Connection) -> Mapping[int, Row]:
-        """Return all combinations of shared values by number, as ``connection`` sees them."""
-        return self._numbers.shared(connection)
+    def profiles(
+        self, connection: Connection, wanted: Iterable[int] | None = None
+    ) -> Mapping[int, Row]:
+        """See `Store`."""
+        return self._numbers.shared(connection, wanted)
+
+    def outlet_names(
+        self, connection: Connection, wanted: Iterable[int]
+    ) -> Mapping[int, str | None]:
+        """See `Store`."""
+        return self._numbers.outlet_names(connection, wanted)
 
     def has(self, article: str) -> bool:
         """See `Store`."""

@@ -7,7 +7,7 @@ whole of it can be seen at once.
 
 PostgreSQL's statements and list (version 0003) have narrower whole numbers, the
 list has a column more, each statement's words, and what is derived has no
-foreign keys.
+foreign keys. Its shingles (version 0004) are one row for each text.
 """
 
 from typing import Any

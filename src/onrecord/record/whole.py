@@ -20,7 +20,7 @@ from onrecord.record import rows
 from onrecord.record.adding import Writer
 from onrecord.record.entries import entries
 from onrecord.record.listing import enlist
-from onrecord.record.numbers import next_number, put_new
+from onrecord.record.numbers import next_number
 from onrecord.record.people import regroup
 from onrecord.record.revisions import sketch
 from onrecord.record.schema import SCHEMA
@@ -34,7 +34,6 @@ from onrecord.record.tables import (
     makers,
     outlets,
     profiles,
-    shingles,
     statements,
 )
 from onrecord.record.words import words
@@ -169,8 +168,8 @@ class _Restoring:
             "maker": self._maker(maker),
         }
         self._connection.execute(articles.insert(), row)
-        hashes = [{"hash": one, "article": row["first"]} for one in sketch(text.text)]
-        put_new(self._connection, shingles, hashes)
+        hashes = sketch(text.text)
+        self._writer.backend.keep_sketch(self._connection, self._articles[first], hashes)
         self._take_statements(number, text.text, found)
 
     def _take_statements(self, article: int, text: str, found: list[dict[str, Any]]) -> None:

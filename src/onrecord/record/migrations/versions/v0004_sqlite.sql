@@ -1,0 +1,1 @@
+-- Version 0004 changes nothing for SQLite: no file is written anew. Frozen: a change is a new version.
