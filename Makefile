@@ -51,7 +51,6 @@ bench: .venv/.bench
 	$(BIN)/python -m benchmarks.ingest
 
 weights: .venv-lab/.lab
-	.venv-lab/bin/python $(PIP) --editable '.[lab,teacher]'
 	$(QUIET_THREADS) .venv-lab/bin/python -m onrecord_lab.recipes.reader
 
 clean:

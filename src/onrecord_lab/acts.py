@@ -14,7 +14,7 @@ from importlib.resources import files
 from onrecord.types import Act, Attitude
 
 Marked = Mapping[tuple[str, int, int], tuple[Act, Attitude]]
-# One article in so many is kept from the network, to learn on how much to trust it.
+# One article in so many is kept from the network: how far to trust it is measured there.
 _APART = 5
 
 

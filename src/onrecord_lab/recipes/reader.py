@@ -3,12 +3,13 @@
 Two networks learn from gold. Together they mark articles that nobody has
 marked, and a third learns from gold and those. The mean of all their last
 checkpoints goes on learning, now also what the details head tells: names and
-titles, what phrases refer to, acts; a larger network that learned from gold, and
-the mean itself, are its teachers. That network ships, with the decoder's
+titles, what phrases refer to, acts; the mean itself is its teacher, with
+``--teacher`` a larger network that learned from gold, too. That network ships, with the decoder's
 numbers chosen on dev, and with the weights of the evidence for who is meant.
 
-Takes about five hours on two cores, ``--go-on`` from the shipped files about two. A
-run that was stopped goes on after the last network that it finished.
+Takes about three hours on two cores; ``--go-on`` begins with the shipped files and takes half an
+hour, the larger teacher 75 minutes more. A run that was stopped goes on after the last
+network that it finished.
 """
 
 import argparse
@@ -40,7 +41,6 @@ from onrecord_lab.silver import Several, marked, read_texts
 from onrecord_lab.teacher import make_teacher
 from onrecord_lab.train import Plan, train
 from onrecord_lab.tuning import tune
-from onrecord_lab.weighing import fit_acts, questions
 
 _ROOT = Path(__file__).parents[3]
 # Only networks that began alike can be averaged: all start with these heads.
@@ -49,7 +49,6 @@ _SHIPPED = _ROOT / "src" / "onrecord" / "tagger" / "weights"
 _SCORER = _ROOT / "src" / "onrecord" / "resolve" / "who" / "scorer.json"
 _FROM_GOLD = (Plan(seed=1, epochs=4), Plan(seed=2, epochs=4))
 _FROM_BOTH = Plan(seed=3, epochs=3)
-_ACTS = _ROOT / "src" / "onrecord" / "extract" / "acts.json"
 _DETAILS = ("details", "reference_places", "reference_none")
 # What was trained before goes on slowly; only the new head starts anew.
 _WITH_DETAILS = Plan(seed=11, epochs=3, encoder_rate=1e-4, fresh=_DETAILS)
@@ -69,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=_SHIPPED)
     parser.add_argument("--name", default="reader-3")
     parser.add_argument("--go-on", action="store_true", help="begin with the shipped weights")
+    parser.add_argument("--teacher", action="store_true", help="learn from a larger network too")
     options = parser.parse_args(arguments)
 
     bench = _Bench(tokenizer=base_tokenizer(), data=options.data, work=options.work)
@@ -76,10 +76,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     plan = _GOING_ON if options.go_on else _WITH_DETAILS
     start, silver = bench.again() if options.go_on else bench.from_base(gold)
     annotated = bench.annotated(silver)
-    network = bench.told(start, annotated, plan, bench.teacher(gold))
+    larger = [bench.teacher(gold)] if options.teacher else []
+    network = bench.told(start, annotated, plan, larger)
     facts: dict[str, object] = {
         "base": "all-MiniLM-L6-v2 (Apache-2.0)",
-        "teacher": "all-mpnet-base-v2 (Apache-2.0), ten layers",
+        "teacher": "all-mpnet-base-v2 (Apache-2.0), ten layers" if larger else None,
         "gold": "PolNeAR 1.0 train, 840 articles; 7,321 acts marked for this",
         "silver": "BASIL, 150 articles; Wikinews 2019, 136 articles",
         "details": "GUM train, 177 documents; GAP, 2,454 passages; names by spaCy's small pipeline",
@@ -87,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     }
     about = About(name=options.name, telling=tuple(telling_words(gold, bench.cutter)), facts=facts)
     bench.ship(network, about, options.out)
-    bench.weigh(annotated, silver, options.out)
+    bench.weigh(annotated, options.out)
 
 
 def averaged(networks: Sequence[Network]) -> Network:
@@ -160,7 +161,9 @@ class _Bench:
         gold = list(read_split(self.data / "polnear" / "train"))
         return read_corpora(self.data, gold, silver, self.work / "parsed.pickle")
 
-    def told(self, start: Network, corpora: Corpora, plan: Plan, teacher: Network) -> Network:
+    def told(
+        self, start: Network, corpora: Corpora, plan: Plan, larger: Sequence[Network]
+    ) -> Network:
         """Return the network that goes on learning, the details too, unless it is there."""
         folder = self.work / f"details-{plan.seed}"
         last = folder / f"average-{plan.epochs}.pt"
@@ -171,17 +174,14 @@ class _Bench:
             def varied_anew(chance: random.Random) -> list[Prepared]:
                 return [prepare_annotated(varied(one, chance), self.cutter) for one in every]
 
-            teachers = (teacher, copy.deepcopy(start).eval())
+            teachers = (*larger, copy.deepcopy(start).eval())
             train(start, varied_anew, self.cutter, plan, folder, teachers)
         return _loaded(last)
 
-    def weigh(self, corpora: Corpora, silver: Sequence[GoldArticle], weights: Path) -> None:
-        """Learn how evidence is weighed, for who is meant and for acts, and write it."""
-        tagger = load(weights, threads=2)
-        gold = list(read_split(self.data / "polnear" / "train"))
-        acts = fit_acts(list(questions([*gold, *silver], tagger)))
-        for path, card in ((_ACTS, acts), (_SCORER, fit_scorer(corpora, tagger))):
-            path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    def weigh(self, corpora: Corpora, weights: Path) -> None:
+        """Learn how the evidence for who is meant is weighed, and write it."""
+        card = fit_scorer(corpora, load(weights, threads=2))
+        _SCORER.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
     def trained(self, plan: Plan, articles: Sequence[Prepared]) -> list[Network]:
         """Return a network's last checkpoints, trained now unless they are there."""

@@ -81,9 +81,11 @@ _FULL_STOP = re.compile(
 )
 # "The Spaniard", "the 34-year-old Italian": no surname Coleman, Adrian.
 _ONE_OF = re.compile(r"\b(?:[Tt]he|[Aa]n?|\w+-year-old) $")
+# "Dame Wilhelmina Strand": what she is, not what she is called.
 _RANK = re.compile(
     r"(?:Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const|Cpl|Pte|Pvt|Sergeant|Constable|Corporal|"
-    r"Inspector|Superintendent|Sheikha?|Councill?or)\.? (?=[A-Z]\w+ (?:al-)?[A-Z])"
+    r"Inspector|Superintendent|Sheikha?|Councill?or|Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|"
+    r"Professor|Rev|Reverend)\.? (?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?(?:al-)?[A-Z])"
     r"|(?:Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const)\.? (?=[A-Z])"
 )
 _POST_NOMINAL = re.compile(r"(?<=\w),? (?:KC|QC|SC|MP|MSP|MEP|MLA|TD|MBE|OBE|CBE|FRS|PhD|MD|Esq)$")
