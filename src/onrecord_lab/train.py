@@ -17,6 +17,7 @@ from torch import distributed
 from torch.nn import functional
 
 from onrecord.tagger.codec import LABELS
+from onrecord.tagger.details import place
 from onrecord.tagger.links import places_between
 from onrecord.tagger.pieces import Cutter
 from onrecord.tagger.windows import stretches
@@ -37,7 +38,8 @@ class Plan:
 
     ``fresh`` names the parts that learn at the rate of heads; what was
     trained before goes on at the encoder's. ``taught`` is how much teachers,
-    where there are any, count beside what people marked. ``processes`` share each batch.
+    where there are any, count beside what people marked; ``kept`` is how much it counts to say of
+    names and references what the last of them says. ``processes`` share each batch.
     """
 
     epochs: int = 4
@@ -53,6 +55,7 @@ class Plan:
     seed: int = 1
     fresh: tuple[str, ...] = _HEADS
     taught: float = 0.5
+    kept: float = 0.0
     processes: int = 1
 
 
@@ -215,6 +218,10 @@ def losses(
         # What is not marked counts for nothing, and does not make the rest count for more.
         share = len(learned) / len(batch.examples)
         words, lengths = word_scores(scores, batch)[learned], batch.lengths[learned]
+        if plan.kept and teachers:
+            kept = _strayed(details, teachers[-1], batch)
+            loss = loss + plan.kept * kept
+            parts["kept"] = kept.item()
         belief = sure(batch.labels, batch.lengths, len(LABELS))
         if teachers:
             belief = belief.mixed(_taught(teachers, batch), _parts_taught(batch, plan))
@@ -247,6 +254,20 @@ def _taught(teachers: Sequence[Network], batch: Batch) -> Belief:
         words = word_scores(scores, batch)
         beliefs.append(believed(words, teacher.legal_moves(), batch.lengths))
     return mean_belief(beliefs)
+
+
+def _strayed(details: torch.Tensor, teacher: Network, batch: Batch) -> torch.Tensor:
+    """Return how far the details are from a teacher's, acts left out, in its deviations."""
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        _, _, wanted = teacher(batch.ids, batch.traits, batch.mask)
+    real = torch.arange(batch.words.shape[1]) < batch.lengths[:, None]
+    at = batch.words[..., None].expand(-1, -1, details.shape[2])
+    found, wanted = details.gather(1, at)[real], wanted.gather(1, at)[real]
+    kept = torch.ones(details.shape[2], dtype=torch.bool)
+    for name in ("act_first", "act_last", "act_cue"):
+        kept[place(name)] = False
+    apart = (found - wanted) / (wanted.std(0) + 1e-3)
+    return (apart[:, kept] ** 2).mean()
 
 
 def _parts_taught(batch: Batch, plan: Plan) -> torch.Tensor:

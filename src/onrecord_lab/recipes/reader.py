@@ -52,7 +52,9 @@ _FROM_BOTH = Plan(seed=3, epochs=3)
 _DETAILS = ("details", "reference_places", "reference_none")
 # What was trained before goes on slowly; only the new head starts anew.
 _WITH_DETAILS = Plan(seed=11, epochs=3, encoder_rate=1e-4, fresh=_DETAILS)
-_GOING_ON = replace(_WITH_DETAILS, seed=31, epochs=1, fresh=(), details=Weights(acts=0.3))
+_GOING_ON = replace(
+    _WITH_DETAILS, seed=31, epochs=1, fresh=(), details=Weights(acts=0.3), kept=0.5, processes=2
+)
 _TEACHER = Plan(seed=21, epochs=2, encoder_rate=8e-5, average_decay=0.997)
 # A fourth epoch overfits by itself and still helps the mean (lab-log 2026-11-23).
 _FIRST_KEPT = 3
