@@ -216,17 +216,8 @@ def losses(
     learned = list(range(len(batch.examples))) if teachers else marked
     if learned:
         # What is not marked counts for nothing, and does not make the rest count for more.
-        share = len(learned) / len(batch.examples)
-        words, lengths = word_scores(scores, batch)[learned], batch.lengths[learned]
-        if plan.kept and teachers:
-            kept = _strayed(details, teachers[-1], batch)
-            loss = loss + plan.kept * kept
-            parts["kept"] = kept.item()
-        belief = sure(batch.labels, batch.lengths, len(LABELS))
-        if teachers:
-            belief = belief.mixed(_taught(teachers, batch), _parts_taught(batch, plan))
-        tag = path_loss(words, network.legal_moves(), belief.of(learned), lengths)
-        loss = loss + share * tag
+        tag = _tag_loss(network, word_scores(scores, batch), (batch, learned), plan, teachers)
+        loss = loss + len(learned) / len(batch.examples) * tag
         parts["tag"] = tag.item()
     if marked:
         links = [_link_loss(network, vectors[row], batch.examples[row]) for row in marked]
@@ -234,6 +225,10 @@ def losses(
         link = torch.stack(links).sum() / max(1, cues)
         loss = loss + len(marked) / len(batch.examples) * plan.link_weight * link
         parts["link"] = link.item()
+    if plan.kept and teachers:
+        kept = _strayed(details, teachers[-1], batch)
+        loss = loss + plan.kept * kept
+        parts["kept"] = kept.item()
     told = [row for row, one in enumerate(batch.examples) if one.targets is not None]
     if told:
         windows = [(batch.examples[row].window, batch.examples[row].targets) for row in told]
@@ -243,6 +238,21 @@ def losses(
         loss = loss + of_details
         parts |= means
     return loss, parts
+
+
+def _tag_loss(
+    network: Network,
+    words: torch.Tensor,
+    of: tuple[Batch, Sequence[int]],
+    plan: Plan,
+    teachers: Sequence[Network],
+) -> torch.Tensor:
+    batch, rows = of
+    belief = sure(batch.labels, batch.lengths, len(LABELS))
+    if teachers:
+        belief = belief.mixed(_taught(teachers, batch), _parts_taught(batch, plan))
+    moves = network.legal_moves()
+    return path_loss(words[rows], moves, belief.of(rows), batch.lengths[rows])
 
 
 def _taught(teachers: Sequence[Network], batch: Batch) -> Belief:

@@ -2,6 +2,10 @@
 
 import json
 
+import pytest
+
+pytest.importorskip("torch")
+
 import numpy as np
 import onnx
 import torch
