@@ -244,9 +244,8 @@ class _Resolver:
             gap = self._text[other.spans[0].end : place]
             if other.spans[0].end <= place and not gap.strip(_APART):
                 return Found(other, self._type(other), MentionKind.PRONOUN, 0.8, mention)
-        start = max(
-            self._sentence(place).start, place - _BEFORE_WHO
-        )  # nothing where "Who" opens it
+        # Nothing stands before a "Who" that opens its sentence.
+        start = max(self._sentence(place).start, place - _BEFORE_WHO)
         phrase = replace(mention, words=self._text[start:place].lower(), determiner="")
         kind = type_of(phrase, None)
         return Found(None, kind, MentionKind.PRONOUN, 0.5 if kind else 0.0, mention)
