@@ -611,3 +611,57 @@ def test_many_questions_are_an_interview_that_nothing_announces():
     assert {way.channel and way.channel.kind for way in found} == {ChannelKind.INTERVIEW}
     few = settings(Narration(article, lines[:4]))
     assert {way.channel for way in few} == {None}
+
+
+def test_who_answers_is_asked_whoever_the_announcement_names():
+    article = Article(
+        text="Acme said on Monday it was over. Ada Lee spoke with the Argus about Acme.\n\n"
+        "ARGUS: Is it?\n\nLEE: Who knows?\n\nARGUS: Why?\n\nLEE: No idea."
+    )
+    acme = statement(article, source="Acme", cue="said", content="it was over")
+    lines = []
+    for match in re.finditer(r"^([A-Z]+)(:) (.+)", article.text, re.MULTILINE):
+        source, cue, content = (Span(*match.span(n)) for n in (1, 2, 3))
+        lines.append(made_of(article, source=(source,), cue=(cue,), content=(content,)))
+    names = {"Acme": Span(0, 4), "LEE": Span(33, 40), "ARGUS": Span(56, 61)}
+    made = [
+        dataclasses.replace(
+            one,
+            speaker=Speaker(
+                mention=MentionKind.FULL_NAME,
+                name=names[article.words(one.source)],
+                confidence=0.9,
+            ),
+        )
+        for one in (acme, *lines)
+    ]
+    found = settings(Narration(article, made))[1:]
+    words = [article[one.addressee.span] if one.addressee else None for one in found]
+    assert words == ["Ada Lee", "Argus", "Ada Lee", "Argus"]
+
+
+def test_who_answers_is_asked_whomever_else_the_announcement_names():
+    article = Article(
+        text="Acme said on Monday it was over. Ada Lee spoke with the Argus about Acme.\n\n"
+        "ARGUS: Is it?\n\nLEE: Who knows?\n\nARGUS: Why?\n\nLEE: No idea."
+    )
+    roles = [("Acme", "said", "it was over")]
+    roles += [(m[1], ":", m[2]) for m in re.finditer(r"^([A-Z]+): (.+)", article.text, re.M)]
+    names = {"Acme": Span(0, 4), "LEE": Span(33, 40), "ARGUS": Span(56, 61)}
+    made, start = [], 0
+    for source, cue, content in roles:
+        at = article.text.index(source, start)
+        verb = article.text.index(cue, at)
+        said = article.text.index(content, verb)
+        name = Speaker(mention=MentionKind.FULL_NAME, name=names[source], confidence=0.9)
+        one = made_of(
+            article,
+            source=(Span(at, at + len(source)),),
+            cue=(Span(verb, verb + len(cue)),),
+            content=(Span(said, said + len(content)),),
+        )
+        made.append(dataclasses.replace(one, speaker=name))
+        start = said
+    found = settings(Narration(article, made))[1:]
+    words = [article[one.addressee.span] if one.addressee else None for one in found]
+    assert words == ["Ada Lee", "Argus", "Ada Lee", "Argus"]

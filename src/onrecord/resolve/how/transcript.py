@@ -31,8 +31,17 @@ def with_interview(narration: Narration, found: Sequence[How]) -> tuple[How, ...
     article, statements = narration.article, narration.statements
     channel = _channel(article, talk.announced)
     asked, asking = _interviewee(article, statements, talk), _interviewer(statements, talk)
+    own = {
+        number
+        for number in talk.questions
+        if asked is not None
+        and (speaker := statements[number].speaker) is not None
+        and speaker.name is not None
+        and article[speaker.name] == article[asked]
+    }
     return tuple(
-        _said_in(how, channel, asked if number in talk.questions else asking)
+        # An answer may end in a question, too, and nobody puts it to themselves.
+        _said_in(how, channel, asked if number in talk.questions - own else asking)
         if number in talk.lines
         else how
         for number, how in enumerate(found)
@@ -57,18 +66,22 @@ def _interviewer(statements: Sequence[Statement], talk: Conversation) -> Span | 
 def _interviewee(
     article: Article, statements: Sequence[Statement], talk: Conversation
 ) -> Span | None:
-    """Return whom the paragraph that announces a transcript names, else who gives the answers."""
+    """Return who gives the answers, as announced if so, else whom the announcement names."""
     before = statements[: min(talk.lines)]
     start = article.text.rfind("\n", 0, talk.announced.start) + 1
     end = article.text.find("\n", talk.announced.end)
     near = article.text[start : end if end >= 0 else None]
     words = set(re.findall(r"[\w'’-]+", near))
-    names = [one.speaker.name for one in before if one.speaker and one.speaker.name]
-    fit = [name for name in names if article[name].split()[-1] in words] or [
+    named = [one.speaker.name for one in before if one.speaker and one.speaker.name]
+    announced = [name for name in named if article[name].split()[-1] in words]
+    answering = [
         speaker.name
         for number in sorted(talk.lines - talk.questions)
         if (speaker := statements[number].speaker) is not None and speaker.name is not None
     ]
+    heard = {article[name] for name in answering}
+    # The announcement may name others, too: what the talk is about.
+    fit = [name for name in announced if article[name] in heard] or answering or announced
     counts = Counter(article[name] for name in fit)
     return max(reversed(fit), key=lambda name: counts[article[name]]) if fit else None
 
