@@ -1,7 +1,9 @@
 """Statements made by hand: the words of each role are looked up in the text."""
 
+from dataclasses import replace
+
 from onrecord import Article, Span
-from onrecord.types import Kind, MadeBy, Statement, statement_id
+from onrecord.types import Attitude, Kind, MadeBy, Statement, statement_id
 
 MADE_BY = MadeBy(onrecord="0", weights="by hand")
 
@@ -35,6 +37,20 @@ def made_of(article, *, parent=None, **places):
         confidence=0.9,
         made_by=MADE_BY,
     )
+
+
+def told(article, *, source, cue, content):
+    """Return an assertion by its words, the source and cue that stand last before the content."""
+    at = article.text.index(content)
+    verb = article.text.rindex(cue, 0, at)
+    name = article.text.rindex(source, 0, verb)
+    made = made_of(
+        article,
+        source=(Span(name, name + len(source)),),
+        cue=(Span(verb, verb + len(cue)),),
+        content=(Span(at, at + len(content)),),
+    )
+    return replace(made, attitude=Attitude.ASSERTION)
 
 
 def one(text, **roles):

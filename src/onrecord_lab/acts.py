@@ -6,7 +6,6 @@ them (a place that it no longer finds counts for nothing); most have a neutral c
 """
 
 import csv
-import zlib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,29 +13,11 @@ from importlib.resources import files
 from onrecord.types import Act, Attitude
 
 Marked = Mapping[tuple[str, int, int], tuple[Act, Attitude]]
-# One article in so many is kept from the network: how far to trust it is measured there.
-_APART = 5
-
-
-def marked_acts() -> Marked:
-    """Return what the network learns from.
-
-    Act and attitude by article, start of the cue and start of the content.
-    """
-    return {place: said for place, said in _all().items() if not _is_apart(place[0])}
-
-
-def marked_apart() -> Marked:
-    """Return the marks of the articles that are kept from the network, in the same way."""
-    return {place: said for place, said in _all().items() if _is_apart(place[0])}
-
-
-def _is_apart(article: str) -> bool:
-    return zlib.crc32(article.encode()) % _APART == 0
 
 
 @cache
-def _all() -> Marked:
+def marked_acts() -> Marked:
+    """Return act and attitude by article, start of the cue and start of the content."""
     table = files("onrecord_lab") / "marks" / "acts.tsv"
     rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines(), delimiter="\t")
     return {

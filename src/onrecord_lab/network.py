@@ -1,5 +1,6 @@
 """The reader's network: a small BERT with a tag head and link vectors (PyTorch)."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 import torch
@@ -45,10 +46,17 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(shape.dropout)
 
     def forward(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return the next states; ``states`` is ``(windows, inputs, hidden)``."""
+        """Return the next states.
+
+        Args:
+            states: Shape ``(windows, inputs, hidden)``.
+            mask: True where attention may look, or what is added to its scores; a shape
+                that spreads over ``(windows, heads, inputs, inputs)``.
+        """
         windows, inputs, hidden = states.shape
         heads = self.attend(states).view(windows, inputs, 3, self.heads, -1)
         query, key, value = heads.permute(2, 0, 3, 1, 4)
+        mask = mask if mask.dtype is torch.bool else mask.to(query.dtype)
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         seen = seen.transpose(1, 2).reshape(windows, inputs, hidden)
         states = self.norm_attention(states + self.dropout(self.mix(seen)))
@@ -150,19 +158,39 @@ def load_base(network: Network, tensors: dict[str, torch.Tensor]) -> None:
             tensors[embeddings + "position_embeddings.weight"]
             + tensors[embeddings + "token_type_embeddings.weight"][0]
         )
-        _copy(network.norm, tensors, embeddings + "LayerNorm")
+        copy_named(network.norm, tensors, embeddings + "LayerNorm")
+    attention = ("self.query", "self.key", "self.value"), "output.dense", "output.LayerNorm"
+    fill_layers(network, tensors, attention)
+
+
+def fill_layers(
+    network: Network,
+    tensors: dict[str, torch.Tensor],
+    attention: tuple[Sequence[str], str, str],
+) -> None:
+    """Fill the layers from a checkpoint's tensors; its extra layers are left out.
+
+    Args:
+        network: What to fill.
+        tensors: By their Hugging Face names.
+        attention: Names, within a layer's attention, of query, key and value, of what
+            mixes the heads, and of the normalisation after it.
+    """
+    thirds, mix, norm = attention
+    with torch.no_grad():
         for number, layer in enumerate(network.layers):
             prefix = f"encoder.layer.{number}."
-            parts = [f"{prefix}attention.self.{part}" for part in ("query", "key", "value")]
+            parts = [f"{prefix}attention.{part}" for part in thirds]
             layer.attend.weight.copy_(torch.cat([tensors[f"{part}.weight"] for part in parts]))
             layer.attend.bias.copy_(torch.cat([tensors[f"{part}.bias"] for part in parts]))
-            _copy(layer.mix, tensors, prefix + "attention.output.dense")
-            _copy(layer.norm_attention, tensors, prefix + "attention.output.LayerNorm")
-            _copy(layer.widen, tensors, prefix + "intermediate.dense")
-            _copy(layer.narrow, tensors, prefix + "output.dense")
-            _copy(layer.norm_output, tensors, prefix + "output.LayerNorm")
+            copy_named(layer.mix, tensors, f"{prefix}attention.{mix}")
+            copy_named(layer.norm_attention, tensors, f"{prefix}attention.{norm}")
+            copy_named(layer.widen, tensors, prefix + "intermediate.dense")
+            copy_named(layer.narrow, tensors, prefix + "output.dense")
+            copy_named(layer.norm_output, tensors, prefix + "output.LayerNorm")
 
 
-def _copy(module: nn.Module, tensors: dict[str, torch.Tensor], name: str) -> None:
+def copy_named(module: nn.Module, tensors: dict[str, torch.Tensor], name: str) -> None:
+    """Copy weight and bias of that name into a module."""
     module.weight.copy_(tensors[f"{name}.weight"])
     module.bias.copy_(tensors[f"{name}.bias"])

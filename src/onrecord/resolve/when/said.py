@@ -3,7 +3,7 @@
 import bisect
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.resolve.narration import Frame, Narration
 from onrecord.resolve.when.about import placed
@@ -71,27 +71,25 @@ def _narrated(
     article: Article, found: Sequence[Expression], said: Sequence[Span]
 ) -> tuple[SaidAt, ...]:
     """Return the days that the narration itself names, none of them to come."""
-    starts = [span.start for span in said]
-    narrated = (
-        one
-        for one in found
-        if one.day is not None
-        and not _is_heading(article, one.span)
-        and one.span not in said[max(0, bisect.bisect_right(starts, one.span.start) - 1)]
-    )
-    return tuple(_as_said(one) for one in narrated if not _is_to_come(one, article.published))
+    days = (one for one in found if one.day is not None and not _is_heading(article, one.span))
+    return tuple(_as_said(one) for one in _outside(article, days, said))
 
 
 def _coarse(article: Article, found: Sequence[Expression], said: Sequence[Span]) -> tuple[int, ...]:
     """Return where the narration names more than a day: a month, a year."""
+    longer = (one for one in found if one.day is None)
+    return tuple(one.span.start for one in _outside(article, longer, said))
+
+
+def _outside(
+    article: Article, found: Iterable[Expression], said: Sequence[Span]
+) -> Iterator[Expression]:
+    """Yield the times outside of what was said, none of them to come."""
     starts = [span.start for span in said]
-    return tuple(
-        one.span.start
-        for one in found
-        if one.day is None
-        and one.span not in said[max(0, bisect.bisect_right(starts, one.span.start) - 1)]
-        and not _is_to_come(one, article.published)
-    )
+    for one in found:
+        before = said[max(0, bisect.bisect_right(starts, one.span.start) - 1)]
+        if one.span not in before and not _is_to_come(one, article.published):
+            yield one
 
 
 def _entries(article: Article, parts: Sequence[Span]) -> tuple[Span, ...]:
