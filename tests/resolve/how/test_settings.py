@@ -676,3 +676,18 @@ def test_what_is_to_be_done_is_asked_of_nobody(content, to):
         f"Lee called for {content}.", source="Lee", cue="called for", content=content
     )
     assert (article[found.addressee.span] if found.addressee else None) == to
+
+
+def test_topic_of_a_report_is_nobody_who_was_told():
+    words = "a woman's claims that she was robbed"
+    _, found = how(
+        f"The Post reported on {words}.", source="The Post", cue="reported on", content=words
+    )
+    assert found.addressee is None
+
+
+def test_outlet_that_asks_is_not_told_its_own_question():
+    roles = {"source": "the BBC", "cue": "asked", "content": "whether it was over"}
+    _, found = how("On Monday the BBC asked whether it was over.", **roles)
+    assert found.channel is not None
+    assert found.addressee is None

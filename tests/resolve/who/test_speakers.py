@@ -358,3 +358,20 @@ def test_name_is_whole_and_no_more(reader, text, name):
 def test_a_sentence_that_begins_with_who_has_nobody_before_it(reader):
     article = Article(text="It was late.\n\nWho said that it was over? Who told him that he won?\n")
     assert all(one.speaker is None or one.speaker.name is None for one in reader.read(article))
+
+
+def test_nobody_tells_of_themselves_by_name(reader):
+    text = (
+        "Sam Moore, who runs for mayor, denied all claims on Monday.\n\n"
+        "The story centred on claims by Leigh Corman, now 53. She told the newspaper that Moore, "
+        "then a lawyer, first met her in 1979."
+    )
+    article, speaker = said(reader, text, "first met her")
+    assert words_of(article, speaker.name) == "Leigh Corman"
+
+
+def test_honorific_is_part_of_neither_name_nor_title(reader):
+    text = "The shop owner Dame Joan Pyle said on Monday that it was over."
+    article, speaker = said(reader, text, "over")
+    assert words_of(article, speaker.name) == "Joan Pyle"
+    assert words_of(article, speaker.title) == "shop owner"

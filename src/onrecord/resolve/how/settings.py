@@ -84,16 +84,21 @@ def _stated(frame: Frame, names: Names) -> How:
         occasion=Occasion(span=occasion) if occasion else None,
         addressee=Addressee(span=told) if told else None,
     )
-    return _with_host(how)
+    return _with_host(frame, how)
 
 
-def _with_host(how: How) -> How:
+def _with_host(frame: Frame, how: How) -> How:
     """Return a setting whose addressee is the outlet that gave its name to the channel."""
     channel = how.channel
     if how.addressee is not None or channel is None or channel.kind is not ChannelKind.INTERVIEW:
         return how
     is_named = channel.name is not None and len(channel.span) == len(channel.name)
-    return replace(how, addressee=Addressee(span=channel.span)) if is_named else how
+    # "The BBC asked": who speaks is told nothing; "said Lee to the BBC" may all be the source.
+    source = [token for token in frame.tokens if token.is_source and token.low != "the"]
+    is_source = bool(source) and source[0].start == channel.span.start
+    return (
+        how if is_source or not is_named else replace(how, addressee=Addressee(span=channel.span))
+    )
 
 
 def _with_content(article: Article, statement: Statement, how: How) -> How:

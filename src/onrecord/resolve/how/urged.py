@@ -15,7 +15,7 @@ _URGING = word_set(
     "urge urges urged urging encourage encourages encouraged encouraging instruct instructs "
     "instructed instructing ask asks asked asking tell tells told telling warn warns warned "
     "warning advise advises advised advising implore implored beg begged invite invited inviting "
-    "remind reminded on inform informs informed informing question questioned questioning notify "
+    "remind reminded inform informs informed informing question questioned questioning notify "
     "pressure pressured pressuring lobby lobbied lobbying press pressed pressing beseech "
     "besought order ordered ordering command commanded notified persuade persuaded petition "
     "petitioned"
@@ -31,7 +31,6 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _MOST_GREETED = 6
-# "on" ends "called on"; other cues with it are followed by a topic, not by "to".
 _URGED = re.compile(
     r"((?:the |his |her |its |their |all |more |other |some )?"
     r"(?!to\b|that\b|not\b|for\b|about\b|if\b|whether\b|what\b|how\b|why\b|when\b)"
@@ -107,7 +106,8 @@ def urged_in(article: Article, statement: Statement) -> Span | None:
 
 def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
     """Return what the opening of a content is held against, by its cue's last words."""
-    if cue[-2:] in (["called", "on"], ["calls", "on"], ["calling", "on"], ["call", "on"]):
+    if cue[-1] == "on":
+        # "called on", "prevailed on"; "reported on" is followed by a topic, which is to do nothing
         return (_CALLED,)
     if cue[-2:] in (["called", "for"], ["calls", "for"], ["calling", "for"], ["call", "for"]):
         return _CALLED_FOR, _FROM

@@ -46,6 +46,8 @@ _BACK, _AHEAD = 4, 1
 # Candidates last named farther back than this many names are left out.
 _NAMES_BACK, _NAMES_AHEAD = 60, 6
 _FLOOR = 1e-4
+# "that Moore": a content that opens with a name.
+_OPENING = len("“that ")
 _PERSON = frozenset([NameKind.PERSON])
 _NAMED = frozenset([NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE])
 _LESSER = frozenset(["vice", "deputy", "former", "ex", "assistant", "acting", "late", "first"])
@@ -127,11 +129,25 @@ def candidates(asked: Asked, scene: Scene, spoken: Sequence[Entity]) -> list[Ent
     """
     at = bisect.bisect_left(scene.name_spans, asked.place, key=lambda s: s.start)
     near = scene.name_entities[max(0, at - _NAMES_BACK) : at + _NAMES_AHEAD]
-    inside = {entity for _, entity in asked.mention.others}
+    inside: set[Entity | None] = {entity for _, entity in asked.mention.others}
     is_one = PERSONAL.get(asked.mention.words) in (Pronoun.HE, Pronoun.SHE)
     eligible = _PERSON if is_one else _NAMED  # no body is a "she"
+    if is_one:
+        inside |= {_told_of(asked, scene)}
     named = [e for e in dict.fromkeys(reversed(near)) if e.kind in eligible and e not in inside]
     return [*named, *(e for e in spoken[:3] if e.kind is None)]
+
+
+def _told_of(asked: Asked, scene: Scene) -> Entity | None:
+    """Return whom a statement opens with, not in a quotation: "She said *Moore* took her home".
+
+    Nobody tells of themselves so, though farther on their name may stand again.
+    """
+    start = asked.contents[0].start
+    at = bisect.bisect_left(scene.name_spans, start, key=lambda s: s.start)
+    names = scene.name_spans[at : at + 1]
+    is_opening = any(one.start <= start + _OPENING for one in names)
+    return scene.name_entities[at] if is_opening and not scene.is_quoted(names[0].start) else None
 
 
 def evidence(asked: Asked, scene: Scene, among: Sequence[Entity]) -> np.ndarray:

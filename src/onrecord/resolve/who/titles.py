@@ -13,7 +13,9 @@ _LONGEST = 14
 _LONGEST_BEFORE = 8
 _HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|mx|sir|dame|lord|lady)\.?$", re.IGNORECASE)
 # "Kidnapped the child, Ann Lee": what somebody is to everybody is no role.
-_HONORIFIC_END = re.compile(r"(?<=\w)(?:,?\s(?:Dr|Mr|Mrs|Ms)\.?|[/–—-])$")
+_HONORIFIC_END = re.compile(
+    r"(?<=\w)(?:,?\s(?:Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Prof|Rev)\.?|[/–—-])$"
+)
 _NO_ROLE = re.compile(
     r"(?:man|woman|child|boy|girl|baby|toddler|teenager|person|people|guy|kid)$", re.IGNORECASE
 )
