@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import Article
-from onrecord.types import MentionKind, SourceType
+from onrecord.resolve.who.entities import Entity
+from onrecord.resolve.who.titles import title_of
+from onrecord.tagger import NameKind
+from onrecord.types import MentionKind, SourceType, Span
 
 
 def said(reader, text, words, **facts):
@@ -375,3 +378,11 @@ def test_honorific_is_part_of_neither_name_nor_title(reader):
     article, speaker = said(reader, text, "over")
     assert words_of(article, speaker.name) == "Joan Pyle"
     assert words_of(article, speaker.title) == "shop owner"
+
+
+@pytest.mark.parametrize("title", ["-", "–", " Dr"])
+def test_title_of_nothing_but_a_dash_or_an_honorific_is_none(title):
+    text = f"A pro{title} Clara Powers"
+    start = len("A pro")
+    entity = Entity(NameKind.PERSON, titles=[Span(start, start + len(title))])
+    assert title_of(text, entity) is None

@@ -185,7 +185,10 @@ def around(text: str, mention: Mention) -> list[Span]:
 def _clean(text: str, span: Span) -> Span | None:
     span = without_determiner(text, span)
     honorific = _HONORIFIC_END.search(text, span.start, span.end)
-    span = Span(span.start, honorific.start()) if honorific else span
+    if honorific is not None:
+        if honorific.start() == span.start:
+            return None  # a dash alone, or an honorific
+        span = Span(span.start, honorific.start())
     words = text[span.start : span.end]
     if _HONORIFIC.match(words) or _NO_ROLE.match(words):
         return None
