@@ -11,16 +11,20 @@ from typing import Any
 from onrecord.types import Article, Span, Statement
 
 FOLDER = Path(__file__).parents[1] / "tests" / "gold"
-SETS = ("articles", "dev", "held-out", "newsroom", "press-dev", "press-held-out")
-"""The articles that mistakes were looked at on, the two halves of ``settings``, articles
-of other kinds that were written for it, and the two halves of ``press``."""
 _FOLDERS = {
     "articles": "articles",
+    "dev": "settings",
+    "held-out": "settings",
     "newsroom": "newsroom",
     "press-dev": "press",
     "press-held-out": "press",
+    "papers-dev": "papers",
+    "papers-held-out": "papers",
 }
-_BASIL = Path(__file__).parents[2] / "shared" / "data" / "basil" / "articles"
+SETS = tuple(_FOLDERS)
+"""The articles that mistakes were looked at on, the two halves of ``settings``, articles
+of other kinds that were written for it, and the two halves of ``press`` and of ``papers``."""
+_DATA = Path(__file__).parents[2] / "shared" / "data"
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 # Half of the words in common make two contents one statement's.
 _LEAST_COMMON = 0.5
@@ -43,12 +47,12 @@ def read_gold(name: str = "articles") -> Iterator[GoldRecord]:
     Args:
         name: One of `SETS`; "held-out" and "press-held-out" are looked at in figures only.
     """
-    folder = FOLDER / _FOLDERS.get(name, "settings")
+    folder = FOLDER / _FOLDERS[name]
     for path in sorted(folder.glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
         if record.get("half", "articles") != name:
             continue
-        text = record["text"] if "text" in record else _text_of_basil(record["name"])
+        text = record["text"] if "text" in record else _text_of(record)
         if text is None:
             continue
         yield GoldRecord(
@@ -63,10 +67,14 @@ def read_gold(name: str = "articles") -> Iterator[GoldRecord]:
         )
 
 
-def _text_of_basil(name: str) -> str | None:
-    for path in _BASIL.glob(f"*/{name}.json"):
-        record = json.loads(path.read_text(encoding="utf-8"))
-        return "\n\n".join(" ".join(part) for part in record["body-paragraphs"])
+def _text_of(record: dict[str, Any]) -> str | None:
+    name = record["name"]
+    if record["corpus"] == "polnear":
+        text = _DATA / "polnear" / "train" / "text" / f"{name}.txt"
+        return text.read_text(encoding="utf-8") if text.exists() else None
+    for path in (_DATA / "basil" / "articles").glob(f"*/{name}.json"):
+        parts = json.loads(path.read_text(encoding="utf-8"))["body-paragraphs"]
+        return "\n\n".join(" ".join(part) for part in parts)
     return None
 
 

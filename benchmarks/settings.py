@@ -62,7 +62,8 @@ def _asked(
     article: Article, wanted: dict[str, Any], found: Statement
 ) -> Iterable[tuple[str, str | None, str | None]]:
     how = found.how or How()
-    yield "act", wanted["act"], found.act
+    if "act" in wanted:
+        yield "act", wanted["act"], found.act
     if "attitude" in wanted:
         yield "attitude", wanted["attitude"], found.attitude
     if "negated" in wanted:

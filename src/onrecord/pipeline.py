@@ -3,16 +3,18 @@
 import functools
 import traceback
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+import numpy as np
+
 from onrecord import __version__, extract, tagger
 from onrecord.ingest.language import is_english
-from onrecord.resolve import how, when, who
-from onrecord.resolve.narration import Narration
-from onrecord.types import Article, Aside, Failure, MadeBy, Stage, Statement
+from onrecord.resolve import how, passages, when, who
+from onrecord.resolve.narration import Names, Narration
+from onrecord.types import Article, Aside, Failure, How, MadeBy, SaidAt, Stage, Statement
 
 __all__ = ["Reader", "Reading", "read"]
 
@@ -23,6 +25,21 @@ class Reading:
 
     article: Article
     statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrated:
+    """An article with its statements, ready to be asked when and how they were made.
+
+    Attributes:
+        narration: Both.
+        names: Names in the article, in order, with their kinds.
+        network: What the network says of each statement's channel and basis.
+    """
+
+    narration: Narration
+    names: Names
+    network: tuple[np.ndarray | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +81,28 @@ class Reader:
 
     def read(self, article: Article) -> tuple[Statement, ...]:
         """Return the statements of one article, in order of appearance."""
+        told = self.narrate(article)
+        ways, times = settled(told)
+        added: dict[str, list[Aside]] = defaultdict(list)
+        for aside in extract.asides(article, told.narration.statements):
+            added[aside.statement].append(aside)
+        return tuple(
+            replace(statement, said_at=time, how=way, asides=tuple(added[statement.id]))
+            for statement, time, way in zip(told.narration.statements, times, ways, strict=True)
+        )
+
+    def narrate(self, article: Article) -> "Narrated":
+        """Return an article's statements before it is asked when and how they were made."""
         tagging = self._tagger.tag(article.text, article.body)
         found = extract.statements(article, tagging, self.made_by)
         found = who.with_speakers(article, found, tagging, self._scorer, self._people)
         found = extract.with_acts(article, found, tagging)
-        return _set(article, found, tagging)
+        keys = [key_of(article, statement) for statement in found]
+        return Narrated(
+            narration=Narration(article, found, speakers=keys),
+            names=tuple((name.span, str(name.kind)) for name in tagging.names),
+            network=tuple(extract.told_settings(found, tagging)),
+        )
 
     def read_all(self, articles: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
         """Yield a reading or a failure for each article, as soon as it is there.
@@ -99,22 +133,12 @@ class Reader:
             )
 
 
-def _set(
-    article: Article, statements: Sequence[Statement], tagging: tagger.Tagging
-) -> tuple[Statement, ...]:
-    """Return the statements with when and how they were made, and what the reporter adds."""
-    names = tuple((name.span, str(name.kind)) for name in tagging.names)
-    keys = [key_of(article, statement) for statement in statements]
-    told = Narration(article, statements, speakers=keys)
-    ways = how.settings(told, names=names)
-    times = when.said_at(told)
-    added: dict[str, list[Aside]] = defaultdict(list)
-    for aside in extract.asides(article, statements):
-        added[aside.statement].append(aside)
-    return tuple(
-        replace(statement, said_at=time, how=way, asides=tuple(added[statement.id]))
-        for statement, time, way in zip(statements, times, ways, strict=True)
-    )
+def settled(told: Narrated) -> tuple[tuple[How, ...], tuple[SaidAt, ...]]:
+    """Return how and when each statement was made: by rules, else by what its passage tells."""
+    ways = how.settings(told.narration, names=told.names)
+    words, weights = passages.channel_words(), passages.passage_weights()
+    ways = passages.with_channels(told.narration, ways, told.network, words, weights)
+    return ways, when.said_at(told.narration)
 
 
 def key_of(article: Article, statement: Statement) -> str | None:

@@ -33,8 +33,8 @@ def network_of(folder: Path) -> Network:
         _fill(network.positions.weight, arrays["places.table"])
         _fill(network.traits.weight, arrays["traits.table"])
         _normalise(network.norm, arrays, "embedded")
-        for number, layer in enumerate(network.layers):
-            name = f"layer{number}"
+        named = {f"layer{number}": layer for number, layer in enumerate(network.layers)}
+        for name, layer in {**named, "branch": network.branch}.items():
             for part in ("attend", "mix", "widen", "narrow"):
                 module = getattr(layer, part)
                 _fill(module.weight, _product(arrays, f"{name}.{part}").T)
@@ -44,10 +44,12 @@ def network_of(folder: Path) -> Network:
         _fill(network.tag.weight, arrays["scores.weight"].T)
         _fill(network.link.weight, _product(arrays, "vectors.product").T)
         _fill(network.details.weight, _product(arrays, "details.product").T)
+        _fill(network.told.weight, _product(arrays, "told.product").T)
         for name, head in (
             ("scores", network.tag),
             ("vectors", network.link),
-            ("details", network.details),
+            ("plain", network.details),
+            ("told", network.told),
         ):
             _fill(head.bias, arrays[f"{name}.bias"])
         legal = legal_moves()

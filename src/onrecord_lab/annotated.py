@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.tagger.details import About, NameKind, Pronoun, Referent
-from onrecord.types import Act, Attitude, Span
+from onrecord.types import Act, Attitude, Basis, ChannelKind, Span
 from onrecord_lab.polnear import GoldStatement
 
 
@@ -43,6 +43,24 @@ class ActOf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SettingOf:
+    """How a statement reached the public, and how the article tells when; None for nothing."""
+
+    cue: Span
+    content: Span
+    channel: ChannelKind | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Words that tell a channel, or, where there is none, to whom something was said."""
+
+    span: Span
+    channel: ChannelKind | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Maskable:
     """A name that a pronoun may stand for; what else names the same person.
 
@@ -62,6 +80,7 @@ class Annotated:
 
     Attributes:
         candidates: The spans that a reference may be resolved to.
+        tellings: What tells channels and addressees; None where nobody looked.
         is_gold: Whether people marked the statements.
     """
 
@@ -74,6 +93,8 @@ class Annotated:
     references: tuple[Reference, ...] = ()
     candidates: tuple[Span, ...] = ()
     acts: tuple[ActOf, ...] = ()
+    settings: tuple[SettingOf, ...] = ()
+    tellings: tuple[Telling, ...] | None = None
     maskable: tuple[Maskable, ...] = ()
     is_gold: bool = True
 
@@ -186,6 +207,13 @@ def rewritten(article: Annotated, edits: Sequence[tuple[Span, str]]) -> Annotate
         acts=tuple(
             replace(a, cue=move.span(a.cue), content=move.span(a.content)) for a in article.acts
         ),
+        settings=tuple(
+            replace(one, cue=move.span(one.cue), content=move.span(one.content))
+            for one in article.settings
+        ),
+        tellings=None
+        if article.tellings is None
+        else tuple(replace(one, span=move.span(one.span)) for one in article.tellings),
         maskable=(),
     )
 

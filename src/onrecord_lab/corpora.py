@@ -14,10 +14,19 @@ from onrecord.extract.cues import look_up
 from onrecord.tagger.details import About, NameKind, Pronoun, Referent
 from onrecord.types import Act, Attitude, Span
 from onrecord_lab.acts import Marked, marked_acts
-from onrecord_lab.annotated import ActOf, Annotated, KindOf, Maskable, Reference
+from onrecord_lab.annotated import (
+    ActOf,
+    Annotated,
+    KindOf,
+    Maskable,
+    Reference,
+    SettingOf,
+    Telling,
+)
 from onrecord_lab.gum import GumDocument, GumMention, read_gum
 from onrecord_lab.parsed import Parsed, parse
 from onrecord_lab.polnear import GoldArticle
+from onrecord_lab.settings import marked_settings
 
 Sense = Callable[[str], tuple[Act | None, Attitude | None] | None]
 
@@ -70,6 +79,8 @@ def from_gold(
         kinds=(*people.kinds(), *_source_kinds(article.text, sources, parsed)),
         candidates=tuple(span for span, kind in parsed.names if kind in _NAME_REFERENT),
         acts=tuple(_acts(article, sense, marked)),
+        settings=tuple(_settings(article)),
+        tellings=_tellings(article),
         maskable=tuple(people.maskable(sources)),
         is_gold=article.is_gold,
     )
@@ -198,6 +209,28 @@ def _acts(article: GoldArticle, sense: Sense, marked: Marked) -> Iterator[ActOf]
         if found is not None:
             for content in one.content:
                 yield ActOf(cue=one.cue[0], content=content, act=found[0], attitude=found[1])
+
+
+def _settings(article: GoldArticle) -> Iterator[SettingOf]:
+    of_place = {(one.cue, one.content): one for one in marked_settings().get(article.name, ())}
+    for one in article.statements:
+        if one.cue and one.content:
+            marked = of_place.get((one.cue[0].start, one.content[0].start))
+            for content in one.content if marked is not None else ():
+                yield SettingOf(
+                    cue=one.cue[0], content=content, channel=marked.channel, basis=marked.basis
+                )
+
+
+def _tellings(article: GoldArticle) -> tuple[Telling, ...] | None:
+    marked = marked_settings().get(article.name)
+    if marked is None:
+        return None
+    found = {Telling(span=one.addressee, channel=None) for one in marked if one.addressee}
+    found |= {
+        Telling(span=one.channel_words, channel=one.channel) for one in marked if one.channel_words
+    }
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 class _Gum:

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from onrecord.tagger.details import ACTS, REFERENCE_SIZE, REFERENTS, place
+from onrecord.tagger.details import ACTS, CHANNELS, REFERENCE_SIZE, REFERENTS, WIDTH, place
 from onrecord.tagger.links import places_between
 from onrecord.tagger.windows import Window
 from onrecord_lab.targets import UNKNOWN, Targets
@@ -22,6 +22,8 @@ class Weights:
     kinds: float = 0.1
     references: float = 0.15
     acts: float = 0.1
+    settings: float = 0.0
+    tellings: float = 0.0
 
 
 def details_loss(
@@ -34,7 +36,7 @@ def details_loss(
     """Return the weighted loss of a batch's details, and its parts.
 
     Args:
-        outputs: The head's. Shape ``(windows, inputs, WIDTH)``.
+        outputs: The heads'. Shape ``(windows, inputs, WIDTH + TELLINGS)``.
         windows: Each with its targets.
         reference_places: Score of each kind of place. Shape ``(PLACES,)``.
         reference_none: Score of there being no candidate.
@@ -53,10 +55,12 @@ def details_loss(
             among = torch.logsumexp(scores.masked_fill(~right, -1e4), 1)
             parts["references"].append(torch.logsumexp(scores, 1) - among)
         parts["acts"] += _act_losses(of_window, targets)
+        parts["settings"] += _setting_losses(of_window, targets)
+        parts["tellings"].append(_cross(of_window[at][:, WIDTH:], targets.tellings))
     total = outputs.new_zeros(())
     means = {}
     for name, found in parts.items():
-        if found:
+        if sum(map(len, found)):
             mean = torch.cat(found).mean()
             means[name] = float(mean.detach())
             # Few references in a batch should not shake the network as many do.
@@ -110,6 +114,17 @@ def _act_losses(outputs: torch.Tensor, targets: Targets) -> list[torch.Tensor]:
     scores = scores + outputs[torch.from_numpy(targets.cues)][:, place("act_cue")]
     cut = len(ACTS)
     return [_cross(scores[:, :cut], targets.acts), _cross(scores[:, cut:], targets.attitudes)]
+
+
+def _setting_losses(outputs: torch.Tensor, targets: Targets) -> list[torch.Tensor]:
+    if not len(targets.set_contents):
+        return []
+    spans = torch.from_numpy(targets.set_contents)
+    scores = outputs[spans[:, 0]][:, place("setting_first")]
+    scores = scores + outputs[spans[:, 1]][:, place("setting_last")]
+    scores = scores + outputs[torch.from_numpy(targets.set_cues)][:, place("setting_cue")]
+    cut = 1 + len(CHANNELS)
+    return [_cross(scores[:, :cut], targets.channels), _cross(scores[:, cut:], targets.bases)]
 
 
 def _cross(scores: torch.Tensor, labels: np.ndarray) -> torch.Tensor:

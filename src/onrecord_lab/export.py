@@ -14,6 +14,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer
+from torch import nn
 
 from onrecord.tagger import Calibration, Role
 from onrecord.tagger.codec import LABELS, begin
@@ -154,27 +155,40 @@ def make_model(network: Network, *, is_int8: bool) -> onnx.ModelProto:
     """
     graph = _Graph(is_int8=is_int8)
     states = _embed(graph, network)
-    for number, layer in enumerate(network.layers):
+    *layers, last = network.layers
+    for number, layer in enumerate(layers):
         states = _layer(graph, layer, states, f"layer{number}")
+    branch = _layer(graph, network.branch, states, "branch")
+    states = _layer(graph, last, states, f"layer{len(layers)}")
     # Seven labels are quick in fp32, and all rests on them.
     labels = graph.array("scores.weight", _values(network.tag.weight).T)
-    products = {
-        "scores": graph.node("MatMul", [states, labels], "scores.product"),
-        "vectors": graph.product(states, _values(network.link.weight).T, "vectors.product"),
-        "details": graph.product(states, _values(network.details.weight).T, "details.product"),
+    heads = (
+        ("scores", network.tag, graph.node("MatMul", [states, labels], "scores.product")),
+        ("vectors", network.link, _head(graph, network.link, states, "vectors.product")),
+        ("plain", network.details, _head(graph, network.details, states, "details.product")),
+        ("told", network.told, _head(graph, network.told, branch, "told.product")),
+    )
+    for name, head, product in heads:
+        graph.node("Add", [product, graph.array(f"{name}.bias", _values(head.bias))], name)
+    graph.node("Concat", ["plain", "told"], "details", axis=-1)
+    widths = {
+        "scores": network.tag.out_features,
+        "vectors": network.link.out_features,
+        "details": network.details.out_features + network.told.out_features,
     }
-    heads = (("scores", network.tag), ("vectors", network.link), ("details", network.details))
-    for name, head in heads:
-        graph.node("Add", [products[name], graph.array(f"{name}.bias", _values(head.bias))], name)
     shape = ("windows", "inputs")
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("ids", "traits")]
     outputs = [
-        helper.make_tensor_value_info(name, TensorProto.FLOAT, (*shape, head.out_features))
-        for name, head in heads
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, (*shape, width))
+        for name, width in widths.items()
     ]
     made = helper.make_graph(graph.nodes, "reader", inputs, outputs, graph.arrays)
     versions = [helper.make_opsetid("", 17), helper.make_opsetid(_FUSED, 1)]
     return helper.make_model(made, opset_imports=versions, ir_version=8)
+
+
+def _head(graph: _Graph, head: nn.Linear, states: str, name: str) -> str:
+    return graph.product(states, _values(head.weight).T, name)
 
 
 def write_weights(

@@ -8,9 +8,12 @@ from torch import nn
 from torch.nn import functional
 
 from onrecord.tagger.codec import LABELS, legal_moves
-from onrecord.tagger.details import WIDTH
+from onrecord.tagger.details import BRANCH_WIDTH, CHANNELS, WIDTH
 from onrecord.tagger.links import PLACES, VECTOR_SIZE, VECTORS
 from onrecord.tagger.pieces import CASES, QUOTED
+
+TELLINGS = 1 + 2 * (len(CHANNELS) + 1)
+"""Labels of words: which tell a channel, and which one, or to whom something was said (BIO)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,10 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Encoder, tag head with transitions (a CRF), and link vectors."""
+    """Encoder, tag head with transitions (a CRF), link vectors, details.
+
+    Acts, settings and what tells them have a last layer of their own, the branch.
+    """
 
     def __init__(self, shape: Shape) -> None:
         """Make a network with fresh weights."""
@@ -82,7 +88,10 @@ class Network(nn.Module):
         self.moves = nn.Parameter(torch.zeros(len(LABELS) + 1, len(LABELS)))
         self.link_places = nn.Parameter(torch.zeros(2, PLACES))
         self.link_none = nn.Parameter(torch.zeros(2))
-        self.details = nn.Linear(shape.hidden, WIDTH)
+        self.details = nn.Linear(shape.hidden, WIDTH - BRANCH_WIDTH)
+        self.branch = Layer(shape)
+        self.told = nn.Linear(shape.hidden, BRANCH_WIDTH)
+        self.tellings = nn.Linear(shape.hidden, TELLINGS)
         self.reference_places = nn.Parameter(torch.zeros(PLACES))
         self.reference_none = nn.Parameter(torch.zeros(1))
         self.register_buffer("legal", torch.from_numpy(legal_moves()))
@@ -101,21 +110,31 @@ class Network(nn.Module):
         Returns:
             Scores ``(windows, inputs, labels)``, vectors
             ``(windows, inputs, 6, size)`` and details as
-            ``onrecord.tagger.details`` lays them out, float32.
+            ``onrecord.tagger.details`` lays them out, float32; behind them `TELLINGS`
+            scores of what is learned beside, and does not ship.
         """
-        states = self.encode(ids, traits, mask)
+        states, branch = self.encode(ids, traits, mask)
         vectors = self.link(states).float()
         vectors = vectors.view(*ids.shape, VECTORS, VECTOR_SIZE)
-        return self.tag(states).float(), vectors, self.details(states).float()
+        heads = [self.details(states), self.told(branch), self.tellings(branch)]
+        details = torch.cat(heads, dim=2)
+        return self.tag(states).float(), vectors, details.float()
 
-    def encode(self, ids: torch.Tensor, traits: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return the last layer's states. Shape ``(windows, inputs, hidden)``."""
+    def encode(
+        self, ids: torch.Tensor, traits: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return the last layer's states and the branch's. Shape ``(windows, inputs, hidden)``."""
         at = torch.arange(ids.shape[1], device=ids.device)
         states = self.words(ids) + self.positions(at) + self.traits(traits)
         states = self.dropout(self.norm(states))
-        for layer in self.layers:
-            states = layer(states, mask[:, None, None, :])
-        return states
+        seen = mask[:, None, None, :]
+        for layer in self.layers[:-1]:
+            states = layer(states, seen)
+        return self.layers[-1](states, seen), self.branch(states, seen)
+
+    def begin_branch(self) -> None:
+        """Let the branch say what the last layer says."""
+        self.branch.load_state_dict(self.layers[-1].state_dict())
 
     def legal_moves(self) -> torch.Tensor:
         """Return the score of each move from label to label. Shape ``(labels + 1, labels)``."""

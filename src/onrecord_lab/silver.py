@@ -50,6 +50,19 @@ def read_texts(data: Path) -> Iterator[tuple[str, str]]:
             yield row["url"].rsplit("/", 1)[-1], row["text"]
 
 
+def published_days(data: Path) -> Iterator[tuple[str, str]]:
+    """Yield name and day of publication, ISO, of the articles to mark.
+
+    Args:
+        data: The shared data folder.
+    """
+    for path in sorted((data / "basil" / "articles").glob("*/*.json")):
+        yield path.stem, json.loads(path.read_text(encoding="utf-8"))["date"][:10]
+    with (data / "wikinews" / "wikinews_2019.csv").open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            yield row["url"].rsplit("/", 1)[-1], row["date"][:10]
+
+
 def marked(texts: Iterator[tuple[str, str]], tagger: Tagger) -> Iterator[GoldArticle]:
     """Yield the articles with what the tagger finds in them as if it were gold.
 

@@ -10,6 +10,8 @@ from onrecord.tagger.details import (
     ABOUTS,
     ACTS,
     ATTITUDES,
+    BASES,
+    CHANNELS,
     NAME_KINDS,
     PRONOUNS,
     REFERENTS,
@@ -33,6 +35,8 @@ class Targets:
         references: Spans that refer, and which candidates they refer to.
             Shape ``(references, candidates + 1)``; the last column is none.
         acts: Contents, their cue's first input, act and attitude.
+        settings: The same with channel, 0 for none, and basis.
+        tellings: Label of each word. Shape ``(words,)``.
     """
 
     names: np.ndarray
@@ -47,6 +51,11 @@ class Targets:
     cues: np.ndarray
     acts: np.ndarray
     attitudes: np.ndarray
+    set_contents: np.ndarray
+    set_cues: np.ndarray
+    channels: np.ndarray
+    bases: np.ndarray
+    tellings: np.ndarray
 
 
 class Targeting:
@@ -68,6 +77,8 @@ class Targeting:
         ]
         self._candidates = sorted({on(c) for c in article.candidates})
         self._acts = [(on(a.content), on(a.cue), a) for a in article.acts]
+        self._settings = [(on(one.content), on(one.cue), one) for one in article.settings]
+        self._tellings = _tellings(article, pieces)
 
     def of(self, window: Window, first: int, last: int) -> Targets:
         """Return the targets of the window over the pieces ``first`` up to ``last``."""
@@ -92,6 +103,7 @@ class Targeting:
             row[:-1] = [c in to for c in candidates]
             row[-1] = not row[:-1].any()
         acts = [(c, cue, a) for c, cue, a in self._acts if inside(c) and inside(cue)]
+        settings = [(c, cue, one) for c, cue, one in self._settings if inside(c) and inside(cue)]
         words = window.piece[window.words]
         return Targets(
             names=np.where(words >= 0, self._names[words], OUTSIDE),
@@ -110,6 +122,13 @@ class Targeting:
             attitudes=_numbers(
                 [ATTITUDES.index(a.attitude) if a.attitude else None for *_, a in acts]
             ),
+            set_contents=inputs([c for c, _, _ in settings]),
+            set_cues=inputs([cue for _, cue, _ in settings])[:, 0],
+            channels=_numbers(
+                [1 + CHANNELS.index(one.channel) if one.channel else 0 for *_, one in settings]
+            ),
+            bases=_numbers([BASES.index(one.basis) for *_, one in settings]),
+            tellings=np.where(words >= 0, self._tellings[words], UNKNOWN),
         )
 
     def _on(self, span: Span) -> tuple[int, int]:
@@ -120,6 +139,16 @@ class Targeting:
         while first and not self._pieces.begins_word[first]:
             first -= 1
         return first, max(first, last)
+
+
+def _tellings(article: Annotated, pieces: Pieces) -> np.ndarray:
+    if article.tellings is None:
+        return np.full(len(pieces), UNKNOWN, dtype=np.int64)
+    kinds = [
+        CHANNELS.index(one.channel) if one.channel else len(CHANNELS) for one in article.tellings
+    ]
+    spans = [one.span for one in article.tellings]
+    return _labels(pieces, list(zip(spans, kinds, strict=True)))
 
 
 def _labels(pieces: Pieces, spans: Sequence[tuple[Span, int]]) -> np.ndarray:

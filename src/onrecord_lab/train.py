@@ -39,7 +39,8 @@ class Plan:
     ``fresh`` names the parts that learn at the rate of heads; what was
     trained before goes on at the encoder's. ``taught`` is how much teachers,
     where there are any, count beside what people marked; ``kept`` is how much it counts to say of
-    names and references what the last of them says. ``processes`` share each batch.
+    names and references what the last of them says. Where ``only`` names parts, they alone
+    learn, from details alone. ``processes`` share each batch.
     """
 
     epochs: int = 4
@@ -56,6 +57,7 @@ class Plan:
     fresh: tuple[str, ...] = _HEADS
     taught: float = 0.5
     kept: float = 0.0
+    only: tuple[str, ...] = ()
     processes: int = 1
 
 
@@ -171,7 +173,7 @@ class _Job:
         total = plan.epochs * _count(self.articles(random.Random(0)), plan)
         started, seen = time.monotonic(), []
         for epoch in range(plan.epochs):
-            network.train()
+            _learn(network, plan)
             for batch in _batches(self.articles(chance), self.cutter, plan, chance, rank):
                 _set_rate(optimizer, plan, steps, total)
                 loss, parts = losses(network, batch, plan, self.teachers)
@@ -189,6 +191,15 @@ class _Job:
                     seen = []
             if rank == 0:
                 torch.save(average.state_dict(), self.folder / f"average-{epoch + 1}.pt")
+
+
+def _learn(network: Network, plan: Plan) -> None:
+    """Make ready what learns; the rest neither learns nor drops anything out."""
+    network.train()
+    for name, part in network.named_children() if plan.only else ():
+        part.train(name in plan.only)
+    for name, one in network.named_parameters() if plan.only else ():
+        one.requires_grad_(name.split(".")[0] in plan.only)
 
 
 def _share_gradients(network: Network) -> None:
@@ -214,6 +225,8 @@ def losses(
     loss = scores.new_zeros(())
     marked = [row for row, one in enumerate(batch.examples) if one.is_attributed]
     learned = list(range(len(batch.examples))) if teachers else marked
+    if plan.only:
+        marked = learned = []
     if learned:
         # What is not marked counts for nothing, and does not make the rest count for more.
         tag = _tag_loss(network, word_scores(scores, batch), (batch, learned), plan, teachers)

@@ -95,3 +95,23 @@ def test_press_keeps_no_text_that_may_not_be_handed_on(path):
 
 def test_there_are_thirty_articles_and_more():
     assert len(PATHS) >= 30
+
+
+PAPERS = sorted((Path(__file__).parent / "papers").glob("*.json"))
+# Of texts that may not be handed on, words of one to a few are kept.
+MOST_WORDS = 12
+
+
+def test_papers_keep_places_and_few_words():
+    halves = set()
+    for path in PAPERS:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        halves.add(record["half"])
+        assert "text" not in record
+        for statement in record["statements"]:
+            assert statement["channel"] in {*map(str, ChannelKind), None}
+            assert statement["basis"] in set(map(str, Basis))
+            assert (statement["said_at"] is None) == (statement["basis"] == "published")
+            for field in ("channel_words", "addressee"):
+                assert len((statement[field] or "").split()) <= MOST_WORDS
+    assert halves == {"papers-dev", "papers-held-out"}

@@ -1,44 +1,33 @@
-"""What kind of act a statement is: by its cue where that tells, by its content where not.
+"""What kind of act a statement is: by its cue, its wording, and what the network makes of both.
 
 "Promised" and "warned" tell by themselves (`onrecord.extract.cues`); "said", "added",
-"according to" do not. There the content's wording decides where it is plain
-(`onrecord.extract.wording`), and the network elsewhere: it learned from telling cues,
-four in ten of them made "said", and so to do without.
+"according to" do not. There the content's wording may make it plain
+(`onrecord.extract.wording`), and the network has learned from statements that people marked.
+Learned weights say how much each counts (`onrecord.extract.weighing`).
 """
 
-import bisect
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from onrecord.extract.cues import CueSense
+from onrecord.extract.marked import marked, told_of
 from onrecord.extract.sense import sense_of
+from onrecord.extract.weighing import ActEvidence, shipped_act_weights
 from onrecord.extract.wording import act_of_words
-from onrecord.tagger import Role, Tagging
+from onrecord.tagger import Tagging
 from onrecord.tagger.details import ACTS, ATTITUDES, softmax
-from onrecord.types import Act, Article, Attitude, Span, Statement
+from onrecord.types import Act, Article, Attitude, Statement
 
-# Telling cues are seldom used for plain telling, so the network that learned from
-# them finds more in "said" than there is: another act must be this much likelier.
-_LEAST_OTHER = 0.5
+_NEVER = -1e4
 # "Called it a triumph": to name a thing is to judge it or to tell of it, never more; the
 # network saw these words mostly in "called for".
 _NAMING = frozenset(("call", "label", "describe", "dub", "brand", "term", "characterize"))
 # How a question begins that has no mark of one: "whether the deal holds".
 _QUESTION = re.compile(r"\W*(?:if|whether|who|what|when|where|why|how|which)\b", re.IGNORECASE)
 _OF_NAMING = frozenset((Act.STATE, Act.ACCUSE, Act.PRAISE))
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """The marks of one tagging by place, with what each says of the act."""
-
-    starts: list[int]
-    ends: list[int]
-    roles: list[Role]
-    scores: np.ndarray
 
 
 def with_acts(
@@ -51,66 +40,61 @@ def with_acts(
         statements: Its statements.
         tagging: What the network said of its text.
     """
-    marked = [_marks(one) for one in (tagging, *tagging.inside) if one.marks]
-    return tuple(_with_act(article, one, marked) for one in statements)
+    among = marked(tagging)
+    return tuple(_with_act(article, one, told_of(one, among)) for one in statements)
 
 
-def _with_act(article: Article, statement: Statement, marked: Sequence[_Marks]) -> Statement:
+def act_evidence(article: Article, statement: Statement, tagging: Tagging) -> ActEvidence:
+    """Return what speaks for which act of a statement: the lab learns how much each counts.
+
+    Args:
+        article: The article.
+        statement: One of its statements.
+        tagging: What the network said of its text.
+    """
+    scores = told_of(statement, marked(tagging))
+    return _evidence(sense_of(article, statement), scores, article.words(statement.content))
+
+
+def _with_act(article: Article, statement: Statement, scores: np.ndarray | None) -> Statement:
     sense = sense_of(article, statement)
-    scores = _scores(statement, marked)
-    act = sense.act if sense is not None else None
     words = article.words(statement.content)
     attitude = sense.attitude if sense is not None else None
     return replace(
         statement,
-        act=act or act_of_words(words) or _act(scores, sense, words),
+        act=_act(_evidence(sense, scores, words), sense, words),
         attitude=attitude or _attitude(scores),
         negated=sense is not None and sense.negated,
         hypothetical=sense is not None and sense.hypothetical,
     )
 
 
-def _act(scores: np.ndarray | None, sense: CueSense | None, words: str) -> Act:
+def _evidence(sense: CueSense | None, scores: np.ndarray | None, words: str) -> ActEvidence:
+    return ActEvidence(
+        network=_log_chances(scores),
+        cue=sense.act if sense is not None else None,
+        wording=act_of_words(words),
+    )
+
+
+def _log_chances(scores: np.ndarray | None) -> np.ndarray:
     if scores is None:
-        return Act.STATE
-    chances = softmax(scores[: len(ACTS)])
-    best = int(chances.argmax())
-    act = ACTS[best] if chances[best] >= _LEAST_OTHER else Act.STATE
-    if act is Act.ASK and not _QUESTION.match(words):
-        return Act.STATE
-    is_naming = sense is not None and sense.head in _NAMING
-    return Act.STATE if is_naming and act not in _OF_NAMING else act
+        # By layout alone: only the wording speaks, and most statements plainly tell.
+        return np.where(np.array(ACTS) == Act.STATE, 0.0, _NEVER)
+    return np.asarray(np.log(softmax(scores[: len(ACTS)])))
+
+
+def _act(evidence: ActEvidence, sense: CueSense | None, words: str) -> Act:
+    scores = shipped_act_weights().scores(evidence)
+    said = (evidence.cue, evidence.wording)
+    if Act.ASK not in said and not _QUESTION.match(words):
+        scores[ACTS.index(Act.ASK)] = _NEVER
+    if sense is not None and sense.head in _NAMING and not any(said):
+        scores = np.where([act in _OF_NAMING for act in ACTS], scores, _NEVER)
+    return ACTS[int(scores.argmax())]
 
 
 def _attitude(scores: np.ndarray | None) -> Attitude:
     if scores is None:
         return Attitude.ASSERTION
-    return ATTITUDES[int(scores[len(ACTS) :].argmax())]
-
-
-def _marks(tagging: Tagging) -> _Marks:
-    return _Marks(
-        [mark.span.start for mark in tagging.marks],
-        [mark.span.end for mark in tagging.marks],
-        [mark.role for mark in tagging.marks],
-        tagging.acts,
-    )
-
-
-def _scores(statement: Statement, marked: Sequence[_Marks]) -> np.ndarray | None:
-    """Return what the marks of a statement say of its act, contents' mean and cue together."""
-    for marks in marked if statement.parent is None else reversed(marked):
-        contents = [row for span in statement.content for row in _rows(marks, span, Role.CONTENT)]
-        cues = [row for span in statement.cue[:1] for row in _rows(marks, span, Role.CUE)]
-        if contents:
-            total = np.mean(contents, axis=0)
-            return np.asarray(total + cues[0] if cues else total)
-    return None
-
-
-def _rows(marks: _Marks, span: Span, role: Role) -> Iterator[np.ndarray]:
-    at = bisect.bisect_left(marks.starts, span.end) - 1
-    while at >= 0 and marks.ends[at] > span.start:
-        if marks.roles[at] is role:
-            yield marks.scores[at]
-        at -= 1
+    return ATTITUDES[int(scores[len(ACTS) :][: len(ATTITUDES)].argmax())]

@@ -5,7 +5,7 @@ whether it is part of a *name* and of which kind, and whether it is part of what
 is said *about* a person. Each span gets scores, made from those of its first and
 its last input, of what it refers to and of the pronoun that fits it; two spans,
 how well one refers to what the other names; a content and its cue, the act and
-the attitude.
+the attitude, the channel, and whether the article tells when it was said.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from onrecord.types import Act, Attitude
+from onrecord.types import Act, Attitude, Basis, ChannelKind
 
 
 class NameKind(StrEnum):
@@ -65,6 +65,8 @@ REFERENTS = tuple(Referent)
 PRONOUNS = tuple(Pronoun)
 ACTS = tuple(Act)
 ATTITUDES = tuple(Attitude)
+CHANNELS = tuple(ChannelKind)
+BASES = (Basis.PUBLISHED, Basis.CONTEXT, Basis.STATED)
 REFERENCE_SIZE = 64
 
 # The outputs of the details head, side by side: name of the part and its width.
@@ -72,23 +74,32 @@ _NAMES = 1 + 2 * len(NAME_KINDS)
 _ABOUTS = 1 + 2 * len(ABOUTS)
 _KINDS = len(REFERENTS) + len(PRONOUNS)
 _ACTS = len(ACTS) + len(ATTITUDES)
+# The first of the channels' scores is that of none.
+_SETTINGS = 1 + len(CHANNELS) + len(BASES)
 WIDTHS = {
     "names": _NAMES,
     "abouts": _ABOUTS,
     # of a span's first and last input
     "kind_first": _KINDS,
     "kind_last": _KINDS,
-    # of a content's first and last input, and its cue's first
-    "act_first": _ACTS,
-    "act_last": _ACTS,
-    "act_cue": _ACTS,
     # the vectors of the span that refers, and of the one referred to
     "refers_first": REFERENCE_SIZE,
     "refers_last": REFERENCE_SIZE,
     "named_first": REFERENCE_SIZE,
     "named_last": REFERENCE_SIZE,
+    # of a content's first and last input, and its cue's first
+    "act_first": _ACTS,
+    "act_last": _ACTS,
+    "act_cue": _ACTS,
+    # the same edges' of channel and basis
+    "setting_first": _SETTINGS,
+    "setting_last": _SETTINGS,
+    "setting_cue": _SETTINGS,
 }
 WIDTH = sum(WIDTHS.values())
+# What has a last layer to itself, so that learning it changes nothing of the rest.
+BRANCHED = tuple(name for name in WIDTHS if name.startswith(("act_", "setting_")))
+BRANCH_WIDTH = sum(WIDTHS[name] for name in BRANCHED)
 
 
 def place(name: str) -> slice:

@@ -11,9 +11,8 @@ from tokenizers import Tokenizer
 from onrecord.tagger.codec import LabelRun, Role, best_paths, posteriors, runs
 from onrecord.tagger.details import (
     ABOUTS,
-    ACTS,
-    ATTITUDES,
     NAME_KINDS,
+    WIDTHS,
     LabelledWords,
     labelled,
     place,
@@ -112,7 +111,8 @@ class Tagger:
                 names=names,
                 remarks=remarks,
                 phrases=phrases,
-                acts=_acts(window, found, details),
+                acts=_by_mark(window, found, details, "act"),
+                settings=_by_mark(window, found, details, "setting"),
             )
 
 
@@ -126,6 +126,7 @@ class _Read:
     remarks: list[Remark]
     phrases: WindowPhrases
     acts: np.ndarray
+    settings: np.ndarray
 
 
 def load(folder: Path | None = None, *, threads: int = 1) -> Tagger:
@@ -152,7 +153,6 @@ def _together(read: Sequence[_Read], card: Card) -> Tagging:
     for one in read:
         links.extend(_shifted(one.links, before))
         before += len(one.marks)
-    none = np.zeros((0, len(ACTS) + len(ATTITUDES)), dtype=np.float32)
     return Tagging(
         marks=tuple(mark for one in read for mark in one.marks),
         links=tuple(links),
@@ -160,8 +160,13 @@ def _together(read: Sequence[_Read], card: Card) -> Tagging:
         names=tuple(name for one in read for name in one.names),
         remarks=tuple(remark for one in read for remark in one.remarks),
         phrases=joined([one.phrases for one in read], card.reference_places),
-        acts=np.concatenate([none, *(one.acts for one in read)]),
+        acts=np.concatenate([_none("act"), *(one.acts for one in read)]),
+        settings=np.concatenate([_none("setting"), *(one.settings for one in read)]),
     )
+
+
+def _none(part: str) -> np.ndarray:
+    return np.zeros((0, WIDTHS[f"{part}_cue"]), dtype=np.float32)
 
 
 def _named(
@@ -207,16 +212,18 @@ def _asked_for(window: Window, ranges: np.ndarray) -> Iterator[tuple[int, int]]:
             yield int(held[a]), int(held[b])
 
 
-def _acts(window: Window, found: Sequence[LabelRun], details: np.ndarray) -> np.ndarray:
-    """Return what each mark says of its statement's act. Shape ``(marks, acts + attitudes)``."""
-    acts = np.zeros((len(found), len(ACTS) + len(ATTITUDES)), dtype=np.float32)
-    for row, run in zip(acts, found, strict=True):
+def _by_mark(
+    window: Window, found: Sequence[LabelRun], details: np.ndarray, part: str
+) -> np.ndarray:
+    """Return what each mark says of its statement's act or setting. Shape ``(marks, scores)``."""
+    told = np.zeros((len(found), WIDTHS[f"{part}_cue"]), dtype=np.float32)
+    for row, run in zip(told, found, strict=True):
         edges = np.array([_edges(window, run)])
         if run.role is Role.CUE:
-            row[:] = span_scores(details, edges[:, :1], ("act_cue",))[0]
+            row[:] = span_scores(details, edges[:, :1], (f"{part}_cue",))[0]
         elif run.role is Role.CONTENT:
-            row[:] = span_scores(details, edges, ("act_first", "act_last"))[0]
-    return acts
+            row[:] = span_scores(details, edges, (f"{part}_first", f"{part}_last"))[0]
+    return told
 
 
 def _span(pieces: Pieces, window: Window, first: int, last: int) -> Span:

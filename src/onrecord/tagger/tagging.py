@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from onrecord.tagger.codec import Role
-from onrecord.tagger.details import ACTS, ATTITUDES, About, NameKind
+from onrecord.tagger.details import ACTS, ATTITUDES, WIDTHS, About, NameKind
 from onrecord.tagger.phrases import Phrases, no_phrases
 from onrecord.types import Span
 
@@ -100,6 +100,10 @@ def _no_acts() -> np.ndarray:
     return np.zeros((0, len(ACTS) + len(ATTITUDES)), dtype=np.float32)
 
 
+def _no_settings() -> np.ndarray:
+    return np.zeros((0, WIDTHS["setting_cue"]), dtype=np.float32)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tagging:
     """All marks of a text, in order, and the links between them.
@@ -116,6 +120,8 @@ class Tagging:
         phrases: What is known of names and sources as phrases.
         acts: What each mark says of its statement's act and attitude.
             Shape ``(marks, len(ACTS) + len(ATTITUDES))``.
+        settings: The same of its channel, the first of none, and of what tells when it was said.
+            Shape ``(marks, 1 + len(CHANNELS) + len(BASES))``.
     """
 
     marks: tuple[Mark, ...]
@@ -125,4 +131,5 @@ class Tagging:
     remarks: tuple[Remark, ...] = ()
     phrases: Phrases = field(default_factory=no_phrases)
     acts: np.ndarray = field(default_factory=_no_acts)
+    settings: np.ndarray = field(default_factory=_no_settings)
     inside: tuple["Tagging", ...] = ()
