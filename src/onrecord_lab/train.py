@@ -17,7 +17,7 @@ from torch import distributed
 from torch.nn import functional
 
 from onrecord.tagger.codec import LABELS
-from onrecord.tagger.details import place
+from onrecord.tagger.details import BRANCHED, WIDTH, place
 from onrecord.tagger.links import places_between
 from onrecord.tagger.pieces import Cutter
 from onrecord.tagger.windows import stretches
@@ -280,15 +280,16 @@ def _taught(teachers: Sequence[Network], batch: Batch) -> Belief:
 
 
 def _strayed(details: torch.Tensor, teacher: Network, batch: Batch) -> torch.Tensor:
-    """Return how far the details are from a teacher's, acts left out, in its deviations."""
+    """Return how far the details are from a teacher's, the branch left out, in its deviations."""
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         _, _, wanted = teacher(batch.ids, batch.traits, batch.mask)
     real = torch.arange(batch.words.shape[1]) < batch.lengths[:, None]
     at = batch.words[..., None].expand(-1, -1, details.shape[2])
     found, wanted = details.gather(1, at)[real], wanted.gather(1, at)[real]
     kept = torch.ones(details.shape[2], dtype=torch.bool)
-    for name in ("act_first", "act_last", "act_cue"):
+    for name in BRANCHED:
         kept[place(name)] = False
+    kept[WIDTH:] = False
     apart = (found - wanted) / (wanted.std(0) + 1e-3)
     return (apart[:, kept] ** 2).mean()
 

@@ -33,36 +33,47 @@ FLOORS = {
         "attitude": 0.94,
         "negated": 0.97,
         "addressee": 0.9,
-        "channel, article tells": 0.88,
-        "channel, article or reader tells": 0.77,
+        "channel, article tells": 0.9,
+        "channel, article or reader tells": 0.75,
         "asides found that are right": 0.9,
     },
     ("settings", "held-out"): {
-        "act": 0.71,
+        "act": 0.715,
         "attitude": 0.91,
         "addressee": 0.66,
-        "channel, article tells": 0.64,
-        "channel, article or reader tells": 0.595,
+        "channel, article tells": 0.67,
+        "channel, article or reader tells": 0.605,
     },
     ("settings", "dev"): {
         "addressee": 0.72,
-        "channel, article tells": 0.735,
-        "channel, article or reader tells": 0.7,
+        "act": 0.75,
+        "channel, article tells": 0.75,
+        "channel, article or reader tells": 0.705,
     },
     ("settings", "newsroom"): {
         "addressee": 0.78,
-        "channel, article tells": 0.645,
-        "channel, article or reader tells": 0.62,
+        "act": 0.65,
+        "channel, article tells": 0.67,
+        "channel, article or reader tells": 0.635,
     },
     ("settings", "press-dev"): {
         "addressee": 0.75,
-        "channel, article tells": 0.735,
-        "channel, article or reader tells": 0.685,
+        "channel, article tells": 0.74,
+        "channel, article or reader tells": 0.69,
     },
     ("settings", "press-held-out"): {
         "addressee": 0.71,
-        "channel, article tells": 0.535,
-        "channel, article or reader tells": 0.495,
+        "act": 0.57,
+        "channel, article tells": 0.57,
+        "channel, article or reader tells": 0.525,
+    },
+    ("settings", "papers-dev"): {
+        "channel, article tells": 0.53,
+        "channel, article or reader tells": 0.485,
+    },
+    ("settings", "papers-held-out"): {
+        "channel, article tells": 0.46,
+        "channel, article or reader tells": 0.42,
     },
     # Since the second reading of the gold, which dated 31 statements more by their passage.
     ("times", "articles"): {
@@ -110,6 +121,8 @@ def scored(request, reader):
     """Return the counts of one benchmark on one set, and their floors."""
     benchmark, gold = request.param
     records = list(read_gold(gold))
+    if gold.startswith("papers") and not records:
+        pytest.skip("the texts of PolNeAR are not here: see tests/gold/README.md")
     if gold.startswith("press") and len(records) < PRESS:
         pytest.skip("the texts of BASIL are not here: see tests/gold/README.md")
     return SCORES[benchmark](reader, records), FLOORS[request.param]

@@ -11,6 +11,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
+from onrecord.tagger.details import WIDTH
 from onrecord.tagger.runtime import load_engine, shipped_weights
 from onrecord_lab.again import network_of
 from onrecord_lab.export import BeginBonus, make_model
@@ -25,7 +26,9 @@ def test_shipped_network_comes_back_as_it_is():
     with torch.no_grad():
         scores, vectors, details = network(*inputs, torch.ones(1, 40, dtype=torch.bool))
     shipped = load_engine(folder, threads=1).run(ids, traits)
-    for mine, other in zip((scores, vectors.flatten(2), details), shipped, strict=True):
+    # What is learned beside does not ship.
+    mine = (scores, vectors.flatten(2), details[..., :WIDTH])
+    for mine, other in zip(mine, shipped, strict=True):
         assert np.abs(mine[0].numpy() - other).mean() < 0.1 * np.abs(other).mean()
 
 

@@ -10,9 +10,11 @@ pytest.importorskip("torch")
 import torch
 
 from onrecord.tagger.pieces import Cutter
-from onrecord.types import Span
+from onrecord.types import Act, Attitude, Basis, ChannelKind, Span
+from onrecord_lab.annotated import ActOf, Annotated, SettingOf, Telling
 from onrecord_lab.base import base_tokenizer
-from onrecord_lab.dataset import prepare
+from onrecord_lab.dataset import prepare, prepare_annotated
+from onrecord_lab.detail_losses import Weights
 from onrecord_lab.network import Network, Shape
 from onrecord_lab.polnear import GoldArticle, GoldStatement
 from onrecord_lab.train import Plan, train
@@ -71,3 +73,42 @@ def test_teachers_belief_is_learned_where_nobody_marked_anything(cutter, tmp_pat
         others = (Network(SMALL).eval()(*inputs)[2] - teacher(*inputs)[2]).abs().mean()
     assert apart < fresh
     assert details < others
+
+
+def test_branch_learns_and_all_else_stays(cutter, tmp_path):
+    def told(number):
+        gold = article(number)
+        cue, content = gold.statements[0].cue[0], gold.statements[0].content[0]
+        channel = ChannelKind.SPEECH if number % 2 else None
+        setting = SettingOf(cue=cue, content=content, channel=channel, basis=Basis.STATED)
+        act = ActOf(cue=cue, content=content, act=Act.DENY, attitude=Attitude.ASSERTION)
+        return Annotated(
+            name=gold.name,
+            text=gold.text,
+            statements=gold.statements,
+            acts=(act,),
+            settings=(setting,),
+            tellings=(Telling(span=Span(0, 5), channel=ChannelKind.SPEECH),),
+        )
+
+    torch.manual_seed(1)
+    network = Network(SMALL)
+    network.begin_branch()
+    before = {name: one.clone() for name, one in network.state_dict().items()}
+    only = ("branch", "told", "tellings")
+    weights = Weights(
+        names=0, abouts=0, kinds=0, references=0, acts=0.3, settings=0.3, tellings=0.5
+    )
+    plan = Plan(epochs=3, batch=4, encoder_rate=3e-3, head_rate=3e-3, only=only, details=weights)
+    articles = [prepare_annotated(told(number), cutter) for number in range(160)]
+    average = train(network, lambda _: articles, cutter, plan, tmp_path)
+    changed = {
+        name.split(".")[0]
+        for name, one in average.state_dict().items()
+        if not torch.equal(one, before[name])
+    }
+    assert changed == set(only)
+    log = (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    first, last = json.loads(log[0]), json.loads(log[-1])
+    for part in ("acts", "settings", "tellings"):
+        assert last[part] < first[part]

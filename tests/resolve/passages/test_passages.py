@@ -146,6 +146,10 @@ def test_what_rules_find_is_kept(reader):
     assert found.said_at.basis is Basis.STATED
 
 
+def test_article_without_statements_is_asked_nothing(reader):
+    assert reader.read(Article(text="A rally was held in Leeds on Friday.\n")) == ()
+
+
 def test_network_says_nothing_where_it_marked_nothing(reader):
     article = Article(text="Q: Did it rain?\n\nA: It did, at the rally, all day long.\n")
     told = reader.narrate(article)

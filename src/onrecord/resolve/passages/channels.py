@@ -63,6 +63,8 @@ def with_channels(
         words: What may tell a channel.
         weights: By which tellings are given to statements.
     """
+    if not ways:
+        return ()
     asked, tellings = channel_questions(narration, ways, told, words)
     if not tellings:
         return tuple(ways)
