@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import numpy as np
+
 from onrecord import Article, Span
+from onrecord.resolve.passages.questions import Questions
 from onrecord.types import Attitude, Kind, MadeBy, Statement, statement_id
 
 MADE_BY = MadeBy(onrecord="0", weights="by hand")
@@ -57,3 +60,17 @@ def one(text, **roles):
     """Return an article with one statement."""
     article = Article(text=text)
     return article, statement(article, **roles)
+
+
+def questions_of(values, rows, pairs, none):
+    """Return questions about a passage: statement, telling and value of each pair."""
+    places = np.array(pairs, dtype=np.int64).reshape(-1, 3)
+    return Questions(
+        values=values,
+        pairs=np.array(rows, dtype=np.float32),
+        asking=places[:, 0],
+        telling=places[:, 1],
+        value=places[:, 2],
+        none=np.array(none, dtype=np.float32),
+        speakers=(None,) * len(none),
+    )

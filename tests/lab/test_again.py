@@ -27,8 +27,8 @@ def test_shipped_network_comes_back_as_it_is():
         scores, vectors, details = network(*inputs, torch.ones(1, 40, dtype=torch.bool))
     shipped = load_engine(folder, threads=1).run(ids, traits)
     # What is learned beside does not ship.
-    mine = (scores, vectors.flatten(2), details[..., :WIDTH])
-    for mine, other in zip(mine, shipped, strict=True):
+    here = (scores, vectors.flatten(2), details[..., :WIDTH])
+    for mine, other in zip(here, shipped, strict=True):
         assert np.abs(mine[0].numpy() - other).mean() < 0.1 * np.abs(other).mean()
 
 

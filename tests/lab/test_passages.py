@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+from by_hand import questions_of
 
 from onrecord.resolve.passages.answers import answered, weights_of
-from onrecord.resolve.passages.questions import questions
 
 torch = pytest.importorskip("torch")
 
@@ -19,7 +19,7 @@ def lesson(number: int, chance: np.random.Generator) -> Lesson:
         pairs.append((statement, 0, 0))
         rows.append([float(near), float(chance.random())])
         right.append(int(near))
-    asked = questions(("day",), rows, pairs, [[1.0]] * 6, (None,) * 6)
+    asked = questions_of(("day",), rows, pairs, [[1.0]] * 6)
     return Lesson(name=f"article {number}", asked=asked, right=np.array(right))
 
 

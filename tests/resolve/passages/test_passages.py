@@ -1,6 +1,7 @@
 """What a passage tells about the statements in it."""
 
 import numpy as np
+from by_hand import questions_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from onrecord.resolve.narration import Narration
 from onrecord.resolve.passages import channel_questions, passage_weights
 from onrecord.resolve.passages.answers import answered
 from onrecord.resolve.passages.channels import words_outside
-from onrecord.resolve.passages.questions import AGAIN, again, questions
+from onrecord.resolve.passages.questions import AGAIN, again
 from onrecord.resolve.passages.surroundings import NEARNESS, TRAITS, Surroundings, Telling
 from onrecord.tagger.details import BASES, CHANNELS
 from onrecord.types import (
@@ -59,8 +60,8 @@ def test_columns_are_as_many_as_their_names(reader):
     told, asked, tellings = asked_of(reader, TEXT)
     around = Surroundings(told.narration, [None] * len(asked.none), [False] * len(asked.none))
     assert {len(row) for row in around.traits} == {len(TRAITS)}
-    rows = [row for rows in around.nearness(tellings) for row in rows]
-    assert {len(row) for row in rows} == {len(NEARNESS)}
+    shape = len(asked.none), len(tellings), len(NEARNESS)
+    assert around.nearness(tellings).shape == shape
     assert again(asked, np.zeros((len(asked.none), 14))).pairs.shape[1] == (
         asked.pairs.shape[1] + len(AGAIN)
     )
@@ -118,7 +119,7 @@ def test_nothing_is_told_a_value_without_a_telling(scores):
             return np.zeros(len(rows))
 
     pairs = [(statement, place, value) for place, (statement, value) in enumerate(scores)]
-    asked = questions(("a", "b"), [[1.0]] * len(pairs), pairs, [[0.0]] * 3, (None,) * 3)
+    asked = questions_of(("a", "b"), [[1.0]] * len(pairs), pairs, [[0.0]] * 3)
     chances, _ = answered((Flat(), Flat()), asked)
     for statement in range(3):
         tellings = [value for one, value in scores if one == statement]

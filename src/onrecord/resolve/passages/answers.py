@@ -50,7 +50,7 @@ class Layers:
         """Return the score of each row. Shape ``(rows,)``."""
         units = rows @ self.hidden + self.shift
         # GELU by the tangent: within a thousandth of the exact one.
-        inner = 0.7978845608 * (units + 0.044715 * units**3)
+        inner = 0.7978845608 * units * (1 + 0.044715 * units * units)
         return np.asarray((0.5 * units * (1 + np.tanh(inner))) @ self.out + self.bias)
 
 

@@ -15,7 +15,7 @@ from onrecord.errors import WeightsError
 from onrecord.resolve.how.outlet import named_in
 from onrecord.resolve.narration import Narration, words_in
 from onrecord.resolve.passages.answers import PassageWeights
-from onrecord.resolve.passages.questions import Questions, network_of, questions
+from onrecord.resolve.passages.questions import Questions, network_of
 from onrecord.resolve.passages.surroundings import Surroundings, Telling
 from onrecord.tagger.details import CHANNELS
 from onrecord.types import Addressee, Channel, ChannelKind, Ground, How, Span
@@ -127,33 +127,55 @@ def channel_questions(
     around = Surroundings(narration, ruled, [how.addressee is not None for how in ways])
     tellings, shares, by_rule = _tellings(narration, channels, around, words)
     network = [network_of(one) for one in told]
-    traits = [[*around.traits[n], *network[n][1]] for n in range(len(ways))]
-    rows: list[list[float]] = []
-    pairs = []
-    for number, near in enumerate(around.nearness(tellings)):
-        chances, _ = network[number]
-        for at, telling in enumerate(tellings):
-            for kind in dict.fromkeys((*shares[at], *by_rule[at])):
-                value = CHANNELS.index(kind)
-                rows.append([
-                    *near[at],
-                    *_by_words(kind, shares[at]),
-                    *_by_rule(kind, telling, by_rule[at], channels[number]),
-                    chances[1 + value], chances[0],
-                    *(kind is one for one in CHANNELS),
-                    *traits[number],
-                ])  # fmt: skip
-                pairs.append((number, at, value))
+    chances = np.array([of_channel for of_channel, _ in network], dtype=np.float32)
+    traits = np.array(
+        [[*around.traits[n], *of_basis] for n, (_, of_basis) in enumerate(network)],
+        dtype=np.float32,
+    )
+    choices = [
+        (at, kind)
+        for at in range(len(tellings))
+        for kind in dict.fromkeys((*shares[at], *by_rule[at]))
+    ]
+    telling = np.array([at for at, _ in choices], dtype=np.int64)
+    value = np.array([CHANNELS.index(kind) for _, kind in choices], dtype=np.int64)
+    size = len(ways), len(choices)
+    words_say = [_by_words(kind, shares[at]) for at, kind in choices]
+    rules_say = np.zeros((*size, 7), dtype=np.float32)
+    for number, channel in enumerate(channels):
+        for choice, (at, kind) in enumerate(choices):
+            rules_say[number, choice] = _by_rule(kind, tellings[at], by_rule[at], channel)
     parts = max(1, len(narration.parts))
     none = [
-        [
-            *traits[number], network[number][0][0],
-            not tellings, min(len(tellings), 12) / 12, frame.paragraph / parts,
-        ]
-        for number, frame in enumerate(narration.frames)
-    ]  # fmt: skip
-    asked = questions(tuple(map(str, CHANNELS)), rows, pairs, none, narration.speakers)
+        [not tellings, min(len(tellings), 12) / 12, frame.paragraph / parts]
+        for frame in narration.frames
+    ]
+    asked = Questions(
+        values=tuple(map(str, CHANNELS)),
+        pairs=_side_by_side(
+            size,
+            around.nearness(tellings)[:, telling],
+            np.array(words_say, dtype=np.float32).reshape(len(choices), 3),
+            rules_say,
+            chances[:, 1 + value, None],
+            chances[:, None, :1],
+            np.eye(len(CHANNELS), dtype=np.float32)[value],
+            traits[:, None],
+        ),
+        asking=np.repeat(np.arange(len(ways)), len(choices)),
+        telling=np.tile(telling, len(ways)),
+        value=np.tile(value, len(ways)),
+        none=np.concatenate([traits, chances[:, :1], np.array(none, dtype=np.float32)], axis=1),
+        speakers=tuple(narration.speakers),
+    )
     return asked, tellings
+
+
+def _side_by_side(size: tuple[int, int], *parts: np.ndarray) -> np.ndarray:
+    """Return parts that spread over statements and choices as one row for each pair."""
+    spread = [np.broadcast_to(part, (*size, part.shape[-1])) for part in parts]
+    width = sum(part.shape[-1] for part in parts)
+    return np.concatenate(spread, axis=2).reshape(size[0] * size[1], width)
 
 
 def _by_words(kind: ChannelKind, shares: Mapping[ChannelKind, float]) -> list[float]:

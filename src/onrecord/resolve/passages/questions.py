@@ -1,13 +1,13 @@
 """What is asked of a passage, as arrays: which tellings does each statement mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from onrecord.tagger.details import BASES, CHANNELS
 
-__all__ = ["AGAIN", "Questions", "again", "network_of", "questions"]
+__all__ = ["AGAIN", "Questions", "again", "network_of"]
 
 # A probability below this is none.
 _LEAST_LOG = -6.0
@@ -45,34 +45,6 @@ class Questions:
     value: np.ndarray
     none: np.ndarray
     speakers: tuple[str | None, ...]
-
-
-def questions(
-    values: tuple[str, ...],
-    rows: Sequence[Sequence[float]],
-    pairs: Iterable[tuple[int, int, int]],
-    none: Sequence[Sequence[float]],
-    speakers: Sequence[str | None],
-) -> Questions:
-    """Return questions as arrays.
-
-    Args:
-        values: What may be told.
-        rows: What speaks for each pair.
-        pairs: Statement, telling and value of each.
-        none: What speaks, for each statement, for nothing to be told.
-        speakers: Who makes each statement.
-    """
-    places = np.array(list(pairs), dtype=np.int64).reshape(-1, 3)
-    return Questions(
-        values=values,
-        pairs=np.array(rows, dtype=np.float32).reshape(len(rows), len(rows[0]) if rows else 0),
-        asking=places[:, 0],
-        telling=places[:, 1],
-        value=places[:, 2],
-        none=np.array(none, dtype=np.float32),
-        speakers=tuple(speakers),
-    )
 
 
 def network_of(told: np.ndarray | None) -> tuple[list[float], list[float]]:

@@ -1,11 +1,11 @@
 """Statements and tellings as neighbours: who speaks near what, how far, with what between."""
 
-import bisect
-import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.narration import Narration
@@ -66,11 +66,6 @@ class Telling:
     own: frozenset[int]
     inside: frozenset[int]
 
-    @property
-    def of(self) -> frozenset[int]:
-        """The statements that they belong to by either."""
-        return self.own | self.inside
-
 
 class Surroundings:
     """What an article's statements and tellings are to each other.
@@ -106,47 +101,100 @@ class Surroundings:
             if frame.tokens and frame.tokens[0].start <= span.start < frame.tokens[-1].end
         )
 
-    def nearness(self, tellings: Sequence[Telling]) -> Iterator[list[list[float]]]:
-        """Yield, for each statement, how each telling stands to it; `NEARNESS` has the columns.
+    def nearness(self, tellings: Sequence[Telling]) -> np.ndarray:
+        """Return how each telling stands to each statement.
 
         Args:
             tellings: In order of the text.
+
+        Returns:
+            Shape ``(statements, tellings, len(NEARNESS))``, float32.
         """
-        frames, speakers = self._narration.frames, self._narration.speakers
         about = [self._about(telling) for telling in tellings]
-        places = [telling.span.start for telling in tellings]
-        parts = max(1, len(self._narration.parts))
-        for number, anchor in enumerate(self._anchors):
-            key, names = speakers[number], self._names[number]
-            is_same = [key is not None and key in one.keys for one in about]
-            is_named = [bool(names & one.names) for one in about]
-            before = bisect.bisect_right(places, anchor)
-            own = [at for at in range(before) if is_same[at] or is_named[at]]
-            rows = []
-            for at, (telling, one) in enumerate(zip(tellings, about, strict=True)):
-                apart = frames[number].paragraph - one.paragraph
-                others, mine = self._between(number, places[at])
-                between = self._tellings_between(places, places[at], anchor)
-                theirs = is_same[at] or is_named[at]
-                of = telling.of
-                rows.append([
-                    number in telling.inside, is_same[at], is_named[at],
-                    apart == 0, apart == 1, apart == 2, 3 <= apart <= _FAR, apart > _FAR,
-                    apart == -1, apart < -1, math.log1p(abs(apart)) / 2,
-                    at == before - 1, bool(own) and at == own[-1],
-                    between == 0, min(between, 6) / 6, theirs and between == 0,
-                    others == 0, min(others, 5) / 5, min(mine, 5) / 5,
-                    one.paragraph <= _LEAD, one.paragraph / parts, one.is_capital,
-                    len(tellings) == 1, min(len(tellings), _MANY) / _MANY,
-                    theirs and apart > 0, theirs and apart == 0,
-                    bool(one.keys) and not is_same[at] and key is not None, not of,
-                    bool(of) and min(abs(number - other) for other in of) == 1,
-                    self._last_of_speaker[number] in of, min(len(telling.own), 4) / 4,
-                    number in telling.inside and abs(places[at] - anchor) < _NEAR_SIGNS,
-                    places[at] > anchor, one.opens,
-                    *(one.opener == word for word in _OPENERS),
-                ])  # fmt: skip
-            yield rows
+        paragraphs = np.array([one.paragraph for one in about])
+        places = np.array([telling.span.start for telling in tellings])
+        anchors = np.array(self._anchors)
+        shape = (len(anchors), len(tellings))
+        if 0 in shape:
+            return np.zeros((*shape, len(NEARNESS)), dtype=np.float32)
+        frames = self._narration.frames
+        inside, of = _marked(shape, [one.inside for one in tellings]), self._of(shape, tellings)
+        same, named = self._same(shape, about), self._named(shape, about)
+        theirs = same | named
+        apart = np.array([frame.paragraph for frame in frames])[:, None] - paragraphs
+        before = np.searchsorted(places, anchors, side="right")[:, None]
+        at = np.arange(len(tellings))
+        last = np.where(theirs & (at < before), at, -1).max(axis=1)[:, None]
+        between = _between(places, anchors, places)
+        others, mine = self._others_between(anchors, places)
+        nobody = np.array([key is None for key in self._narration.speakers])[:, None]
+        has_keys = np.array([bool(one.keys) for one in about])
+        is_of_some = of.any(axis=0)
+        few = min(len(tellings), _MANY) / _MANY
+        columns = (
+            inside, same, named,
+            apart == 0, apart == 1, apart == 2, (apart >= 3) & (apart <= _FAR), apart > _FAR,
+            apart == -1, apart < -1, np.log1p(abs(apart)) / 2,
+            at == before - 1, at == last,
+            between == 0, np.minimum(between, 6) / 6, theirs & (between == 0),
+            others == 0, np.minimum(others, 5) / 5, np.minimum(mine, 5) / 5,
+            paragraphs <= _LEAD, paragraphs / max(1, len(self._narration.parts)),
+            np.array([one.is_capital for one in about]), len(tellings) == 1, few,
+            theirs & (apart > 0), theirs & (apart == 0),
+            has_keys & ~same & ~nobody, ~is_of_some, _beside(of),
+            self._is_of_last(of), np.array([min(len(one.own), 4) for one in tellings]) / 4,
+            inside & (abs(places - anchors[:, None]) < _NEAR_SIGNS),
+            places > anchors[:, None], np.array([one.opens for one in about]),
+            *(np.array([one.opener == word for one in about]) for word in _OPENERS),
+        )  # fmt: skip
+        near = np.empty((*shape, len(NEARNESS)), dtype=np.float32)
+        for number, column in enumerate(columns):
+            near[:, :, number] = column
+        return near
+
+    def _of(self, shape: tuple[int, int], tellings: Sequence[Telling]) -> np.ndarray:
+        return _marked(shape, [telling.own | telling.inside for telling in tellings])
+
+    def _same(self, shape: tuple[int, int], about: Sequence["_About"]) -> np.ndarray:
+        """Return whether a telling is of a statement's own speaker."""
+        speakers = self._narration.speakers
+        of_key = {key: np.array([key == other for other in speakers]) for key in set(speakers)}
+        same = np.zeros(shape, dtype=bool)
+        for at, one in enumerate(about):
+            for key in one.keys:
+                same[of_key[key], at] = True
+        return same
+
+    def _named(self, shape: tuple[int, int], about: Sequence["_About"]) -> np.ndarray:
+        """Return whether a telling's sentence has a word of the speaker's name."""
+        with_word: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(about):
+            for word in one.names:
+                with_word[word].append(at)
+        named = np.zeros(shape, dtype=bool)
+        for number, names in enumerate(self._names):
+            for word in names:
+                named[number, with_word.get(word, [])] = True
+        return named
+
+    def _is_of_last(self, of: np.ndarray) -> np.ndarray:
+        """Return whether a telling is of the statement that the speaker made before."""
+        found = np.zeros_like(of)
+        for number, last in enumerate(self._last_of_speaker):
+            if last is not None:
+                found[number] = of[last]
+        return found
+
+    def _others_between(
+        self, anchors: np.ndarray, places: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return how many statements of others and of the speaker lie between."""
+        every = _between(np.array(self._in_order), anchors, places)
+        mine = np.zeros_like(every)
+        for key, own in self._of_speaker.items():
+            rows = [number for number, other in enumerate(self._narration.speakers) if other == key]
+            mine[rows] = _between(np.array(own), anchors[rows], places)
+        return every - mine, mine
 
     def _about(self, telling: Telling) -> "_About":
         sentence = self._narration.sentence_at(telling.span.start)
@@ -164,17 +212,6 @@ class Surroundings:
             is_capital=self._text[telling.span.start].isupper(),
             opens=len(self._text[sentence.start : telling.span.start].strip()) < _SHORTEST_NAME + 1,
         )
-
-    def _between(self, number: int, place: int) -> tuple[int, int]:
-        """Return how many statements of others and of the speaker lie between."""
-        anchor = self._anchors[number]
-        low, high = min(place, anchor), max(place, anchor)
-        mine = _within(self._of_speaker[self._narration.speakers[number]], low, high)
-        return _within(self._in_order, low, high) - mine, mine
-
-    @staticmethod
-    def _tellings_between(places: Sequence[int], one: int, other: int) -> int:
-        return _within(places, min(one, other), max(one, other))
 
     def _last(self) -> list[int | None]:
         seen: dict[str, int] = {}
@@ -226,9 +263,28 @@ def _first(pair: tuple[int, str | None]) -> int:
     return pair[0]
 
 
-def _within(places: Sequence[int], low: int, high: int) -> int:
-    """Return how many of some places, in order, lie between two."""
-    return max(0, bisect.bisect_left(places, high) - bisect.bisect_right(places, low))
+def _marked(shape: tuple[int, int], numbers: Sequence[frozenset[int]]) -> np.ndarray:
+    """Return a table that is true for the statements of each telling."""
+    table = np.zeros(shape, dtype=bool)
+    for at, some in enumerate(numbers):
+        table[list(some), at] = True
+    return table
+
+
+def _beside(of: np.ndarray) -> np.ndarray:
+    """Return whether a telling is of the statement before or after, and not of this one."""
+    found = np.zeros_like(of)
+    found[1:] |= of[:-1]
+    found[:-1] |= of[1:]
+    return np.asarray(found & ~of)
+
+
+def _between(many: np.ndarray, anchors: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Return how many of some places, in order, lie between each anchor and each place."""
+    low = np.minimum(anchors[:, None], places)
+    high = np.maximum(anchors[:, None], places)
+    found = np.searchsorted(many, high, side="left") - np.searchsorted(many, low, side="right")
+    return np.asarray(np.maximum(found, 0))
 
 
 def _long(words: Iterable[str]) -> frozenset[str]:
