@@ -1,11 +1,13 @@
 """The weights of cue, wording and network for acts are learned from marked statements."""
 
 import numpy as np
+import pytest
+
+pytest.importorskip("torch")
 
 from onrecord.extract.weighing import ActEvidence, act_weights_of
 from onrecord.tagger.details import ACTS
 from onrecord.types import Act
-from onrecord_lab.acts import marked_acts, marked_apart
 from onrecord_lab.weighing import fit_acts
 
 
@@ -22,10 +24,3 @@ def test_a_cue_that_misleads_is_learned_to_count_for_little():
     weights = act_weights_of(fit_acts([*misled, *led]))
     assert ACTS[int(weights.scores(misled[0][0]).argmax())] is Act.REFUSE
     assert ACTS[int(weights.scores(led[0][0]).argmax())] is Act.WARN
-
-
-def test_marks_apart_are_of_other_articles():
-    learned, apart = marked_acts(), marked_apart()
-    assert len(learned) > 5000
-    assert len(apart) > 1000
-    assert not {name for name, *_ in learned} & {name for name, *_ in apart}

@@ -1,6 +1,7 @@
 """What a passage tells about the statements in it."""
 
 import numpy as np
+import pytest
 from by_hand import questions_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +47,19 @@ def test_what_may_tell_stands_outside_of_what_is_said(reader):
     assert "meeting" in words
     assert "the meeting" in words
     assert "rally" not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "tellings"),
+    [
+        ("Commenting on the rally, Ann Lee said it was over.", []),
+        ("Ann Lee, asked about the rally, said it was over.", []),
+        ("Speaking at the rally, Ann Lee said it was over.", ["rally"]),
+    ],
+)
+def test_what_somebody_speaks_of_tells_nothing(reader, text, tellings):
+    told, _, found = asked_of(reader, text)
+    assert [told.narration.article[one.span] for one in found] == tellings
 
 
 def test_telling_is_asked_about_for_every_statement(reader):

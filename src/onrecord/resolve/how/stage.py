@@ -27,11 +27,13 @@ _APPLAUSE = frozenset((
 _DRAWING = frozenset(("to", "drew", "drawing", "draws", "amid", "over", "eliciting", "elicited"))
 # Named ones are speakers' stages, others are talks: "the Values Summit", "a summit in Minsk".
 _SUMMITS = frozenset(("summit", "congress", "expo", "fair", "session", "gathering", "caucus"))
+# Where several speak in turn, and answer.
+_IN_TURN = frozenset(("debate", "debates", "town hall"))
 _TAKING = frozenset(("took", "takes", "taken", "taking", "turned"))
 
 
 def from_event(frame: Frame, found: Sequence[Phrase]) -> Channel | None:
-    """Return the speech of "at a rally", "speaking at the summit"."""
+    """Return the speech of "at a rally", the meeting of "during a debate"."""
     for phrase in found:
         if phrase.opener not in {"at", "during", "in"}:
             continue
@@ -44,7 +46,8 @@ def from_event(frame: Frame, found: Sequence[Phrase]) -> Channel | None:
         is_named = event in _SUMMITS and tokens[place[1]].word[0].isupper()
         if (event in GATHERINGS and not is_known) or is_named or _is_speaking(frame, phrase):
             span = frame.span(phrase.first, phrase.first + place[1])
-            return Channel(kind=ChannelKind.SPEECH, span=span)
+            kind = ChannelKind.MEETING if event in _IN_TURN else ChannelKind.SPEECH
+            return Channel(kind=kind, span=span)
     return None
 
 

@@ -26,6 +26,15 @@ ChannelWords = Mapping[str, Mapping[ChannelKind, float]]
 """How often a word or two tell each channel, where they stand outside of what is said."""
 
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9'\u2019&.\-]*[A-Za-z0-9]|[A-Za-z0-9]")
+# What somebody comments on is what they speak of, not the way in which they do.
+_TOPIC = re.compile(
+    r"\b(?:comment(?:s|ed|ing)?\s+(?:on|about)|(?:react|respond)(?:s|ed|ing)?\s+to"
+    r"|(?:reaction|response)s?\s+to|(?:ask|quizz|question|press)ed\s+(?:about|on)"
+    r"|(?:speak|spoke|spoken|talk|complain|joke|brag|boast)(?:s|ed|ing)?\s+(?:about|of))"
+    r"\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TOPIC_REACH = 60
 _NAMED = frozenset((ChannelKind.INTERVIEW, ChannelKind.BROADCAST, ChannelKind.SOCIAL_MEDIA))
 
 
@@ -241,11 +250,12 @@ def _hits(
     narration: Narration, words: ChannelWords
 ) -> Iterator[tuple[Span, Mapping[ChannelKind, float]]]:
     """Yield where words outside of what is said may tell a channel, two words before one."""
-    end = 0
+    end, text = 0, narration.article.text
     for span, some in words_outside(narration):
         shares = words.get(some) if span.start >= end else None
         if shares is not None:
-            yield span, shares
+            if not _TOPIC.search(text, max(0, span.start - _TOPIC_REACH), span.start):
+                yield span, shares
             end = span.end
 
 
