@@ -1,7 +1,8 @@
 """Speakers, settings and times on the gold articles may not get worse than they were.
 
 ``articles``, ``dev``, ``newsroom`` and ``press-dev`` are articles whose mistakes were looked at;
-``held-out`` and ``press-held-out`` are those that no rule was made on, in figures only.
+``held-out``, ``press-held-out`` and ``papers-held-out`` are those that no rule was made on, in
+figures only.
 """
 
 import pytest
@@ -68,12 +69,12 @@ FLOORS = {
         "channel, article or reader tells": 0.525,
     },
     ("settings", "papers-dev"): {
-        "channel, article tells": 0.53,
-        "channel, article or reader tells": 0.485,
+        "channel, article tells": 0.56,
+        "channel, article or reader tells": 0.515,
     },
     ("settings", "papers-held-out"): {
-        "channel, article tells": 0.46,
-        "channel, article or reader tells": 0.42,
+        "channel, article tells": 0.48,
+        "channel, article or reader tells": 0.44,
     },
     # Since the second reading of the gold, which dated 31 statements more by their passage.
     ("times", "articles"): {

@@ -90,6 +90,7 @@ CHANNELS += [
     ("Lee said at the Values Summit it was over.", SAID, "speech", None),
     ("Lee said during a debate in Ohio it was over.", SAID, "meeting", None),
     ("Lee said at a town hall in Ohio it was over.", SAID, "meeting", None),
+    ("Its FEC filings said it was over.", SAID | {"source": "Its FEC filings"}, "document", None),
     ("Lee, R-Ohio, speaking on the Senate floor before the vote, said it was over.", SAID,
      "speech", None),
     ("When interviewed by the BBC, Lee said it was over.", SAID, "interview", "BBC"),
