@@ -45,7 +45,7 @@ def read_gold(name: str = "articles") -> Iterator[GoldRecord]:
     Those whose text may not be handed on are left out where the shared data are not there.
 
     Args:
-        name: One of `SETS`; "held-out" and "press-held-out" are looked at in figures only.
+        name: One of `SETS`; those that are held out are looked at in figures only.
     """
     folder = FOLDER / _FOLDERS[name]
     for path in sorted(folder.glob("*.json")):

@@ -16,7 +16,7 @@ from onrecord.resolve import how, passages, when, who
 from onrecord.resolve.narration import Names, Narration
 from onrecord.types import Article, Aside, Failure, How, MadeBy, SaidAt, Stage, Statement
 
-__all__ = ["Reader", "Reading", "read"]
+__all__ = ["Narrated", "Reader", "Reading", "read"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ class Reader:
     def read(self, article: Article) -> tuple[Statement, ...]:
         """Return the statements of one article, in order of appearance."""
         told = self.narrate(article)
-        ways, times = settled(told)
+        ways, times = _settled(told)
         added: dict[str, list[Aside]] = defaultdict(list)
         for aside in extract.asides(article, told.narration.statements):
             added[aside.statement].append(aside)
@@ -96,12 +96,13 @@ class Reader:
         tagging = self._tagger.tag(article.text, article.body)
         found = extract.statements(article, tagging, self.made_by)
         found = who.with_speakers(article, found, tagging, self._scorer, self._people)
-        found = extract.with_acts(article, found, tagging)
+        network = extract.network_says(found, tagging)
+        found = extract.with_acts(article, found, network)
         keys = [key_of(article, statement) for statement in found]
         return Narrated(
             narration=Narration(article, found, speakers=keys),
             names=tuple((name.span, str(name.kind)) for name in tagging.names),
-            network=tuple(extract.told_settings(found, tagging)),
+            network=tuple(map(extract.settings_of, network)),
         )
 
     def read_all(self, articles: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
@@ -133,7 +134,7 @@ class Reader:
             )
 
 
-def settled(told: Narrated) -> tuple[tuple[How, ...], tuple[SaidAt, ...]]:
+def _settled(told: Narrated) -> tuple[tuple[How, ...], tuple[SaidAt, ...]]:
     """Return how and when each statement was made: by rules, else by what its passage tells."""
     ways = how.settings(told.narration, names=told.names)
     words, weights = passages.channel_words(), passages.passage_weights()

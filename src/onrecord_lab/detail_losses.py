@@ -7,7 +7,16 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from onrecord.tagger.details import ACTS, CHANNELS, REFERENCE_SIZE, REFERENTS, WIDTH, place
+from onrecord.tagger.details import (
+    ACTS,
+    ATTITUDES,
+    BASES,
+    CHANNELS,
+    REFERENCE_SIZE,
+    REFERENTS,
+    WIDTH,
+    place,
+)
 from onrecord.tagger.links import places_between
 from onrecord.tagger.windows import Window
 from onrecord_lab.targets import UNKNOWN, Targets
@@ -54,8 +63,18 @@ def details_loss(
             right = torch.from_numpy(targets.answers)
             among = torch.logsumexp(scores.masked_fill(~right, -1e4), 1)
             parts["references"].append(torch.logsumexp(scores, 1) - among)
-        parts["acts"] += _act_losses(of_window, targets)
-        parts["settings"] += _setting_losses(of_window, targets)
+        parts["acts"] += _statement_losses(
+            of_window,
+            "act",
+            (targets.contents, targets.cues),
+            ((len(ACTS), targets.acts), (len(ATTITUDES), targets.attitudes)),
+        )
+        parts["settings"] += _statement_losses(
+            of_window,
+            "setting",
+            (targets.set_contents, targets.set_cues),
+            ((1 + len(CHANNELS), targets.channels), (len(BASES), targets.bases)),
+        )
         parts["tellings"].append(_cross(of_window[at][:, WIDTH:], targets.tellings))
     total = outputs.new_zeros(())
     means = {}
@@ -105,26 +124,28 @@ def _kind_losses(outputs: torch.Tensor, targets: Targets) -> list[torch.Tensor]:
     return [_cross(scores[:, :cut], targets.referents), _cross(scores[:, cut:], targets.pronouns)]
 
 
-def _act_losses(outputs: torch.Tensor, targets: Targets) -> list[torch.Tensor]:
-    if not len(targets.contents):
-        return []
-    spans = torch.from_numpy(targets.contents)
-    scores = outputs[spans[:, 0]][:, place("act_first")]
-    scores = scores + outputs[spans[:, 1]][:, place("act_last")]
-    scores = scores + outputs[torch.from_numpy(targets.cues)][:, place("act_cue")]
-    cut = len(ACTS)
-    return [_cross(scores[:, :cut], targets.acts), _cross(scores[:, cut:], targets.attitudes)]
+def _statement_losses(
+    outputs: torch.Tensor,
+    part: str,
+    where: tuple[np.ndarray, np.ndarray],
+    labels: Sequence[tuple[int, np.ndarray]],
+) -> list[torch.Tensor]:
+    """Return the losses of what a content and its cue say together of their statement.
 
-
-def _setting_losses(outputs: torch.Tensor, targets: Targets) -> list[torch.Tensor]:
-    if not len(targets.set_contents):
+    Args:
+        outputs: Of one window.
+        part: "act" or "setting".
+        where: First and last input of each content, and its cue's first.
+        labels: How many labels there are, and each statement's, for each kind of them in turn.
+    """
+    contents, cues = map(torch.from_numpy, where)
+    if not len(contents):
         return []
-    spans = torch.from_numpy(targets.set_contents)
-    scores = outputs[spans[:, 0]][:, place("setting_first")]
-    scores = scores + outputs[spans[:, 1]][:, place("setting_last")]
-    scores = scores + outputs[torch.from_numpy(targets.set_cues)][:, place("setting_cue")]
-    cut = 1 + len(CHANNELS)
-    return [_cross(scores[:, :cut], targets.channels), _cross(scores[:, cut:], targets.bases)]
+    scores = outputs[contents[:, 0]][:, place(f"{part}_first")]
+    scores = scores + outputs[contents[:, 1]][:, place(f"{part}_last")]
+    scores = scores + outputs[cues][:, place(f"{part}_cue")]
+    of_each = scores.split([size for size, _ in labels], dim=1)
+    return [_cross(one, known) for one, (_, known) in zip(of_each, labels, strict=True)]
 
 
 def _cross(scores: torch.Tensor, labels: np.ndarray) -> torch.Tensor:

@@ -133,8 +133,10 @@ class Network(nn.Module):
         return self.layers[-1](states, seen), self.branch(states, seen)
 
     def begin_branch(self) -> None:
-        """Let the branch say what the last layer says."""
+        """Let the branch be what the last layer is, and its heads say nothing yet."""
         self.branch.load_state_dict(self.layers[-1].state_dict())
+        self.told.reset_parameters()
+        self.tellings.reset_parameters()
 
     def legal_moves(self) -> torch.Tensor:
         """Return the score of each move from label to label. Shape ``(labels + 1, labels)``."""

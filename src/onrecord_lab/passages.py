@@ -78,8 +78,8 @@ def marked_articles(data: Path, articles: Iterable[GoldArticle]) -> Iterator[Mar
     """
     days, marked = dict(published_days(data)), marked_settings()
     for one in articles:
-        day = days.get(one.name) or one.name.split("_")[1]
         if one.name in marked:
+            day = days.get(one.name) or one.name.split("_")[1]
             article = Article(text=one.text, published=datetime.date.fromisoformat(day))
             yield MarkedArticle(name=one.name, article=article, marks=marked[one.name])
 

@@ -42,11 +42,13 @@ def questions(articles: Sequence[GoldArticle], tagger: Tagger) -> Iterator[Quest
             continue
         article = Article(text=one.text)
         tagging = tagger.tag(article.text, article.body)
-        for found in extract.statements(article, tagging, _MADE_BY):
+        statements = extract.statements(article, tagging, _MADE_BY)
+        network = extract.network_says(statements, tagging)
+        for found, said in zip(statements, network, strict=True):
             if found.cue:
                 place = (one.name, found.cue[0].start, found.content[0].start)
                 if place in apart:
-                    yield act_evidence(article, found, tagging), apart[place][0]
+                    yield act_evidence(article, found, said), apart[place][0]
 
 
 def fit_acts(asked: Sequence[Question]) -> dict[str, object]:

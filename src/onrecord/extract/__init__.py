@@ -2,7 +2,7 @@
 
 from onrecord.extract.acts import with_acts
 from onrecord.extract.asides import asides
-from onrecord.extract.marked import told_settings
+from onrecord.extract.marked import network_says, settings_of
 from onrecord.extract.statements import statements
 
-__all__ = ["asides", "statements", "told_settings", "with_acts"]
+__all__ = ["asides", "network_says", "settings_of", "statements", "with_acts"]

@@ -13,11 +13,10 @@ from dataclasses import replace
 import numpy as np
 
 from onrecord.extract.cues import CueSense
-from onrecord.extract.marked import marked, told_of
+from onrecord.extract.marked import acts_of
 from onrecord.extract.sense import sense_of
 from onrecord.extract.weighing import ActEvidence, shipped_act_weights
 from onrecord.extract.wording import act_of_words
-from onrecord.tagger import Tagging
 from onrecord.tagger.details import ACTS, ATTITUDES, softmax
 from onrecord.types import Act, Article, Attitude, Statement
 
@@ -31,29 +30,31 @@ _OF_NAMING = frozenset((Act.STATE, Act.ACCUSE, Act.PRAISE))
 
 
 def with_acts(
-    article: Article, statements: Sequence[Statement], tagging: Tagging
+    article: Article, statements: Sequence[Statement], network: Sequence[np.ndarray | None]
 ) -> tuple[Statement, ...]:
     """Return the statements with act, attitude, and whether they were said at all.
 
     Args:
         article: The article.
         statements: Its statements.
-        tagging: What the network said of its text.
+        network: What the network says of each (`onrecord.extract.marked`).
     """
-    among = marked(tagging)
-    return tuple(_with_act(article, one, told_of(one, among)) for one in statements)
+    return tuple(
+        _with_act(article, one, acts_of(said))
+        for one, said in zip(statements, network, strict=True)
+    )
 
 
-def act_evidence(article: Article, statement: Statement, tagging: Tagging) -> ActEvidence:
+def act_evidence(article: Article, statement: Statement, said: np.ndarray | None) -> ActEvidence:
     """Return what speaks for which act of a statement: the lab learns how much each counts.
 
     Args:
         article: The article.
         statement: One of its statements.
-        tagging: What the network said of its text.
+        said: What the network says of it.
     """
-    scores = told_of(statement, marked(tagging))
-    return _evidence(sense_of(article, statement), scores, article.words(statement.content))
+    words = article.words(statement.content)
+    return _evidence(sense_of(article, statement), acts_of(said), words)
 
 
 def _with_act(article: Article, statement: Statement, scores: np.ndarray | None) -> Statement:
@@ -97,4 +98,4 @@ def _act(evidence: ActEvidence, sense: CueSense | None, words: str) -> Act:
 def _attitude(scores: np.ndarray | None) -> Attitude:
     if scores is None:
         return Attitude.ASSERTION
-    return ATTITUDES[int(scores[len(ACTS) :][: len(ATTITUDES)].argmax())]
+    return ATTITUDES[int(scores[len(ACTS) :].argmax())]

@@ -10,11 +10,11 @@ from onrecord.tagger import Role, Tagging
 from onrecord.tagger.details import WIDTHS
 from onrecord.types import Span, Statement
 
-__all__ = ["Marked", "marked", "told_of", "told_settings"]
+__all__ = ["acts_of", "network_says", "settings_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class _Marked:
     """The marks of one tagging by place, with what each says of its statement."""
 
     starts: list[int]
@@ -23,31 +23,41 @@ class Marked:
     scores: np.ndarray
 
 
-def marked(tagging: Tagging) -> list[Marked]:
-    """Return the marks of a text, and of what was read by itself: acts and settings together."""
-    return [
-        Marked(
-            [mark.span.start for mark in one.marks],
-            [mark.span.end for mark in one.marks],
-            [mark.role for mark in one.marks],
-            np.concatenate([one.acts, one.settings], axis=1),
-        )
-        for one in (tagging, *tagging.inside)
-        if one.marks
-    ]
-
-
-def told_of(statement: Statement, among: Sequence[Marked]) -> np.ndarray | None:
-    """Return what the marks of a statement say of it, contents' mean and cue together.
+def network_says(statements: Sequence[Statement], tagging: Tagging) -> list[np.ndarray | None]:
+    """Return what the network says of each statement, contents' mean and cue together.
 
     Args:
-        statement: The statement.
-        among: The marks.
+        statements: The statements.
+        tagging: What the network said of their text.
 
     Returns:
-        Scores of acts, attitudes, channels and bases, side by side; None where
-        the network did not mark the statement.
+        Scores that `acts_of` and `settings_of` take apart; None where the network did
+        not mark the statement.
     """
+    marked = [_marked(one) for one in (tagging, *tagging.inside) if one.marks]
+    return [_said_of(statement, marked) for statement in statements]
+
+
+def acts_of(said: np.ndarray | None) -> np.ndarray | None:
+    """Return the scores of acts and attitudes, side by side."""
+    return None if said is None else said[: WIDTHS["act_cue"]]
+
+
+def settings_of(said: np.ndarray | None) -> np.ndarray | None:
+    """Return the scores of channels, none first, and of bases, side by side."""
+    return None if said is None else said[WIDTHS["act_cue"] :]
+
+
+def _marked(tagging: Tagging) -> _Marked:
+    return _Marked(
+        [mark.span.start for mark in tagging.marks],
+        [mark.span.end for mark in tagging.marks],
+        [mark.role for mark in tagging.marks],
+        np.concatenate([tagging.acts, tagging.settings], axis=1),
+    )
+
+
+def _said_of(statement: Statement, among: Sequence[_Marked]) -> np.ndarray | None:
     for marks in among if statement.parent is None else reversed(among):
         contents = [row for span in statement.content for row in _rows(marks, span, Role.CONTENT)]
         cues = [row for span in statement.cue[:1] for row in _rows(marks, span, Role.CUE)]
@@ -57,19 +67,7 @@ def told_of(statement: Statement, among: Sequence[Marked]) -> np.ndarray | None:
     return None
 
 
-def told_settings(statements: Sequence[Statement], tagging: Tagging) -> list[np.ndarray | None]:
-    """Return what the network says of each statement's channel and basis, side by side.
-
-    Args:
-        statements: The statements.
-        tagging: What the network said of their text.
-    """
-    among = marked(tagging)
-    told = (told_of(one, among) for one in statements)
-    return [None if one is None else one[WIDTHS["act_cue"] :] for one in told]
-
-
-def _rows(marks: Marked, span: Span, role: Role) -> Iterator[np.ndarray]:
+def _rows(marks: _Marked, span: Span, role: Role) -> Iterator[np.ndarray]:
     at = bisect.bisect_left(marks.starts, span.end) - 1
     while at >= 0 and marks.ends[at] > span.start:
         if marks.roles[at] is role:

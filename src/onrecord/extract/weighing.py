@@ -5,15 +5,13 @@ for each act that the cue or the wording names. The lab learns them (`onrecord_l
 marked statements that the network has not seen.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
-from onrecord.errors import WeightsError
+from onrecord.tagger import read_card
 from onrecord.tagger.details import ACTS
 from onrecord.types import Act
 
@@ -70,11 +68,7 @@ def shipped_act_weights() -> ActWeights:
     Raises:
         WeightsError: If they are missing or made for other acts.
     """
-    try:
-        words = (files("onrecord.extract") / "acts.json").read_text(encoding="utf-8")
-        return act_weights_of(json.loads(words))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise WeightsError(f"cannot read acts.json: {error}; install onrecord anew") from error
+    return read_card("onrecord.extract", "acts.json", act_weights_of)
 
 
 def act_weights_of(card: Mapping[str, object]) -> ActWeights:

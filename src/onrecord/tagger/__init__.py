@@ -1,5 +1,6 @@
 """Text to scored spans: the network that ships with the package."""
 
+from onrecord.tagger.cards import read_card
 from onrecord.tagger.codec import Role
 from onrecord.tagger.details import About, NameKind, Pronoun, Referent
 from onrecord.tagger.phrases import Phrases
@@ -21,4 +22,5 @@ __all__ = [
     "Tagger",
     "Tagging",
     "load",
+    "read_card",
 ]

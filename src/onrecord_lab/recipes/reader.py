@@ -118,9 +118,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "plans": [asdict(plan) for plan in (*_FROM_GOLD, _FROM_BOTH, _TEACHER, plan, _BRANCH)],
     }
     about = About(name=options.name, telling=tuple(telling_words(gold, bench.cutter)), facts=facts)
-    bench.ship(branched, about, options.out)
-    bench.weigh(annotated, silver, options.out)
-    bench.teach_passages(network, annotated, silver, about)
+    if options.branch:
+        bench.write(branched, about, options.out, bench.tuning_of(_SHIPPED))
+    else:
+        bench.ship(branched, about, options.out)
+        bench.weigh_people(annotated, options.out)
+    bench.weigh_acts(silver, options.out)
+    bench.teach_passages(network, annotated, silver, about, options.out)
 
 
 def averaged(networks: Sequence[Network]) -> Network:
@@ -232,28 +236,38 @@ class _Bench:
             def varied_anew(chance: random.Random) -> list[Prepared]:
                 return [prepare_annotated(varied(one, chance), self.cutter) for one in news]
 
-            train(copy.deepcopy(network), varied_anew, self.cutter, plan, folder)
+            # What a branch has learned before, it may have learned from the articles left out.
+            begun = copy.deepcopy(network)
+            begun.begin_branch()
+            train(begun, varied_anew, self.cutter, plan, folder)
         return _loaded(last)
 
-    def weigh(self, corpora: Corpora, silver: Sequence[GoldArticle], weights: Path) -> None:
-        """Learn how evidence is weighed, for who is meant and for acts, and write it."""
-        tagger = load(weights, threads=2)
+    def weigh_people(self, corpora: Corpora, weights: Path) -> None:
+        """Learn how the evidence for who is meant is weighed, and write it."""
+        _write(_SCORER, fit_scorer(corpora, load(weights, threads=2)), indent=1)
+
+    def weigh_acts(self, silver: Sequence[GoldArticle], weights: Path) -> None:
+        """Learn how the evidence for acts is weighed, and write it."""
         gold = list(read_split(self.data / "polnear" / "train"))
-        acts = fit_acts(list(questions([*gold, *silver], tagger)))
-        for path, card in ((_ACTS, acts), (_SCORER, fit_scorer(corpora, tagger))):
-            path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+        asked = list(questions([*gold, *silver], load(weights, threads=2)))
+        _write(_ACTS, fit_acts(asked), indent=1)
 
     def teach_passages(
-        self, network: Network, corpora: Corpora, silver: Sequence[GoldArticle], about: About
+        self,
+        network: Network,
+        corpora: Corpora,
+        silver: Sequence[GoldArticle],
+        about: About,
+        weights: Path,
     ) -> None:
         """Learn what passages tell, with the word of networks that have not seen them."""
         readers = []
         for half in range(len(_HALVES)):
             folder = self.work / f"half-{half}"
             branched = self.branched(network, corpora, half)
-            write_weights(folder, branched, self.tokenizer, about=about, tuning=self.tuning())
+            self.write(branched, about, folder, self.tuning_of(weights))
             readers.append(Reader(load(folder, threads=2), load_scorer()))
-        shipped = Reader.load(threads=2)
+        shipped = Reader(load(weights, threads=2), load_scorer())
 
         def reader_of(name: str) -> Reader:
             return shipped if is_apart(name) else readers[half_of(name)]
@@ -265,9 +279,14 @@ class _Bench:
         taught = list(lessons(marked_ones, reader_of, words))
         _write(_PASSAGES / "channels.json", fit_passages(taught, least=_LEAST))
 
-    def tuning(self) -> Tuning:
-        """Return what was chosen on dev for the weights that ship."""
-        card = json.loads((_SHIPPED / "card.json").read_text(encoding="utf-8"))
+    def write(self, network: Network, about: About, out: Path, tuning: Tuning) -> None:
+        """Write a network's files."""
+        write_weights(out, network, self.tokenizer, about=about, tuning=tuning)
+
+    @staticmethod
+    def tuning_of(weights: Path) -> Tuning:
+        """Return what was chosen on dev for some weights."""
+        card = json.loads((weights / "card.json").read_text(encoding="utf-8"))
         return Tuning(
             begin_bonus=BeginBonus(**card["begin_bonus"]),
             calibration=Calibration(**card["calibration"]),
@@ -292,7 +311,7 @@ class _Bench:
         write_weights(untuned, network, self.tokenizer, about=about)
         dev = list(read_split(self.data / "polnear" / "dev"))
         tuning = tune(untuned, dev, Scorer(self.data.parent))
-        write_weights(out, network, self.tokenizer, about=about, tuning=tuning)
+        self.write(network, about, out, tuning)
 
 
 def half_of(name: str) -> int:
@@ -300,8 +319,8 @@ def half_of(name: str) -> int:
     return zlib.crc32(name.encode()) // 5 % len(_HALVES)
 
 
-def _write(path: Path, card: object) -> None:
-    path.write_text(json.dumps(card) + "\n", encoding="utf-8")
+def _write(path: Path, card: object, *, indent: int | None = None) -> None:
+    path.write_text(json.dumps(card, indent=indent) + "\n", encoding="utf-8")
 
 
 def _loaded(path: Path) -> Network:

@@ -10,7 +10,7 @@ from onrecord import Article
 from onrecord.resolve.narration import Narration
 from onrecord.resolve.passages import channel_questions, passage_weights
 from onrecord.resolve.passages.answers import answered
-from onrecord.resolve.passages.channels import words_outside
+from onrecord.resolve.passages.channels import _beside, words_outside
 from onrecord.resolve.passages.questions import AGAIN, again
 from onrecord.resolve.passages.surroundings import NEARNESS, TRAITS, Surroundings, Telling
 from onrecord.tagger.details import BASES, CHANNELS
@@ -72,7 +72,7 @@ def test_telling_is_asked_about_for_every_statement(reader):
 
 def test_columns_are_as_many_as_their_names(reader):
     told, asked, tellings = asked_of(reader, TEXT)
-    around = Surroundings(told.narration, [None] * len(asked.none), [False] * len(asked.none))
+    around = Surroundings(told.narration, [How()] * len(asked.none))
     assert {len(row) for row in around.traits} == {len(TRAITS)}
     shape = len(asked.none), len(tellings), len(NEARNESS)
     assert around.nearness(tellings).shape == shape
@@ -83,8 +83,7 @@ def test_columns_are_as_many_as_their_names(reader):
 
 def test_nearness_tells_sentence_speaker_and_distance(reader):
     told, _, tellings = asked_of(reader, TEXT)
-    nothing = [None] * len(told.narration.statements)
-    around = Surroundings(told.narration, nothing, [False] * len(nothing))
+    around = Surroundings(told.narration, [How()] * len(told.narration.statements))
     column = {name: at for at, name in enumerate(NEARNESS)}
     rows = [rows[0] for rows in around.nearness(tellings)]
     first, last = rows[0], rows[-1]
@@ -108,7 +107,7 @@ def test_word_of_its_own_sentence_is_inside():
         confidence=1.0,
         made_by=MadeBy(onrecord="test", weights="test"),
     )
-    around = Surroundings(Narration(article, [found]), [None], [False])
+    around = Surroundings(Narration(article, [found]), [How()])
     span = Span(18, 23)
     telling = Telling(span=span, own=frozenset(), inside=around.inside(span))
     assert telling.inside == {0}
@@ -148,6 +147,19 @@ def test_speech_of_the_paragraph_above_is_lent(reader):
         channel = statement.how.channel
         assert channel.kind is ChannelKind.SPEECH
         assert article[channel.span] in {"rally", "at a rally", "supporters"}
+
+
+def test_outlet_is_named_beside_what_tells_and_never_in_what_is_said(reader):
+    text = (
+        "“CNN is finished,” Ann Lee said in a radio interview with NPR, days after the Times "
+        "had asked about it."
+    )
+    narration = reader.narrate(Article(text=text)).narration
+    start = text.index("interview")
+    near = [token.word for token in _beside(narration, Span(start, start + len("interview")))]
+    assert "NPR" in near
+    assert "CNN" not in near
+    assert "Times" not in near
 
 
 def test_what_rules_find_is_kept(reader):

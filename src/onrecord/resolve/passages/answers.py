@@ -5,17 +5,15 @@ also at what the first made of those around. Of all tellings of a value the
 probabilities are summed. The lab learns the weights (`onrecord_lab.passages`).
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Self
 
 import numpy as np
 
-from onrecord.errors import WeightsError
 from onrecord.resolve.passages.questions import Questions, again
+from onrecord.tagger import read_card
 
 __all__ = ["Answers", "Layers", "PassageWeights", "passage_weights"]
 
@@ -107,11 +105,7 @@ def passage_weights() -> PassageWeights:
     Raises:
         WeightsError: If they are missing or broken.
     """
-    try:
-        words = (files("onrecord.resolve.passages") / "channels.json").read_text(encoding="utf-8")
-        return weights_of(json.loads(words))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise WeightsError(f"cannot read channels.json: {error}; install onrecord anew") from error
+    return read_card("onrecord.resolve.passages", "channels.json", weights_of)
 
 
 def weights_of(card: Mapping[str, Any]) -> PassageWeights:

@@ -1,22 +1,20 @@
 """Channels that a passage tells: "at a rally in Casper", two paragraphs above what was said."""
 
 import bisect
-import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
-from onrecord.errors import WeightsError
 from onrecord.resolve.how.outlet import named_in
-from onrecord.resolve.narration import Narration, words_in
+from onrecord.resolve.narration import Narration, Token, words_in
 from onrecord.resolve.passages.answers import PassageWeights
 from onrecord.resolve.passages.questions import Questions, network_of
 from onrecord.resolve.passages.surroundings import Surroundings, Telling
+from onrecord.tagger import read_card
 from onrecord.tagger.details import CHANNELS
 from onrecord.types import Addressee, Channel, ChannelKind, Ground, How, Span
 
@@ -35,6 +33,9 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_REACH = 60
+# How many words before and behind a telling its outlet's name may begin.
+_NAME_BEFORE, _NAME_BEHIND = 3, 6
+_GIVEN = frozenset(("with", "on", "to"))
 _NAMED = frozenset((ChannelKind.INTERVIEW, ChannelKind.BROADCAST, ChannelKind.SOCIAL_MEDIA))
 
 
@@ -45,15 +46,14 @@ def channel_words() -> ChannelWords:
     Raises:
         WeightsError: If they are missing or broken.
     """
-    try:
-        table = files("onrecord.resolve.passages") / "words.json"
-        card = json.loads(table.read_text(encoding="utf-8"))
-        return {
-            words: {ChannelKind(kind): share for kind, share in kinds.items()}
-            for words, kinds in card.items()
-        }
-    except (OSError, ValueError, AttributeError) as error:
-        raise WeightsError(f"cannot read words.json: {error}; install onrecord anew") from error
+    return read_card("onrecord.resolve.passages", "words.json", _channel_words_of)
+
+
+def _channel_words_of(card: Mapping[str, Mapping[str, float]]) -> ChannelWords:
+    return {
+        words: {ChannelKind(kind): share for kind, share in kinds.items()}
+        for words, kinds in card.items()
+    }
 
 
 def with_channels(
@@ -110,11 +110,22 @@ def _channel(
         channel = ways[number].channel
         if channel is not None and channel.kind is kind:
             return channel
-    sentence = narration.sentence_at(telling.span.start)
-    named = None
-    if kind in _NAMED:
-        named = named_in(words_in(narration.article.text, sentence.start, sentence.end))
+    named = named_in(_beside(narration, telling.span)) if kind in _NAMED else None
     return Channel(kind=kind, name=named.name if named else None, span=telling.span)
+
+
+def _beside(narration: Narration, span: Span) -> list[Token]:
+    """Return a telling's words and those that may name its outlet: "a *CNN* interview".
+
+    Behind it only what it is given "with", "on" or "to"; nothing of what is said.
+    """
+    sentence = narration.sentence_at(span.start)
+    tokens = words_in(narration.article.text, sentence.start, sentence.end)
+    first = next(n for n, token in enumerate(tokens) if token.end > span.start)
+    last = max(n for n, token in enumerate(tokens) if token.start < span.end)
+    is_given = last + 1 < len(tokens) and tokens[last + 1].low in _GIVEN
+    near = tokens[max(0, first - _NAME_BEFORE) : last + 1 + (_NAME_BEHIND if is_given else 0)]
+    return [token for token in near if not _is_said(narration.contents, token.start)]
 
 
 def channel_questions(
@@ -132,8 +143,7 @@ def channel_questions(
         words: What may tell a channel.
     """
     channels = [how.channel for how in ways]
-    ruled = [None if one is None else str(one.ground) for one in channels]
-    around = Surroundings(narration, ruled, [how.addressee is not None for how in ways])
+    around = Surroundings(narration, ways)
     tellings, shares, by_rule = _tellings(narration, channels, around, words)
     network = [network_of(one) for one in told]
     chances = np.array([of_channel for of_channel, _ in network], dtype=np.float32)

@@ -9,7 +9,7 @@ import numpy as np
 
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.narration import Narration
-from onrecord.types import Kind, Span, Statement
+from onrecord.types import Ground, How, Kind, Span, Statement
 
 __all__ = ["NEARNESS", "TRAITS", "Surroundings", "Telling"]
 
@@ -72,13 +72,10 @@ class Surroundings:
 
     Args:
         narration: The article with its statements.
-        ruled: For each statement, what rules found about it: stated, context, or nothing.
-        told_whom: For each statement, whether an addressee is known.
+        ways: How each statement was made, as far as rules found it.
     """
 
-    def __init__(
-        self, narration: Narration, ruled: Sequence[str | None], told_whom: Sequence[bool]
-    ) -> None:
+    def __init__(self, narration: Narration, ways: Sequence[How]) -> None:
         self._narration = narration
         self._text = narration.article.text
         self._anchors = [_anchor(one) for one in narration.statements]
@@ -88,10 +85,7 @@ class Surroundings:
             self._of_speaker[key].append(anchor)
         self._names = [self._names_of(number) for number in range(len(self._anchors))]
         self._last_of_speaker = self._last()
-        self.traits = [
-            self._traits(number, ruled[number], is_told_whom=told_whom[number])
-            for number in range(len(self._anchors))
-        ]
+        self.traits = [self._traits(number, how) for number, how in enumerate(ways)]
 
     def inside(self, span: Span) -> frozenset[int]:
         """Return the statements in whose sentence a span stands."""
@@ -118,7 +112,8 @@ class Surroundings:
         if 0 in shape:
             return np.zeros((*shape, len(NEARNESS)), dtype=np.float32)
         frames = self._narration.frames
-        inside, of = _marked(shape, [one.inside for one in tellings]), self._of(shape, tellings)
+        inside = _marked(shape, [one.inside for one in tellings])
+        of = _marked(shape, [one.own | one.inside for one in tellings])
         same, named = self._same(shape, about), self._named(shape, about)
         theirs = same | named
         apart = np.array([frame.paragraph for frame in frames])[:, None] - paragraphs
@@ -151,9 +146,6 @@ class Surroundings:
         for number, column in enumerate(columns):
             near[:, :, number] = column
         return near
-
-    def _of(self, shape: tuple[int, int], tellings: Sequence[Telling]) -> np.ndarray:
-        return _marked(shape, [telling.own | telling.inside for telling in tellings])
 
     def _same(self, shape: tuple[int, int], about: Sequence["_About"]) -> np.ndarray:
         """Return whether a telling is of a statement's own speaker."""
@@ -227,11 +219,12 @@ class Surroundings:
         source = self._narration.article.words(self._narration.statements[number].source)
         return _long(_PROPER.findall(key)) or _long(_PROPER.findall(source))
 
-    def _traits(self, number: int, ruled: str | None, *, is_told_whom: bool) -> list[float]:
+    def _traits(self, number: int, how: How) -> list[float]:
         statement = self._narration.statements[number]
         article = self._narration.article
         cue = article.words(statement.cue).lower().split()
         source = article.words(statement.source).lower()
+        ground = how.channel.ground if how.channel else None
         is_present = bool(cue) and cue[0].endswith("s") and cue[0] != "was"
         return [float(one) for one in (
             statement.kind is Kind.DIRECT, statement.kind is Kind.INDIRECT, not cue,
@@ -239,7 +232,7 @@ class Surroundings:
             not _OTHER_TIME.isdisjoint(cue), is_present, source in _PRONOUNS, not source,
             self._narration.speakers[number] is None, statement.parent is not None,
             self._narration.frames[number].paragraph <= _LEAD,
-            ruled == "stated", ruled == "context", is_told_whom,
+            ground is Ground.STATED, ground is Ground.CONTEXT, how.addressee is not None,
         )]  # fmt: skip
 
 

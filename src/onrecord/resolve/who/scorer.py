@@ -5,15 +5,13 @@ and Ng 2009), one set of weights for pronouns and one for roles. The lab learns 
 (`onrecord_lab.reference`).
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 import numpy as np
 
-from onrecord.errors import WeightsError
 from onrecord.resolve.who.candidates import FEATURES
+from onrecord.tagger import read_card
 from onrecord.tagger.details import softmax
 
 
@@ -62,11 +60,7 @@ def load_scorer() -> Scorer:
     Raises:
         WeightsError: If they are missing or made for other evidence.
     """
-    try:
-        words = (files("onrecord.resolve.who") / "scorer.json").read_text(encoding="utf-8")
-        return scorer_of(json.loads(words))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise WeightsError(f"cannot read scorer.json: {error}; install onrecord anew") from error
+    return read_card("onrecord.resolve.who", "scorer.json", scorer_of)
 
 
 def scorer_of(card: Mapping[str, Mapping[str, object]]) -> Scorer:
