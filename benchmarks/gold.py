@@ -20,10 +20,12 @@ _FOLDERS = {
     "press-held-out": "press",
     "papers-dev": "papers",
     "papers-held-out": "papers",
+    "desks-dev": "desks",
+    "desks-held-out": "desks",
 }
 SETS = tuple(_FOLDERS)
 """The articles that mistakes were looked at on, the two halves of ``settings``, articles
-of other kinds that were written for it, and the two halves of ``press`` and of ``papers``."""
+of other kinds that were written for it, and the halves of ``press``, ``papers`` and ``desks``."""
 _DATA = Path(__file__).parents[2] / "shared" / "data"
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 # Half of the words in common make two contents one statement's.

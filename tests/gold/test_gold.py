@@ -55,7 +55,9 @@ def test_settings_are_of_the_text_and_known(path):
             assert statement[field] is None or statement[field] in whole
 
 
-NEWSROOM = sorted((Path(__file__).parent / "newsroom").glob("*.json"))
+NEWSROOM = sorted(
+    path for kind in ("newsroom", "desks") for path in (Path(__file__).parent / kind).glob("*.json")
+)
 
 
 @pytest.mark.parametrize("path", NEWSROOM, ids=lambda path: path.stem)

@@ -68,7 +68,7 @@ def counted(
     missing = [name for name in _FACETS if name not in by]
     if not missing:
         return _told(store, connection, by, is_exact=True)
-    found = sample(store, connection, asked, ("at", *missing), best)
+    found = sample(store, connection, asked, missing, best)
     by.update({name: _count(found.columns[name], found.total) for name in missing})
     return _told(store, connection, by, is_exact=is_exact, found=found)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -19,6 +18,8 @@ MOST = 5_000
 _NARROW = 20_000
 # The last 5,000 are looked for somewhat farther from the end than as many should reach.
 _MARGIN = 1.4
+# What pages by time are made of.
+_PLACE = ("statement", "at")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +44,17 @@ class Sample:
     """Some statements that fit a question: all of them, if they are fewer than `MOST`.
 
     Attributes:
-        columns: Values by column of the list, as text, nulls left out.
+        total: How many there are.
+        last: Number of the one that was listed last; 0 if there is none.
+        columns: Values by column of the list, as text, nulls left out. Numbers and times
+            are not told where there are `MOST`: what is beyond them is not known then.
         best: Numbers and ranks of the best, if they were asked for.
     """
 
+    total: int
+    last: int
     columns: Mapping[str, Sequence[str]]
     best: tuple[tuple[int, float], ...] | None = None
-
-    @property
-    def total(self) -> int:
-        """How many there are."""
-        return len(self.columns["statement"])
 
 
 def sample(
@@ -75,11 +76,11 @@ def sample(
         names: Columns of the list beside its statements.
         best: Which of the best are asked for.
     """
-    pass_ = _Pass(store.backend, connection, asked, ("statement", *names))
+    pass_ = _Pass(store.backend, connection, asked, tuple(names))
     words = asked.matching
     if best is not None and words is not None and words.told is not None:
         return _last_added(_Ranking(pass_, words, best))
-    return pass_.taken(f"{_quickest(store, connection, asked)} LIMIT {MOST}")
+    return pass_.taken(f"{pass_.each} FROM {_quickest(store, connection, asked)} LIMIT {MOST}")
 
 
 def last_number(connection: Connection) -> int:
@@ -97,24 +98,33 @@ class _Pass:
     names: tuple[str, ...]
 
     @property
-    def gathered(self) -> str:
-        return ", ".join(self.backend.gathered(name) for name in self.names)
-
-    @property
     def each(self) -> str:
-        return ", ".join(f"l.{name} AS {name}" for name in self.names)
+        return ", ".join(f"l.{name} AS {name}" for name in (*_PLACE, *self.names))
 
-    def taken(self, some: str) -> Sample:
-        each = f"SELECT {self.each} FROM {some}"
-        row = self.fetched(f"SELECT {self.gathered} FROM ({each}) AS sample")
-        return Sample(columns=self.columns(row))
+    def taken(self, some: str, rank: str = "", best: str = "NULL") -> Sample:
+        """Return what some statements are.
 
-    def columns(self, row: Sequence[str | None]) -> dict[str, list[str]]:
-        return {name: split(text) for name, text in zip(self.names, row, strict=True)}
-
-    def fetched(self, query: str) -> tuple[Any, ...]:
-        (row,) = fetch(self.connection, query, self.asked.values)
-        return row
+        Args:
+            some: What stands after SELECT for them: `each`, and what ranks need.
+            rank: What their rank is, if it is asked for: ", … AS place".
+            best: Their best.
+        """
+        told = ", ".join((*_PLACE, *self.names))
+        each = (self.backend.gathered(name) for name in self.names)
+        few = f"FROM sample WHERE (SELECT count(*) FROM sample) < {MOST}"
+        every = (f"(SELECT {self.backend.gathered(name)} {few})" for name in _PLACE)
+        query = (
+            f"WITH sample AS MATERIALIZED (SELECT {told}{rank} FROM (SELECT {some}) AS found) "
+            f"SELECT count(*), max(statement), {best}, {', '.join((*every, *each))} FROM sample"
+        )
+        ((total, last, pairs, *columns),) = fetch(self.connection, query, self.asked.values)
+        names = (*_PLACE, *self.names)
+        return Sample(
+            total=total,
+            last=last or 0,
+            columns={name: split(text) for name, text in zip(names, columns, strict=True)},
+            best=tuple(map(_pair, split(pairs))) if rank else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +152,16 @@ class _Ranking:
 
     def _ranked(self, those: str) -> Sample:
         one, best = self.one, self.best
-        some = f"SELECT {one.each}, {self.words.basis} AS basis FROM {those} LIMIT {MOST}"
         first = (
             f"SELECT statement, place FROM sample WHERE statement <= {best.upto} "
             f"ORDER BY place, statement LIMIT {best.limit} OFFSET {best.skipped}"
         )
         pairs = one.backend.gathered("statement || ':' || place")
-        *row, found = one.fetched(
-            f"WITH sample AS MATERIALIZED (SELECT {', '.join(one.names)}, {self.words.rank} "
-            f"AS place FROM ({some}) AS found) "
-            f"SELECT {one.gathered}, (SELECT {pairs} FROM ({first}) AS first) FROM sample"
+        return one.taken(
+            f"{one.each}, {self.words.basis} AS basis FROM {those} LIMIT {MOST}",
+            rank=f", {self.words.rank} AS place",
+            best=f"(SELECT {pairs} FROM ({first}) AS first)",
         )
-        return Sample(columns=one.columns(row), best=tuple(map(_pair, split(found))))
 
 
 def _last_added(ranking: _Ranking) -> Sample:
@@ -170,8 +178,7 @@ def _last_added(ranking: _Ranking) -> Sample:
     every = ranking.every()
     if every.total < MOST:
         return every
-    reach = max(map(int, every.columns["statement"]))
-    found = ranking.after(_start(upto, MOST / reach))
+    found = ranking.after(_start(upto, MOST / every.last))
     return found if found.total >= MOST else replace(every, best=ranking.after(0).best)
 
 
