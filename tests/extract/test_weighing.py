@@ -13,7 +13,7 @@ from onrecord.extract.weighing import (
     shipped_act_weights,
 )
 from onrecord.tagger.details import ACTS
-from onrecord.types import Act
+from onrecord.types import Act, Article
 
 NONE = np.zeros(len(ACTS), dtype=np.float32)
 
@@ -68,3 +68,20 @@ def test_card_of_other_acts_is_refused():
     del card["prior"]["warn"]
     with pytest.raises(ValueError, match="other acts"):
         act_weights_of(card)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            "Q: Will the bridge reopen this year?\n\nA: It will, in June.\n\n"
+            "Q: Who pays?\n\nA: The city, for most of it.",
+            Act.ASK,
+        ),
+        ("“What is there to hide?” the councillor said.", Act.ASK),
+        ("“We got this wrong, and we are deeply sorry,” the chief executive wrote.", Act.APOLOGISE),
+        ("The minister apologised “to all whom this appalling mistake has hurt”.", Act.APOLOGISE),
+    ],
+)
+def test_what_is_plain_is_no_matter_of_weights(reader, text, act):
+    assert reader.read(Article(text=text))[0].act is act

@@ -21,6 +21,10 @@ from onrecord.tagger.details import ACTS, ATTITUDES, softmax
 from onrecord.types import Act, Article, Attitude, Statement
 
 _NEVER = -1e4
+# As a log-probability: less than what a wording's form counts.
+_RARELY = -3.0
+# What ends in a question mark asks, and "we are sorry" is sorry, whatever the network says.
+_PLAIN = frozenset((Act.ASK, Act.APOLOGISE))
 # "Called it a triumph": to name a thing is to judge it or to tell of it, never more; the
 # network saw these words mostly in "called for".
 _NAMING = frozenset(("call", "label", "describe", "dub", "brand", "term", "characterize"))
@@ -81,11 +85,14 @@ def _evidence(sense: CueSense | None, scores: np.ndarray | None, words: str) -> 
 def _log_chances(scores: np.ndarray | None) -> np.ndarray:
     if scores is None:
         # By layout alone: only the wording speaks, and most statements plainly tell.
-        return np.where(np.array(ACTS) == Act.STATE, 0.0, _NEVER)
+        return np.where(np.array(ACTS) == Act.STATE, 0.0, _RARELY)
     return np.asarray(np.log(softmax(scores[: len(ACTS)])))
 
 
 def _act(evidence: ActEvidence, sense: CueSense | None, words: str) -> Act:
+    plain = evidence.cue or evidence.wording
+    if plain in _PLAIN:
+        return plain
     scores = shipped_act_weights().scores(evidence)
     said = (evidence.cue, evidence.wording)
     if Act.ASK not in said and not _QUESTION.match(words):
