@@ -184,3 +184,25 @@ def test_articles_are_read_one_at_a_time(reader):
 
     next(reader.read_all(articles()))
     assert taken == [0]
+
+
+def test_interview_without_labels_has_its_answers_from_whom_it_introduces(reader):
+    text = (
+        "Ines Aldana restores clocks in a cellar in Porto. This month Aldana turns 60.\n\n"
+        "How did you begin?\n\nMy aunt had a clock that lied. I took it apart.\n\n"
+        "Did you put it together again?\n\nNot that year. I lived without the hour.\n\n"
+        "What do you charge?\n\nWhatever I dare.\n\n"
+        "Will you ever retire?\n\nWhen my hands do."
+    )
+    article = onrecord.Article(text=text)
+    answers = [one for one in reader.read(article) if not one.source]
+    assert [article.words(one.content)[:8] for one in answers] == [
+        "My aunt ",
+        "Not that",
+        "Whatever",
+        "When my ",
+    ]
+    for one in answers:
+        assert one.speaker.name is not None
+        assert article[one.speaker.name] == "Ines Aldana"
+        assert one.how.channel.kind == "interview"

@@ -1,4 +1,7 @@
-"""Statements that the layout alone makes plain: a speaker's name, a mark, the words."""
+"""Statements that the layout alone makes plain: a speaker's name, a mark, the words.
+
+An interview's answer may have the words alone.
+"""
 
 import bisect
 from collections.abc import Sequence
@@ -13,26 +16,27 @@ _CONFIDENCE = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A name and the words that the layout gives to it.
+    """Words, and the name that the layout gives them to.
 
     Attributes:
-        name: Who says it.
+        name: Who says it, if the line tells.
         cue: The colon or dash between.
         words: What is said.
     """
 
-    name: Span
-    cue: Span
+    name: Span | None = None
+    cue: Span | None = None
     words: Span
 
     @property
     def start(self) -> int:
         """Where the line begins."""
-        return min(self.name.start, self.words.start)
+        return min(one.start for one in (self.name, self.words) if one)
 
     def covers(self, span: Span) -> bool:
         """Say whether a span touches the line."""
-        return span.start < max(self.name.end, self.words.end) and self.start < span.end
+        end = max(one.end for one in (self.name, self.words) if one)
+        return span.start < end and self.start < span.end
 
 
 def with_lines(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[Draft]:
@@ -86,5 +90,8 @@ def _outside(draft: Draft, line: Line) -> Draft | None:
 
 def _draft(line: Line) -> Draft:
     return Draft(
-        source=(line.name,), cue=(line.cue,), content=(line.words,), confidence=_CONFIDENCE
+        source=(line.name,) if line.name else (),
+        cue=(line.cue,) if line.cue else (),
+        content=(line.words,),
+        confidence=_CONFIDENCE,
     )

@@ -14,7 +14,7 @@ from onrecord.extract.others import with_others
 from onrecord.extract.pairing import pair
 from onrecord.extract.passage import Passage, passage_of
 from onrecord.extract.signature import signed_quotations
-from onrecord.extract.transcript import transcript_lines
+from onrecord.extract.transcript import answer_lines, transcript_lines
 from onrecord.extract.trim import trimmed
 from onrecord.layout import sentences
 from onrecord.tagger import Name, NameKind, Tagging
@@ -38,7 +38,8 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         for draft in own
         if draft is not None
     )
-    lines = [*transcript_lines(passage), *signed_quotations(passage)]
+    spoken = transcript_lines(passage) or answer_lines(passage)
+    lines = [*spoken, *signed_quotations(passage)]
     joined = join_continued(with_lines(list(whole), lines), passage)
     floor = tagging.calibration.floor
     sure = [

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from onrecord.extract.lines import Line
 from onrecord.extract.passage import Passage
+from onrecord.layout import interview_answers
 from onrecord.types import Span
 
 # Up to five capitalised words, a note in brackets after them ("(via phone)"); an
@@ -51,6 +52,11 @@ def transcript_lines(passage: Passage) -> list[Line]:
     return _with_following(passage, spoken) if len(spoken) >= _LEAST_LINES else []
 
 
+def answer_lines(passage: Passage) -> list[Line]:
+    """Return the answers of an interview whose lines have no labels; none elsewhere."""
+    return [Line(words=span) for span in interview_answers(passage.text, passage.paragraphs)]
+
+
 def _with_following(passage: Passage, lines: list[Line]) -> list[Line]:
     """Return the lines, each grown by the unlabelled paragraphs of its answer.
 
@@ -58,7 +64,7 @@ def _with_following(passage: Passage, lines: list[Line]) -> list[Line]:
     to the last have a label: elsewhere an excerpt stands in a report, whose
     own words go on after it.
     """
-    numbers = [passage.paragraph_of(line.name.start) for line in lines]
+    numbers = [passage.paragraph_of(line.start) for line in lines]
     if len(lines) < _MOSTLY * (numbers[-1] - numbers[0] + 1):
         return lines
     grown = [
@@ -93,7 +99,7 @@ def _line(passage: Passage, paragraph: Span) -> Line | None:
 
 
 def _label(text: str, line: Line) -> str:
-    return text[line.name.start : line.name.end]
+    return text[line.name.start : line.name.end] if line.name else ""
 
 
 def _is_spoken(text: str, line: Line, labels: Counter[str]) -> bool:

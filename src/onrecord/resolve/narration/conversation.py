@@ -1,4 +1,4 @@
-"""An interview printed as a transcript: which lines are its own, and where it is announced.
+"""An interview printed as such, with labels or without: its lines, and where it is announced.
 
 "We spoke by video last Thursday. … ARGUS: Why? LOW: No idea." Channel, day and the one
 who is asked are told once, before the first line.
@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.layout import interview_answers
 from onrecord.resolve.labels import LABEL_ENDS
 from onrecord.resolve.narration.frame import Frame, Layout, frame_at
 from onrecord.types import Article, Span, Statement
@@ -63,14 +64,18 @@ def conversation_of(
         layout: Its sentences and contents.
     """
     lines = [number for number, one in enumerate(statements) if _is_line(article, one)]
+    answers = _answers(statements, layout) if len(lines) < _LEAST_LINES else []
+    lines = answers or lines
     if len(lines) < _LEAST_LINES:
         return None
-    start = statements[lines[0]].source[0].start
-    found = [match.span() for match in _ANNOUNCED.finditer(article.text, 0, start)]
-    questions = _questions(article, statements, lines)
-    if not found and len(questions) < _MANY_QUESTIONS and not _TITLED.search(article.title or ""):
+    first = statements[lines[0]]
+    place = _question_before(article, first) if answers else first.source[0]
+    found = [match.span() for match in _ANNOUNCED.finditer(article.text, 0, place.start)]
+    questions = _questions(article, statements, lines) if not answers else frozenset()
+    is_many = bool(answers) or len(questions) >= _MANY_QUESTIONS
+    if not found and not is_many and not _TITLED.search(article.title or ""):
         return None
-    places = [Span(*place) for place in found] or [statements[lines[0]].source[0]]
+    places = [Span(*one) for one in found] or [place]
     return Conversation(
         lines=frozenset(lines),
         questions=questions,
@@ -80,6 +85,21 @@ def conversation_of(
             for place in places[:_MOST_FRAMES]
         ),
     )
+
+
+def _answers(statements: Sequence[Statement], layout: Layout) -> list[int]:
+    """Return the answers of an interview whose lines have no labels."""
+    told = set(interview_answers(layout.text, layout.paragraphs))
+    return [
+        number
+        for number, one in enumerate(statements)
+        if not one.source and not one.cue and one.content[0] in told
+    ]
+
+
+def _question_before(article: Article, answer: Statement) -> Span:
+    before = article.text[: answer.content[0].start].rstrip()
+    return Span(before.rfind("\n") + 1, len(before))
 
 
 def _is_line(article: Article, statement: Statement) -> bool:

@@ -20,6 +20,7 @@ from onrecord.resolve.who.bodies import (
 from onrecord.resolve.who.candidates import Asked, Scene, candidates, evidence
 from onrecord.resolve.who.entities import Cast, Entity, make_body
 from onrecord.resolve.who.forms import Form
+from onrecord.resolve.who.interview import Interview
 from onrecord.resolve.who.knowledge import Knowledge
 from onrecord.resolve.who.known import People
 from onrecord.resolve.who.mention import (
@@ -59,6 +60,8 @@ _ONE = frozenset(["one", "another", "someone", "somebody", "anyone"])
 # A quotation without a source after one with it, in the same paragraph: eight in ten
 # go on with the same speaker.
 _SILENT = 0.75
+# Who answers in an interview without labels, as the words before it tell.
+_ANSWERING = 0.8
 # What may stand between a name and its "who".
 _APART = " ,\u2014\u2013-\n"
 # Characters before "who" in which the noun stands that it belongs to.
@@ -113,6 +116,7 @@ class _Resolver:
         self._written = Written(self._cast, self._scene)
         self._known = Knowledge(article, self._cast, people)
         self._told = _Told()
+        self._interview = Interview.of(article, self._cast)
 
     def speakers(self, statements: Sequence[Statement]) -> list[Statement]:
         """Return the statements with their speakers, in order."""
@@ -340,6 +344,9 @@ class _Resolver:
     def _silent(self, statement: Statement) -> Found:
         """Return the speaker of a quotation without a source: who spoke in its paragraph."""
         place = statement.content[0].start
+        asked = self._interview.answering(statement.content[0])
+        if asked is not None:
+            return Found(asked, TYPES[NameKind.PERSON], MentionKind.NONE, _ANSWERING)
         if statement.kind is Kind.DIRECT and self._told.speakers and not statement.cue:
             entity, before = self._told.speakers[0]
             if self._scene.paragraph_of(before) == self._scene.paragraph_of(place):
