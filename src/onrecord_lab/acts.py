@@ -1,8 +1,9 @@
 """Acts and attitudes that readers marked, mostly where the cue does not tell them.
 
-Attributions of PolNeAR's train articles, and of the unmarked articles as our own network found
-them (a place that it no longer finds counts for nothing); most have a neutral cue ("said",
-"told", "according to"). One reading each; kept as places, since the texts may not be handed on.
+Attributions of PolNeAR's train articles, of the unmarked articles as our own network found
+them (a place that it no longer finds counts for nothing), and of those written for this
+(`onrecord_lab.written`); most have a neutral cue ("said", "told", "according to"). One reading
+each; kept as places, since the first texts may not be handed on.
 """
 
 import csv

@@ -1,7 +1,8 @@
 """When, how and to whom statements were made, marked by readers.
 
-Statements of PolNeAR's train articles, and of the unmarked articles as our own network found
-them: 17,000 and more, one reading each, kept as places, since the texts may not be handed on.
+Statements of PolNeAR's train articles, of the unmarked articles as our own network found
+them, and of those written for this (`onrecord_lab.written`): 17,000 and more, one reading each,
+kept as places, since the first texts may not be handed on.
 Readers followed passages: a debate, a speech, an interview that plainly goes on lends what it is.
 """
 

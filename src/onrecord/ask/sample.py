@@ -47,7 +47,7 @@ class Sample:
         total: How many there are.
         last: Number of the one that was listed last; 0 if there is none.
         columns: Values by column of the list, as text, nulls left out. Numbers and times
-            are not told where there are `MOST`: what is beyond them is not known then.
+            of `MOST` that are ranked are not among them.
         best: Numbers and ranks of the best, if they were asked for.
     """
 
@@ -101,30 +101,47 @@ class _Pass:
     def each(self) -> str:
         return ", ".join(f"l.{name} AS {name}" for name in (*_PLACE, *self.names))
 
-    def taken(self, some: str, rank: str = "", best: str = "NULL") -> Sample:
-        """Return what some statements are.
+    def taken(self, some: str) -> Sample:
+        """Return what some statements are: what stands after SELECT for them."""
+        names = (*_PLACE, *self.names)
+        each = ", ".join(self.backend.gathered(name) for name in names)
+        query = f"SELECT count(*), max(statement), {each} FROM (SELECT {some}) AS sample"
+        ((total, last, *columns),) = fetch(self.connection, query, self.asked.values)
+        return _sample(total, last, names, columns)
+
+    def ranked(self, some: str, rank: str, first: str) -> Sample:
+        """Return what some statements are, and the best of them.
+
+        Numbers and times of `MOST` are not made into text: nobody asks for them.
 
         Args:
             some: What stands after SELECT for them: `each`, and what ranks need.
-            rank: What their rank is, if it is asked for: ", … AS place".
-            best: Their best.
+            rank: What their rank is.
+            first: Selects numbers and ranks of the best from ``sample``.
         """
-        told = ", ".join((*_PLACE, *self.names))
-        each = (self.backend.gathered(name) for name in self.names)
         few = f"FROM sample WHERE (SELECT count(*) FROM sample) < {MOST}"
-        every = (f"(SELECT {self.backend.gathered(name)} {few})" for name in _PLACE)
-        query = (
-            f"WITH sample AS MATERIALIZED (SELECT {told}{rank} FROM (SELECT {some}) AS found) "
-            f"SELECT count(*), max(statement), {best}, {', '.join((*every, *each))} FROM sample"
-        )
-        ((total, last, pairs, *columns),) = fetch(self.connection, query, self.asked.values)
+        told = [f"(SELECT {self.backend.gathered(name)} {few})" for name in _PLACE]
+        told += [self.backend.gathered(name) for name in self.names]
+        pairs = self.backend.gathered("statement || ':' || place")
         names = (*_PLACE, *self.names)
-        return Sample(
-            total=total,
-            last=last or 0,
-            columns={name: split(text) for name, text in zip(names, columns, strict=True)},
-            best=tuple(map(_pair, split(pairs))) if rank else None,
+        query = (
+            f"WITH sample AS MATERIALIZED (SELECT {', '.join(names)}, {rank} AS place "
+            f"FROM (SELECT {some}) AS found) SELECT (SELECT {pairs} FROM ({first}) AS first), "
+            f"count(*), max(statement), {', '.join(told)} FROM sample"
         )
+        ((best, total, last, *columns),) = fetch(self.connection, query, self.asked.values)
+        return _sample(total, last, names, columns, tuple(map(_pair, split(best))))
+
+
+def _sample(
+    total: int,
+    last: int | None,
+    names: Sequence[str],
+    columns: Sequence[str | None],
+    best: tuple[tuple[int, float], ...] | None = None,
+) -> Sample:
+    texts = {name: split(text) for name, text in zip(names, columns, strict=True)}
+    return Sample(total=total, last=last or 0, columns=texts, best=best)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +173,8 @@ class _Ranking:
             f"SELECT statement, place FROM sample WHERE statement <= {best.upto} "
             f"ORDER BY place, statement LIMIT {best.limit} OFFSET {best.skipped}"
         )
-        pairs = one.backend.gathered("statement || ':' || place")
-        return one.taken(
-            f"{one.each}, {self.words.basis} AS basis FROM {those} LIMIT {MOST}",
-            rank=f", {self.words.rank} AS place",
-            best=f"(SELECT {pairs} FROM ({first}) AS first)",
-        )
+        some = f"{one.each}, {self.words.basis} AS basis FROM {those} LIMIT {MOST}"
+        return one.ranked(some, self.words.rank, first)
 
 
 def _last_added(ranking: _Ranking) -> Sample:
