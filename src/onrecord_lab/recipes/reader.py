@@ -103,8 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gold = bench.gold()
     plan = _GOING_ON if options.go_on else _WITH_DETAILS
     is_begun = options.go_on or options.branch
-    start, marked_ones = bench.again() if is_begun else bench.from_base(gold)
-    silver = [*marked_ones, *written_articles()]
+    start, silver = bench.again() if is_begun else bench.from_base(gold)
     annotated = bench.annotated(silver)
     larger = [bench.teacher(gold)] if options.teacher else []
     if not is_begun:
@@ -155,17 +154,22 @@ class _Bench:
         return [prepare(one, self.cutter) for one in read_split(self.data / "polnear" / "train")]
 
     def from_base(self, gold: Sequence[Prepared]) -> tuple[Network, list[GoldArticle]]:
-        """Return the mean of three networks, and what the first two marked for the third."""
+        """Return the mean of three networks, and what is to be learned from beside gold.
+
+        That is what the first two marked for the third, and what was written for this.
+        """
         checkpoints = [self.trained(plan, gold) for plan in _FROM_GOLD]
         silver = self.silver([averaged(several) for several in checkpoints])
         marked_gold = [prepare(article, self.cutter) for article in silver]
         checkpoints.append(self.trained(_FROM_BOTH, [*gold, *marked_gold]))
-        return averaged([network for several in checkpoints for network in several]), silver
+        mean = averaged([network for several in checkpoints for network in several])
+        return mean, [*silver, *written_articles()]
 
     def again(self) -> tuple[Network, list[GoldArticle]]:
-        """Return the shipped network, and the articles that it marks."""
+        """Return the shipped network, the articles that it marks, and those written for this."""
         tagger = load(_SHIPPED, threads=2)
-        return network_of(_SHIPPED), list(marked(read_texts(self.data), tagger))
+        silver = [*marked(read_texts(self.data), tagger), *written_articles()]
+        return network_of(_SHIPPED), silver
 
     def teacher(self, gold: Sequence[Prepared]) -> Network:
         """Return the larger network, trained now unless it is there."""
