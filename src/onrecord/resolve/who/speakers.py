@@ -22,6 +22,7 @@ from onrecord.resolve.who.entities import Cast, Entity, make_body
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.knowledge import Knowledge
 from onrecord.resolve.who.known import People
+from onrecord.resolve.who.lead import named_later
 from onrecord.resolve.who.mention import (
     FIRST,
     PERSONAL,
@@ -30,10 +31,12 @@ from onrecord.resolve.who.mention import (
     mention_of,
 )
 from onrecord.resolve.who.passage import is_contradicted, only_one_here, speaker_here
+from onrecord.resolve.who.roles import roles_beside
 from onrecord.resolve.who.scorer import Scorer
 from onrecord.resolve.who.sources import head_word, is_withheld, type_of
 from onrecord.resolve.who.titles import (
     around,
+    has_role,
     owner_of,
     role_of,
     spoken_for,
@@ -113,6 +116,7 @@ class _Resolver:
         self._written = Written(self._cast, self._scene)
         self._known = Knowledge(article, self._cast, people)
         self._told = _Told()
+        self._lead = named_later(article.text, self._cast, self._scene.paragraphs)
 
     def speakers(self, statements: Sequence[Statement]) -> list[Statement]:
         """Return the statements with their speakers, in order."""
@@ -137,9 +141,16 @@ class _Resolver:
                 mention = mention_of(self._text, source, self._cast, self._names_in(source))
                 if mention.head is not None and mention.head.is_person:
                     self._learn_title(mention.head, mention)
+        for person in self._cast.entities:
+            if person.is_person and not has_role(self._text, person):
+                whole_first = sorted(person.spans, key=lambda s: (-len(s), s.start))
+                told = (roles_beside(self._text, name) for name in whole_first)
+                person.titles.extend(next((roles for roles in told if roles), []))
+        if self._lead is not None and not has_role(self._text, self._lead[0]):
+            self._lead[0].titles.append(self._lead[1])
 
     def _learn_title(self, person: Entity, mention: Mention) -> None:
-        told = list(person.titles)
+        told = list(person.titles) if has_role(self._text, person) else []
         for span in around(self._text, mention):
             # Beside what the network takes for a title only what holds it: "WHO
             # director-general", not "a report last year, Dave Lewis".
