@@ -112,7 +112,8 @@ class _Index:
 
     def add(self, form: Form, entity: Entity) -> None:
         self._entities[entity] = None
-        for key in {*form.words, *form.initials(), form.last[:4]}:
+        bare = form.last.removeprefix("al-")
+        for key in {*form.words, *form.initials(), form.last[:4], bare}:
             self._by_key[key].append((form, entity))
 
     def all(self, form: Form, fits: Callable[[Form], bool]) -> list[tuple[Form, Entity]]:

@@ -4,7 +4,7 @@ import re
 
 from onrecord.types import Span
 
-__all__ = ["is_person_noun", "is_rank", "role_in", "roles_beside"]
+__all__ = ["TRADES", "is_person_noun", "is_rank", "role_in", "roles_beside"]
 
 _RANK = (
     r"(?:Dr|Prof(?:essor)?|Rev(?:erend)?|Sir|Dame|Lord|Lady|Mrs?|Ms|Miss|Mx|Hon|Sen(?:ator)?|Rep|"
@@ -56,8 +56,17 @@ _APPOSED = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|['\u2019]s(?: an?)?)\s+"
     r"(?P<role>[^,;:.!?\"“”\n]{3,90}),\s+$"
 )
+_AS = re.compile(r"\b(?:[Aa]s|[Ll]ike|[Tt]han) (?:the |an? )?$")
 _JOINED = re.compile(r"(?:(?<=^)|(?<=[\s(\u2014-]))(?P<role>(?:[a-z][\w-]+\s){0,3}[a-z][\w-]+)\s$")
 _LETTERS = re.compile(r",? (?P<role>KC|QC|SC|MP|MSP|MEP|MLA|TD)\b")
+TRADES = (
+    r"(?:Vendor|Trader|Farmer|Shopkeeper|Lawyer|Teacher|Activist|Analyst|Economist|Student|Resident|"
+    r"Nurse|Pensioner|Villager|Campaigner|Commuter|Fisherman|Journalist|Researcher|Scientist|"
+    r"Historian|Solicitor|Barrister|Engineer|Architect|Businessman|Businesswoman|Volunteer|"
+    r"Motorist|Neighbou?r|Eyewitness|Spokesman|Spokeswoman|Spokesperson)"
+)
+"""Capitalised where they open a sentence before a name, and nobody's first name."""
+_TRADE = re.compile(rf"(?<![\w'\u2019-])(?P<role>{TRADES}) $")
 _PARTY_RANK = re.compile(
     r"\b(?P<role>(?:(?:Lib Dem|Labour|Conservative|Tory|Green|Independent|Reform|SNP) )?"
     r"(?:Coun(?:cillor)?|Cllr)\.?) $"
@@ -134,10 +143,12 @@ def _before(text: str, name: Span) -> Span | None:
     end = rank.start() if rank else name.start
     apposed = _APPOSED.search(text, start, end)
     if apposed is not None:
+        if _AS.search(text, max(0, apposed.start("role") - 12), apposed.start("role")):
+            return None  # "As the next president, Holm would": what somebody would be
         return role_in(text, Span(*apposed.span("role")))
     joined = _JOINED.search(text, start, end)
     tail = None if joined is None else _tail(text, Span(*joined.span("role")))
-    ranked = _PARTY_RANK.search(text, start, name.start)
+    ranked = _TRADE.search(text, start, end) or _PARTY_RANK.search(text, start, name.start)
     return tail or (Span(*ranked.span("role")) if ranked else None)
 
 
