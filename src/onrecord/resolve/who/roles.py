@@ -4,7 +4,7 @@ import re
 
 from onrecord.types import Span
 
-__all__ = ["TRADES", "is_person_noun", "is_rank", "role_in", "roles_beside"]
+__all__ = ["TRADES", "is_person_noun", "is_rank", "role_in", "roles_beside", "without_rank"]
 
 _RANK = (
     r"(?:Dr|Prof(?:essor)?|Rev(?:erend)?|Sir|Dame|Lord|Lady|Mrs?|Ms|Miss|Mx|Hon|Sen(?:ator)?|Rep|"
@@ -17,6 +17,7 @@ _RANKS = re.compile(
     r"|[DIR]-\S+|Democrat|Republican|Conservative|Liberal|independent",
     re.IGNORECASE,
 )
+_RANK_END = re.compile(rf"(?:\s{_RANK})+$")
 _BEFORE_RANK = re.compile(rf"(?:(?:retired|the)\s)?(?:{_RANK}\s)*$")
 # Nouns for what somebody is. Endings that are a person's alone; words that have none of them.
 _PERSON_NOUN = re.compile(
@@ -40,7 +41,7 @@ _PERSON_NOUN = re.compile(
     r"scholar|scientist|sculptor|seller|senator|sheriff|shopkeeper|singer|sister|solicitor|son|"
     r"spokesperson|statistician|striker|student|superintendent|surgeon|survivor|tailor|tenant|"
     r"trainer|trustee|uncle|user|vendor|veteran|vet|volunteer|waiter|waitress|warden|widow|"
-    r"widower|winger|witness)",
+    r"widower|winger|witness|mp|msp|mep|mla|td)",
     re.IGNORECASE,
 )
 _NO_NOUN = frozenset(["human", "german", "roman", "norman", "woman", "man", "person", "ottoman"])
@@ -99,6 +100,19 @@ def is_person_noun(word: str) -> bool:
     (True, False)
     """
     return word.lower() not in _NO_NOUN and _PERSON_NOUN.fullmatch(word) is not None
+
+
+def without_rank(text: str, span: Span) -> Span:
+    """Return a role without the rank of its bearer: "spokesman Maj. Gen." is a spokesman.
+
+    Args:
+        text: The article's text.
+        span: The role.
+    """
+    rank = _RANK_END.search(text, span.start, span.end)
+    before = text[span.start : rank.start()].split() if rank else []
+    is_role = bool(before) and before[-1].islower() and is_person_noun(before[-1])
+    return Span(span.start, rank.start()) if rank and is_role else span
 
 
 def roles_beside(text: str, name: Span) -> list[Span]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from onrecord.layout import paragraphs, quotations
+from onrecord.resolve.who.bearers import bearer_of, body_meant, one_of_a_people
 from onrecord.resolve.who.beside import (
     antecedent,
     apposed,
@@ -53,6 +54,7 @@ _LEAST_CHANCE = 0.35
 _LONGEST_BODY = 7
 _APPOSED = 0.85
 _BY_PASSAGE = 0.6
+_BY_ROLE = 0.7
 _PERSONS = (SourceType.UNNAMED_PERSON, SourceType.ANONYMOUS)
 _SEVERAL = frozenset(["they", "them", "their"])
 # Several unnamed people, mostly, where "they" is nobody that the article names.
@@ -276,18 +278,22 @@ class _Resolver:
         best = int(chances.argmax())
         chance = float(chances[best])
         confidence = weighing.confidence(chance)
-        if best == len(among) or chance < _LEAST_CHANCE:
+        entity = among[best] if best < len(among) and chance >= _LEAST_CHANCE else None
+        if kind is MentionKind.PRONOUN:
+            meant = self._by_passage(asked, entity)
+            if meant is not None and meant is not entity:
+                return Found(meant, self._type(meant), kind, _BY_PASSAGE, asked.mention)
+        if entity is None:
             if asked.mention.words in _SEVERAL:
                 return Found(None, SourceType.UNNAMED_GROUP, kind, _THEY, asked.mention)
             return Found(None, None, kind, confidence if best == len(among) else 0.0, asked.mention)
-        entity = among[best]
-        if kind is MentionKind.PRONOUN:
-            meant = speaker_here(asked, self._scene, entity)
-            if meant is None or self._type(meant) not in _PERSONS:
-                meant = only_one_here(asked, self._scene, entity)
-            if meant is not None and meant is not entity:
-                return Found(meant, self._type(meant), kind, _BY_PASSAGE, asked.mention)
         return Found(entity, self._type(entity), kind, confidence, asked.mention)
+
+    def _by_passage(self, asked: Asked, chosen: Entity | None) -> Entity | None:
+        meant = speaker_here(asked, self._scene, chosen)
+        if meant is None or self._type(meant) not in _PERSONS:
+            meant = only_one_here(asked, self._scene, chosen)
+        return meant
 
     def _type(self, entity: Entity) -> SourceType | None:
         return self._told.types.get(entity) if entity.kind is None else TYPES[entity.kind]
@@ -301,6 +307,9 @@ class _Resolver:
         if person is not None and plain in (None, SourceType.UNNAMED_PERSON):
             named = SourceType.NAMED_PERSON
             return Found(person, named, MentionKind.FULL_NAME, _APPOSED, mention)
+        bearer = bearer_of(mention, self._text, self._cast.entities)
+        if bearer is not None:
+            return Found(bearer, SourceType.NAMED_PERSON, MentionKind.ROLE, _BY_ROLE, mention)
         if self._is_withheld(statement, mention):
             kind = SourceType.ANONYMOUS
             return Found(self._unnamed(mention, kind), kind, MentionKind.ROLE, 0.85, mention)
@@ -315,6 +324,9 @@ class _Resolver:
                 asked, self._scene, meant.entity, kinds
             ):
                 return meant
+        meant_all_the_same = self._left(mention, plain)
+        if meant_all_the_same is not None:
+            return meant_all_the_same
         chance = 0.6 if referents is None else 0.3 + 0.65 * float(np.max(referents))
         return Found(
             self._unnamed(mention, plain),
@@ -323,6 +335,15 @@ class _Resolver:
             chance if plain else 0.0,
             mention,
         )
+
+    def _left(self, mention: Mention, plain: SourceType | None) -> Found | None:
+        """Return whom a description means that the scorer found nobody for."""
+        entity = one_of_a_people(mention, self._scene)
+        if plain in (None, SourceType.UNNAMED_GROUP):
+            entity = entity or body_meant(mention, self._scene)
+        if entity is None:
+            return None
+        return Found(entity, self._type(entity), MentionKind.ROLE, _BY_ROLE, mention)
 
     def _institution(self, mention: Mention) -> Entity | None:
         """Return the body whose name is a description: "the Argentinian government"."""

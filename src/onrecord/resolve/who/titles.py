@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.mention import Mention, without_determiner
-from onrecord.resolve.who.roles import is_rank
+from onrecord.resolve.who.roles import is_rank, without_rank
 from onrecord.tagger import Name, NameKind
 from onrecord.types import Span
 
@@ -30,6 +30,8 @@ _RANKING = re.compile(
     r"(?:acting|assistant|chief|country|deputy|former|lead|legal|local|main|official|permanent|"
     r"personal|principal|senior|special|top)(?: (?:deputy|legal|senior))?"
 )
+# "MEC) chairperson": what a bracket began before it.
+_CLOSES = re.compile(r"[A-Z][\w&]*\)\s+")
 _FOR = re.compile(r"\s(?:for|of|at|with|from)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNER_END = re.compile(r"['\u2019]s?$")
 _OWNS = re.compile(r"['\u2019]s?\s*")
@@ -206,7 +208,9 @@ def around(text: str, mention: Mention) -> list[Span]:
 
 
 def _clean(text: str, span: Span) -> Span | None:
-    span = without_determiner(text, span)
+    span = without_rank(text, without_determiner(text, span))
+    opening = _CLOSES.match(text, span.start, span.end)
+    span = Span(opening.end(), span.end) if opening else span
     honorific = _HONORIFIC_END.search(text, span.start, span.end)
     if honorific is not None:
         if honorific.start() == span.start:

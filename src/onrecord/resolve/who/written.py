@@ -10,6 +10,7 @@ from onrecord.resolve.who.bodies import BUSINESSES, INSTITUTIONS, ONE_BODY, is_d
 from onrecord.resolve.who.candidates import Scene
 from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.mention import Mention, without_determiner
+from onrecord.resolve.who.roles import is_person_noun
 from onrecord.resolve.who.sources import head_word
 from onrecord.resolve.who.titles import around
 from onrecord.tagger import NameKind, Referent
@@ -151,7 +152,8 @@ class Written:
 
     def _capitals(self, span: Span, mention: Mention) -> Found | None:
         words, is_alone = self._text[span.start : span.end], self._is_alone(span, mention)
-        is_named = ONE_BODY.fullmatch(words) is not None and not is_demonym(words)
+        is_somebody = is_demonym(words) or is_person_noun(words)
+        is_named = ONE_BODY.fullmatch(words) is not None and not is_somebody
         is_body = mention.determiner == "the" and is_named
         if not _CAPITALISED.fullmatch(words) or (is_alone and not is_body):
             return None

@@ -1,0 +1,152 @@
+"""Whom a role means where the words leave but one: "the detective", "the company", "the Pole"."""
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.resolve.who.bodies import BODIES, COMMERCIAL, is_demonym
+from onrecord.resolve.who.candidates import Scene
+from onrecord.resolve.who.entities import Entity
+from onrecord.resolve.who.mention import Mention
+from onrecord.resolve.who.passage import is_in_passing
+from onrecord.resolve.who.roles import is_person_noun
+from onrecord.tagger import NameKind
+from onrecord.types import Span
+
+__all__ = ["bearer_of", "body_meant", "one_of_a_people"]
+
+# What ranks are short for, as the role is written when it is said again.
+_LONG = {
+    "det": ("detective",),
+    "sgt": ("sergeant",),
+    "supt": ("superintendent",),
+    "insp": ("inspector",),
+    "sen": ("senator",),
+    "gov": ("governor",),
+    "rep": ("representative", "congressman", "congresswoman"),
+    "gen": ("general",),
+    "col": ("colonel",),
+    "capt": ("captain",),
+    "lt": ("lieutenant",),
+    "coun": ("councillor",),
+    "cllr": ("councillor",),
+    "prof": ("professor",),
+    "dr": ("doctor",),
+    "rev": ("reverend",),
+    "sc": ("counsel", "barrister"),
+    "kc": ("counsel", "barrister"),
+    "qc": ("counsel", "barrister"),
+    "justice": ("judge", "justice"),
+    "magistrate": ("judge", "magistrate"),
+}
+_WORD = re.compile(r"[\w'\u2019-]+")
+_LINK = re.compile(r"\s(?:of|for|at|in|to|from|with|who|and)\b|[,(]")
+_LESSER = frozenset(["vice", "deputy", "former", "ex", "assistant", "acting", "late", "then"])
+# Paragraphs back in which a company must be named that is "the company" now.
+_NEAR = 4
+
+
+def bearer_of(mention: Mention, text: str, people: Iterable[Entity]) -> Entity | None:
+    """Return the only person named so far in an article whose role a phrase repeats.
+
+    Args:
+        mention: "the detective".
+        text: The article's text.
+        people: Its people.
+    """
+    words = mention.words.removeprefix("the ").split()
+    is_role = mention.determiner == "the" or words == ["counsel"]
+    if not is_role or mention.others or not words or not is_person_noun(words[-1]):
+        return None
+    bearers = [one for one in people if _bears(one, text, words)]
+    if len(bearers) != 1 or bearers[0].spans[0].start > mention.span.start:
+        return None
+    return bearers[0]
+
+
+def _bears(person: Entity, text: str, words: Sequence[str]) -> bool:
+    return any(_fits(text[title.start : title.end].lower(), words) for title in person.titles)
+
+
+def _fits(title: str, words: Sequence[str]) -> bool:
+    """Say whether a title's noun, or what its rank is short for, is that of a role."""
+    link = _LINK.search(title)
+    head = _WORD.findall(title[: link.start()] if link else title)
+    if not head:
+        return False
+    nouns = {head[-1]} | {long for word in head for long in _LONG.get(word, ())}
+    others = set(head[:-1])
+    return words[-1] in nouns and set(words[:-1]) <= others and not _LESSER & (others - set(words))
+
+
+def body_meant(mention: Mention, scene: Scene) -> Entity | None:
+    """Return the organisation named before that "the company", "the port authority" means.
+
+    Args:
+        mention: The description.
+        scene: The article.
+    """
+    words = [word for word in mention.words.removeprefix("the ").split() if "-" not in word]
+    if mention.determiner != "the" or mention.others or not words or len(words) > 2:
+        return None
+    if words[-1] not in BODIES | COMMERCIAL:
+        return None
+    named = _named_before(mention, scene)
+    called = [one for one in dict.fromkeys(named) if _is_called(one, scene.text, words)]
+    if called:
+        return called[0] if len(called) == 1 else None
+    if words[-1] not in COMMERCIAL:
+        return None
+    count = Counter(one for one in named if not _has_sort(one, scene.text))
+    (best, most), *others = [*count.most_common(2), (None, 0)]
+    return best if most and (not others or others[0][1] < most) else None
+
+
+def _named_before(mention: Mention, scene: Scene) -> list[Entity]:
+    """Return the bodies named before a description, not just in passing, a mention each."""
+    last = bisect.bisect_left(scene.name_spans, mention.span.start, key=_start)
+    return [
+        entity
+        for span, entity in zip(scene.name_spans[:last], scene.name_entities[:last], strict=True)
+        if entity.kind is NameKind.ORGANISATION and not is_in_passing(scene.text, span.start)
+    ]
+
+
+def _is_called(body: Entity, text: str, words: Sequence[str]) -> bool:
+    name = text[body.full.start : body.full.end].lower() if body.full else ""
+    return set(words) <= set(_WORD.findall(name))
+
+
+def _has_sort(body: Entity, text: str) -> bool:
+    """Say whether a name tells what the body is: no company is called a union or a ministry."""
+    name = text[body.full.start : body.full.end].lower() if body.full else ""
+    return bool(set(_WORD.findall(name)) & (BODIES - COMMERCIAL - {"bank"}))
+
+
+def one_of_a_people(mention: Mention, scene: Scene) -> Entity | None:
+    """Return the person just told of who is now "the Pole", "the Oklahoman".
+
+    Args:
+        mention: The description.
+        scene: The article.
+    """
+    name = scene.text[mention.span.start : mention.span.end].split()
+    if mention.determiner != "the" or len(name) < 2 or not is_demonym(name[1].rstrip(",")):
+        return None
+    sentence = scene.sentences[max(0, scene.sentence_of(mention.span.start))]
+    last = bisect.bisect_left(scene.name_spans, sentence, key=_start)
+    here = scene.paragraph_of(mention.span.start)
+    for span, entity in zip(
+        reversed(scene.name_spans[:last]), reversed(scene.name_entities[:last]), strict=True
+    ):
+        if scene.paragraph_of(span.start) < here - 1:
+            return None
+        is_told = not scene.is_quoted(span.start) and not is_in_passing(scene.text, span.start)
+        if entity.is_person and is_told:
+            return entity
+    return None
+
+
+def _start(span: Span) -> int:
+    return span.start
