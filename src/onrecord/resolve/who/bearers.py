@@ -44,7 +44,10 @@ _WORD = re.compile(r"[\w'\u2019-]+")
 _LINK = re.compile(r"\s(?:of|for|at|in|to|from|with|who|and)\b|[,(]")
 _LESSER = frozenset(["vice", "deputy", "former", "ex", "assistant", "acting", "late", "then"])
 # Paragraphs back in which a company must be named that is "the company" now.
-_NEAR = 4
+_NEAR = 6
+_EARLY = 40
+# Somebody else than the company: "a hacking group claimed".
+_A_GROUP = re.compile(r"\b[Aa]n? (?:[\w-]+ ){1,3}group\b")
 
 
 def bearer_of(mention: Mention, text: str, people: Iterable[Entity]) -> Entity | None:
@@ -98,7 +101,9 @@ def body_meant(mention: Mention, scene: Scene) -> Entity | None:
         return called[0] if len(called) == 1 else None
     if words[-1] not in COMMERCIAL:
         return None
-    count = Counter(one for one in named if not _has_sort(one, scene.text))
+    if words[-1] == "group" and _A_GROUP.search(scene.text, 0, mention.span.start):
+        return None
+    count = Counter(one for one in named if _may_be_company(one, mention, scene))
     (best, most), *others = [*count.most_common(2), (None, 0)]
     return best if most and (not others or others[0][1] < most) else None
 
@@ -109,7 +114,10 @@ def _named_before(mention: Mention, scene: Scene) -> list[Entity]:
     return [
         entity
         for span, entity in zip(scene.name_spans[:last], scene.name_entities[:last], strict=True)
-        if entity.kind is NameKind.ORGANISATION and not is_in_passing(scene.text, span.start)
+        if entity.kind is NameKind.ORGANISATION
+        and "/" not in scene.text[span.start : span.end]
+        and not scene.is_quoted(span.start)
+        and not is_in_passing(scene.text, span.start)
     ]
 
 
@@ -118,10 +126,24 @@ def _is_called(body: Entity, text: str, words: Sequence[str]) -> bool:
     return set(words) <= set(_WORD.findall(name))
 
 
-def _has_sort(body: Entity, text: str) -> bool:
-    """Say whether a name tells what the body is: no company is called a union or a ministry."""
-    name = text[body.full.start : body.full.end].lower() if body.full else ""
-    return bool(set(_WORD.findall(name)) & (BODIES - COMMERCIAL - {"bank"}))
+def _may_be_company(body: Entity, mention: Mention, scene: Scene) -> bool:
+    """Say whether a body opens a sentence not far before, and its name tells no other sort.
+
+    No company is called a union or a ministry.
+    """
+    name = scene.text[body.full.start : body.full.end].lower() if body.full else ""
+    if set(_WORD.findall(name)) & (BODIES - COMMERCIAL - {"bank"}):
+        return False
+    here = scene.paragraph_of(mention.span.start)
+    before = [span for span in body.spans if span.start < mention.span.start]
+    is_near = any(scene.paragraph_of(span.start) >= here - _NEAR for span in before)
+    return is_near and any(_opens(span, scene) for span in before)
+
+
+def _opens(name: Span, scene: Scene) -> bool:
+    """Say whether a name stands early in its sentence: "Cloud company *Acme* has confirmed"."""
+    sentence = scene.sentences[max(0, scene.sentence_of(name.start))]
+    return name.start - sentence <= _EARLY
 
 
 def one_of_a_people(mention: Mention, scene: Scene) -> Entity | None:
@@ -131,8 +153,8 @@ def one_of_a_people(mention: Mention, scene: Scene) -> Entity | None:
         mention: The description.
         scene: The article.
     """
-    name = scene.text[mention.span.start : mention.span.end].split()
-    if mention.determiner != "the" or len(name) < 2 or not is_demonym(name[1].rstrip(",")):
+    name = scene.text[mention.span.start : mention.span.end].split(",")[0].split()
+    if mention.determiner != "the" or len(name) != 2 or not is_demonym(name[1]):  # noqa: PLR2004 - "the", "Pole"
         return None
     sentence = scene.sentences[max(0, scene.sentence_of(mention.span.start))]
     last = bisect.bisect_left(scene.name_spans, sentence, key=_start)

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["BODIES", "BUSINESSES", "COMMERCIAL", "INSTITUTIONS", "ONE_BODY", "is_demonym", "is_of_a_nation"]
+__all__ = ["BODIES", "BUSINESSES", "COMMERCIAL", "COMPANY_WORDS", "INSTITUTIONS", "ONE_BODY", "is_demonym", "is_of_a_nation"]
 
 # A body whose name is a description with a name in it: "the Argentinian government".
 INSTITUTIONS = frozenset([
@@ -32,6 +32,14 @@ COMMERCIAL = frozenset([
     "startup", "supermarket",
 ])  # fmt: skip
 """What companies and clubs are called whose names do not say so."""
+
+COMPANY_WORDS = frozenset([
+    "airlines", "airways", "bank", "broadcasting", "capital", "electric", "energy", "foods",
+    "holdings", "industries", "insurance", "logistics", "motors", "partners", "pharma",
+    "pharmaceuticals", "petroleum", "power", "railways", "solutions", "systems", "technologies",
+    "telecom", "water",
+])  # fmt: skip
+"""What ends the names of companies and of no people."""
 
 # "The Ohio-based company" describes a body and does not name it.
 _ANY = frozenset([

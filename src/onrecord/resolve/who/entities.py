@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from onrecord.resolve.who.bodies import BODIES
+from onrecord.resolve.who.bodies import BODIES, INSTITUTIONS
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.naming import clean_names, full_name_in
+from onrecord.resolve.who.kinds import told_kind
 from onrecord.tagger import About, Name, NameKind, Phrases, Remark
 from onrecord.types import Span
 
@@ -38,6 +39,10 @@ _PART_OF = re.compile(r"(?:\b(?:of|for|at|in|with)(?: the| an?| its| his| her)? 
 _TITLE_HEAD = re.compile(
     r"(?:.*?[\s-])??([\w'\u2019]+)(?=$|,| (?:of|for|in|from|based|owned|that|which|on)\b)"
 )
+# "Holm University", "Bank of Holm": Holm alone is something else.
+_NO_SHORTER = (INSTITUTIONS - {"company", "club", "team"}) | {
+    *("school", "college", "stadium", "prize", "award", "cup", "league", "of", "and", "news"),
+}
 _LINKING = frozenset(["is", "was", "is the", "was the", "is a", "was a", ", the", ",", ""])
 
 
@@ -239,6 +244,7 @@ class Cast:
             is_short = 1 < len(words) <= _LONGEST_PERSON and BODIES.isdisjoint(words)
             if kind is NameKind.ORGANISATION and is_short and words[-1] in known:
                 best[words] = NameKind.PERSON
+        best |= self._told_kinds(names, best)
         surnames = {
             words[-1] for words, kind in best.items() if kind is NameKind.PERSON and len(words) > 1
         }
@@ -256,6 +262,20 @@ class Cast:
             if _is_one(words) and words[0] in surnames and (found[NameKind.PERSON] > 0 or is_weak):
                 best[words] = NameKind.PERSON
         return {name.span: best[self._forms[name.span].words] for name in names}
+
+    def _told_kinds(
+        self, names: Sequence[Name], best: dict[tuple[str, ...], NameKind]
+    ) -> dict[tuple[str, ...], NameKind]:
+        """Return kinds that the words beside a name leave no doubt about."""
+        told: dict[tuple[str, ...], NameKind] = {}
+        longer = {word for words in best if len(words) > 1 for word in words}
+        for name in names:
+            words = self._forms[name.span].words
+            kind = told_kind(self._text, name.span, best[words])
+            # "Said that it" where the only one of the name says so.
+            if kind is not None and (len(words) > 1 or words[0] not in longer):
+                told[words] = kind
+        return told
 
     def _has_article(self, span: Span) -> bool:
         """Say whether "the" opens and nothing closes the phrase that a name makes."""
@@ -322,7 +342,23 @@ class Cast:
                 of_kind[kind].add(form, entity)
                 by_form[form.words, kind] = entity
             self._add(entity, span)
+        self._shorten(by_form)
         return list(dict.fromkeys(by_form.values()))
+
+    def _shorten(self, by_form: dict[tuple[tuple[str, ...], NameKind], Entity]) -> None:
+        """Give a body the first word of its name by itself: "Acme" after "Acme Robotics"."""
+        bodies = [words for words, kind in by_form if kind is NameKind.ORGANISATION]
+        for words in [one for one in bodies if _is_one(one)]:
+            longer = [one for one in bodies if len(one) > 1 and one[0] == words[0]]
+            whole = {by_form[one, NameKind.ORGANISATION] for one in longer}
+            if len(whole) != 1:
+                continue
+            full, short = whole.pop(), by_form[words, NameKind.ORGANISATION]
+            is_after = min(full.spans) < min(short.spans)
+            if short is not full and is_after and not _NO_SHORTER & set(longer[0]):
+                by_form[words, NameKind.ORGANISATION] = full
+                for span in short.spans:
+                    self._add(full, span)
 
     def _body(self, form: Form, kind: NameKind, of_kind: dict[NameKind, "_Index"]) -> Entity | None:
         if kind is NameKind.GROUP:

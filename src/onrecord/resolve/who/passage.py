@@ -89,7 +89,9 @@ def speaker_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | 
     is_next = scene.sentence_of(place) == sentence - 1
     start = scene.sentences[sentence] if sentence >= 0 else 0
     # "He wept. “It was dark,” he said": nothing but the quotation is before the second.
-    opens = sentence >= 0 and (start == asked.place or scene.is_quoted(start + 1))
+    is_new = not scene.text[speaker.spans[0].start :].lower().startswith("the ")
+    is_quoted = is_new and scene.is_quoted(start + 1)
+    opens = sentence >= 0 and (start == asked.place or is_quoted)
     is_here = scene.paragraph_of(place) == scene.paragraph_of(asked.place)
     if speaker.kind is not None or not (is_next and opens and is_here):
         return None

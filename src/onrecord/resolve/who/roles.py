@@ -4,7 +4,7 @@ import re
 
 from onrecord.types import Span
 
-__all__ = ["TRADES", "is_person_noun", "is_rank", "role_in", "roles_beside", "without_rank"]
+__all__ = ["TRADES", "head_noun", "is_person_noun", "is_rank", "role_in", "role_after", "roles_beside", "without_rank"]
 
 _RANK = (
     r"(?:Dr|Prof(?:essor)?|Rev(?:erend)?|Sir|Dame|Lord|Lady|Mrs?|Ms|Miss|Mx|Hon|Sen(?:ator)?|Rep|"
@@ -122,7 +122,7 @@ def roles_beside(text: str, name: Span) -> list[Span]:
         text: The article's text.
         name: Where the name is.
     """
-    found = (_after(text, name), _before(text, name), _letters(text, name))
+    found = (role_after(text, name), _before(text, name), _letters(text, name))
     return [span for span in found if span is not None]
 
 
@@ -136,8 +136,7 @@ def role_in(text: str, span: Span) -> Span | None:
     clause = _CLAUSE.search(text, span.start, span.end)
     end = clause.start() if clause else span.end
     words = text[span.start : end].rstrip()
-    linked = _PREPOSITION.search(words + " ")
-    nouns = _WORD.findall(words[: linked.start()] if linked else words)
+    nouns = _nouns(words)
     is_short = 0 < len(nouns) <= _LONGEST_BEFORE_NOUN and len(words.split()) <= _LONGEST
     if not is_short or not is_person_noun(nouns[-1].lower()):
         return None
@@ -146,7 +145,28 @@ def role_in(text: str, span: Span) -> Span | None:
     return Span(span.start, span.start + len(words))
 
 
-def _after(text: str, name: Span) -> Span | None:
+def head_noun(words: str) -> str:
+    """Return the noun that a role hangs on, in small letters.
+
+    >>> head_noun("senior lecturer in economics")
+    'lecturer'
+    """
+    nouns = _nouns(words)
+    return nouns[-1].lower() if nouns else ""
+
+
+def _nouns(words: str) -> list[str]:
+    linked = _PREPOSITION.search(words + " ")
+    return _WORD.findall(words[: linked.start()] if linked else words)
+
+
+def role_after(text: str, name: Span) -> Span | None:
+    """Return the role that an apposition behind a name tells: "Ada Holm, a midwife from Lund".
+
+    Args:
+        text: The article's text.
+        name: Where the name is.
+    """
     match = _AFTER.match(text, name.end, min(len(text), name.end + _REACH))
     return None if match is None else role_in(text, Span(*match.span("role")))
 

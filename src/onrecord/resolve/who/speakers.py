@@ -60,10 +60,12 @@ _SEVERAL = frozenset(["they", "them", "their"])
 # Several unnamed people, mostly, where "they" is nobody that the article names.
 _THEY = 0.5
 _SOME = frozenset(["two", "three", "others", "some", "several", "both", "the other", "the others"])
+_OF_SEVERAL = frozenset(["one", "another"])
 _ONE = frozenset(["one", "another", "someone", "somebody", "anyone"])
 # A quotation without a source after one with it, in the same paragraph: eight in ten
 # go on with the same speaker.
 _SILENT = 0.75
+_ANY_OF = re.compile(r"(?:one|another|some|both|two|three) of (?:them|those|these|us)\b")
 # What may stand between a name and its "who".
 _APART = " ,\u2014\u2013-\n"
 # Characters before "who" in which the noun stands that it belongs to.
@@ -199,7 +201,7 @@ class _Resolver:
     def _is_of_withheld(self, mention: Mention) -> bool:
         """Say whether "another" is one of several who would not be named."""
         before = self._told.unnamed[:1]
-        is_one = mention.words in _ONE or mention.words in _SOME
+        is_one = mention.words in _OF_SEVERAL or mention.words in _SOME
         return is_one and any(self._type(one) is SourceType.ANONYMOUS for one in before)
 
     def _names_in(self, source: Span) -> list[Span]:
@@ -365,7 +367,9 @@ class _Resolver:
         self._told.types[entity] = kind
         self._told.unnamed.insert(0, entity)
         is_several = type_of(mention, None) is SourceType.UNNAMED_GROUP
-        if kind in (SourceType.UNNAMED_PERSON, SourceType.ANONYMOUS) and not is_several:
+        is_nobody = mention.is_pronoun or _ANY_OF.match(mention.words) is not None
+        is_one = kind in (SourceType.UNNAMED_PERSON, SourceType.ANONYMOUS) and not is_several
+        if is_one and not is_nobody:
             self._told.roles[entity] = role_of(self._text, mention)
         return entity
 

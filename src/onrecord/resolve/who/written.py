@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.resolve.labels import LABEL_ENDS
 from onrecord.resolve.who.beside import described_as, marked_name, with_initials
-from onrecord.resolve.who.bodies import BUSINESSES, INSTITUTIONS, ONE_BODY, is_demonym
+from onrecord.resolve.who.bodies import BODIES, BUSINESSES, COMPANY_WORDS, INSTITUTIONS, ONE_BODY, is_demonym
 from onrecord.resolve.who.candidates import Scene
 from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.mention import Mention, without_determiner
@@ -34,7 +34,9 @@ _LABELLED = 0.8
 _WRITTEN = 0.6
 _NICKNAME = re.compile(
     r"\b(?:go(?:es|ing)? by|known (?:only |simply |locally )?as|nicknamed|"
-    r"identified (?:only |himself |herself )?as|gave (?:his|her|their) name (?:only )?as|"
+    r"identified (?:only |himself |herself )?as|calls? (?:itself|himself|herself|themselves)|"
+    r"(?:writes|wrote|posts|posted|blogs|performs|publishes) under the (?:name|pen name|pseudonym|handle|alias)(?: of)?|"
+    r"gave (?:his|her|their) name (?:only )?as|"
     r"(?:gave|giving) (?:only |just )?(?:his|her|their) (?:first |last |given |sur)?name,?(?: as)?)"
     r" (?:the (?:nick)?name |the nom de guerre |the alias |the pseudonym )?"
     r"[\"\u201c'\u2018]?(?P<name>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,2})"
@@ -100,9 +102,13 @@ class Written:
         if match is None:
             return None
         span = Span(*match.span("name"))
-        entity = self._cast.called(match["name"]) or self.body(span, NameKind.PERSON)
-        entity.titles.extend(around(self._text, replace(mention, name=span)))
-        return Found(entity, SourceType.NAMED_PERSON, MentionKind.PARTIAL_NAME, _WRITTEN, mention)
+        is_body = head_word(mention) in BODIES
+        kind = NameKind.ORGANISATION if is_body else NameKind.PERSON
+        called = self._cast.called(match["name"])
+        entity = called if called is not None and called.kind is kind else self.body(span, kind)
+        if entity.is_person:
+            entity.titles.extend(around(self._text, replace(mention, name=span)))
+        return Found(entity, TYPES[kind], MentionKind.PARTIAL_NAME, _WRITTEN, mention)
 
     def body(self, span: Span, kind: NameKind) -> Entity:
         """Return an entity that no name of the network's names, the same for the same words."""
@@ -157,7 +163,8 @@ class Written:
         is_body = mention.determiner == "the" and is_named
         if not _CAPITALISED.fullmatch(words) or (is_alone and not is_body):
             return None
-        if any(entity.is_person for _, entity in mention.others):
+        is_company = words.rsplit(maxsplit=1)[-1].lower() in COMPANY_WORDS
+        if any(entity.is_person for _, entity in mention.others) and not is_company:
             return None
         kind = NameKind.ORGANISATION if is_alone else self._kind(mention)
         entity = self._cast.abbreviated(words) or self._cast.called(words) or self.body(span, kind)
@@ -169,7 +176,7 @@ class Written:
 
     def _kind(self, mention: Mention) -> NameKind:
         phrase = self._scene.phrase_of(mention.span)
-        if phrase is None or head_word(mention) in INSTITUTIONS:
+        if phrase is None or head_word(mention) in INSTITUTIONS | COMPANY_WORDS:
             return NameKind.ORGANISATION
         best = REFERENTS[int(self._scene.phrases.referents[phrase].argmax())]
         return NameKind.PERSON if best is Referent.PERSON else NameKind.ORGANISATION
