@@ -14,7 +14,7 @@ from onrecord.resolve.who.roles import is_person_noun
 from onrecord.tagger import NameKind
 from onrecord.types import Span
 
-__all__ = ["bearer_of", "body_meant", "one_of_a_people"]
+__all__ = ["bearer_of", "body_meant", "is_no_company", "one_of_a_people"]
 
 # What ranks are short for, as the role is written when it is said again.
 _LONG = {
@@ -45,6 +45,12 @@ _LINK = re.compile(r"\s(?:of|for|at|in|to|from|with|who|and)\b|[,(]")
 _LESSER = frozenset(["vice", "deputy", "former", "ex", "assistant", "acting", "late", "then"])
 # Paragraphs back in which a company must be named that is "the company" now.
 _NEAR = 6
+_LONGEST = 2
+_BASED = re.compile(r"the (?:[\w.]+ ){0,3}[\w.]+-(?:based|owned|listed) ")
+_COUNTIES = frozenset(["borough", "city", "county", "province", "town"])
+_BODY_KINDS = frozenset([NameKind.ORGANISATION, NameKind.PLACE])
+# What no company is called.
+_NO_COMPANY = (BODIES - COMMERCIAL - {"bank"}) | {"brotherhood", "alliance", "society", "trust"}
 _EARLY = 40
 # Somebody else than the company: "a hacking group claimed".
 _A_GROUP = re.compile(r"\b[Aa]n? (?:[\w-]+ ){1,3}group\b")
@@ -83,27 +89,36 @@ def _fits(title: str, words: Sequence[str]) -> bool:
     return words[-1] in nouns and set(words[:-1]) <= others and not _LESSER & (others - set(words))
 
 
-def body_meant(mention: Mention, scene: Scene) -> Entity | None:
+def body_meant(
+    mention: Mention, scene: Scene, speakers: Sequence[tuple[Entity, int]]
+) -> Entity | None:
     """Return the organisation named before that "the company", "the port authority" means.
 
     Args:
         mention: The description.
         scene: The article.
+        speakers: Who spoke before, the last first, with where.
     """
-    words = [word for word in mention.words.removeprefix("the ").split() if "-" not in word]
-    if mention.determiner != "the" or mention.others or not words or len(words) > 2:
+    based = _BASED.match(mention.words)
+    words = mention.words[based.end() if based else 0 :].removeprefix("the ").split()
+    is_known = mention.determiner == "the" and (based is not None or not mention.others)
+    if not is_known or not 0 < len(words) <= _LONGEST:
         return None
-    if words[-1] not in BODIES | COMMERCIAL:
+    if words[-1] not in BODIES | COMMERCIAL | _COUNTIES:
         return None
+    last = bisect.bisect_left(scene.name_spans, mention.span.start, key=_start)
+    bodies = [one for one in scene.name_entities[:last] if one.kind in _BODY_KINDS]
     named = _named_before(mention, scene)
-    called = [one for one in dict.fromkeys(named) if _is_called(one, scene.text, words)]
+    called = [one for one in dict.fromkeys(bodies) if _is_called(one, scene.text, words)]
     if called:
         return called[0] if len(called) == 1 else None
     if words[-1] not in COMMERCIAL:
         return None
     if words[-1] == "group" and _A_GROUP.search(scene.text, 0, mention.span.start):
         return None
-    count = Counter(one for one in named if _may_be_company(one, mention, scene))
+    if speakers and speakers[0][0].kind is NameKind.ORGANISATION:
+        return None if is_no_company(speakers[0][0], scene.text) else speakers[0][0]
+    count = Counter(one for one in named or bodies if _may_be_company(one, mention, scene))
     (best, most), *others = [*count.most_common(2), (None, 0)]
     return best if most and (not others or others[0][1] < most) else None
 
@@ -131,13 +146,23 @@ def _may_be_company(body: Entity, mention: Mention, scene: Scene) -> bool:
 
     No company is called a union or a ministry.
     """
-    name = scene.text[body.full.start : body.full.end].lower() if body.full else ""
-    if set(_WORD.findall(name)) & (BODIES - COMMERCIAL - {"bank"}):
+    if is_no_company(body, scene.text):
         return False
     here = scene.paragraph_of(mention.span.start)
     before = [span for span in body.spans if span.start < mention.span.start]
     is_near = any(scene.paragraph_of(span.start) >= here - _NEAR for span in before)
-    return is_near and any(_opens(span, scene) for span in before)
+    return is_near and (len(before) > 1 or any(_opens(span, scene) for span in before))
+
+
+def is_no_company(body: Entity, text: str) -> bool:
+    """Say whether a name tells that the body is no company: a union, a ministry.
+
+    Args:
+        body: The body.
+        text: The article's text.
+    """
+    name = text[body.full.start : body.full.end].lower() if body.full else ""
+    return not _NO_COMPANY.isdisjoint(_WORD.findall(name))
 
 
 def _opens(name: Span, scene: Scene) -> bool:

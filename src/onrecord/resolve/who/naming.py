@@ -93,7 +93,7 @@ _RANK = re.compile(
     r"|(?:Coun|Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const)\.? (?=[A-Z])"
 )
 # "Residents of El Obeid": people of a place, nobody's name.
-_PEOPLE_OF = re.compile(r"[A-Z][a-z]+(?:ents|ers|ors|ians|ists|als|ives) of (?=[A-Z])")
+PEOPLE_OF = re.compile(r"[A-Z][a-z]+(?:ents|ers|ors|ians|ists|als|ives) of (?=[A-Z])")
 _POST_NOMINAL = re.compile(r"(?<=\w),? (?:KC|QC|SC|MP|MSP|MEP|MLA|TD|MBE|OBE|CBE|FRS|PhD|MD|Esq)$")
 # People whom everybody calls by their initials.
 _INITIALED = frozenset(["JFK", "RFK", "FDR", "LBJ", "MLK", "RBG", "DSK", "GRRM", "VVS"])
@@ -242,7 +242,7 @@ def _recast(text: str, name: Name) -> Name:
     whole = whole_body(text, name.span)
     if whole is not None:
         return replace(name, span=whole, kind=NameKind.ORGANISATION)
-    people = _PEOPLE_OF.match(text, name.span.start, name.span.end)
+    people = PEOPLE_OF.match(text, name.span.start, name.span.end)
     if people is not None and name.kind is NameKind.PERSON:
         return replace(name, span=Span(people.end(), name.span.end), kind=NameKind.PLACE)
     return name

@@ -4,7 +4,7 @@ import re
 
 from onrecord.types import Span
 
-__all__ = ["TRADES", "head_noun", "is_person_noun", "is_rank", "role_in", "role_after", "roles_beside", "without_rank"]
+__all__ = ["TRADES", "head_noun", "is_hers", "is_person_noun", "is_rank", "role_in", "role_after", "roles_beside", "without_rank"]
 
 _RANK = (
     r"(?:Dr|Prof(?:essor)?|Rev(?:erend)?|Sir|Dame|Lord|Lady|Mrs?|Ms|Miss|Mx|Hon|Sen(?:ator)?|Rep|"
@@ -72,6 +72,14 @@ _PARTY_RANK = re.compile(
     r"\b(?P<role>(?:(?:Lib Dem|Labour|Conservative|Tory|Green|Independent|Reform|SNP) )?"
     r"(?:Coun(?:cillor)?|Cllr)\.?) $"
 )
+_HERS = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Queen|Princess|aunt|mother|grandmother|sister|daughter|niece|"
+    r"wife|widow|actress|waitress|\w*woman)\b(?!['\u2019])"
+)
+_HIS = re.compile(
+    r"\b(?:Mr|Sir|Lord|King|Prince|uncle|father|grandfather|brother|son|nephew|husband|widower|"
+    r"\w*[a-z]sman|chairman|businessman|policeman|fireman|fisherman)\b(?!['\u2019])"
+)
 _REACH = 130
 _LONGEST = 14
 _LONGEST_BEFORE_NOUN = 6
@@ -124,6 +132,17 @@ def roles_beside(text: str, name: Span) -> list[Span]:
     """
     found = (role_after(text, name), _before(text, name), _letters(text, name))
     return [span for span in found if span is not None]
+
+
+def is_hers(words: str) -> bool | None:
+    """Say whether a role or honorific is a woman's, or a man's; None where it may be anybody's.
+
+    >>> is_hers("aunt"), is_hers("Mr"), is_hers("judge")
+    (True, False, None)
+    """
+    if _HERS.search(words):
+        return True
+    return False if _HIS.search(words) else None
 
 
 def role_in(text: str, span: Span) -> Span | None:

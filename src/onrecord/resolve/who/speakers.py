@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from onrecord.layout import paragraphs, quotations
-from onrecord.resolve.who.bearers import bearer_of, body_meant, one_of_a_people
+from onrecord.resolve.who.bearers import bearer_of, body_meant, is_no_company, one_of_a_people
 from onrecord.resolve.who.beside import (
     antecedent,
     apposed,
 )
 from onrecord.resolve.who.bodies import (
+    COMMERCIAL,
     INSTITUTIONS,
     is_demonym,
     is_of_a_nation,
@@ -32,7 +33,7 @@ from onrecord.resolve.who.mention import (
     mention_of,
 )
 from onrecord.resolve.who.passage import is_contradicted, only_one_here, speaker_here
-from onrecord.resolve.who.roles import roles_beside
+from onrecord.resolve.who.roles import is_person_noun, roles_beside
 from onrecord.resolve.who.scorer import Scorer
 from onrecord.resolve.who.sources import head_word, is_withheld, type_of
 from onrecord.resolve.who.titles import (
@@ -43,6 +44,7 @@ from onrecord.resolve.who.titles import (
     spoken_for,
     standing_of,
     title_of,
+    told_pronouns,
 )
 from onrecord.resolve.who.written import TYPES, Found, Written
 from onrecord.tagger import Name, NameKind, Tagging
@@ -152,6 +154,9 @@ class _Resolver:
                 person.titles.extend(next((roles for roles in told if roles), []))
         if self._lead is not None and not has_role(self._text, self._lead[0]):
             self._lead[0].titles.append(self._lead[1])
+        for person in self._cast.entities:
+            if person.is_person:
+                person.pronouns = told_pronouns(self._text, person)
 
     def _learn_title(self, person: Entity, mention: Mention) -> None:
         told = list(person.titles) if has_role(self._text, person) else []
@@ -216,7 +221,12 @@ class _Resolver:
 
     def _named(self, mention: Mention) -> Found:
         written = self._written
-        entity = written.business(mention) or written.bearer(mention) or mention.head
+        entity = (
+            written.business(mention)
+            or written.bearer(mention)
+            or written.whole(mention)
+            or mention.head
+        )
         assert entity is not None and entity.kind is not None and mention.name is not None  # noqa: S101, PT018 - asked before
         form = Form.of(self._text[mention.name.start : mention.name.end])
         full = Form.of(self._text[entity.full.start : entity.full.end]) if entity.full else form
@@ -310,8 +320,14 @@ class _Resolver:
             named = SourceType.NAMED_PERSON
             return Found(person, named, MentionKind.FULL_NAME, _APPOSED, mention)
         bearer = bearer_of(mention, self._text, self._cast.entities)
+        if self._lead is not None and mention.span.start <= self._lead[1].start < mention.span.end:
+            bearer = self._lead[0]
         if bearer is not None:
             return Found(bearer, SourceType.NAMED_PERSON, MentionKind.ROLE, _BY_ROLE, mention)
+        again = self._withheld_before(mention, plain)
+        if again is not None:
+            self._told.roles.setdefault(again, role_of(self._text, mention))
+            return Found(again, SourceType.ANONYMOUS, MentionKind.ROLE, _BY_ROLE, mention)
         if self._is_withheld(statement, mention):
             kind = SourceType.ANONYMOUS
             return Found(self._unnamed(mention, kind), kind, MentionKind.ROLE, 0.85, mention)
@@ -321,6 +337,8 @@ class _Resolver:
         if mention.is_definite and plain is not SourceType.DOCUMENT and not mention.others:
             asked = self._asked(statement, mention)
             meant = self._choice(asked, MentionKind.ROLE)
+            if head_word(mention) in COMMERCIAL and self._is_no_company(meant.entity):
+                meant = Found(None, None, MentionKind.ROLE, 0.0, mention)
             kinds = (plain, meant.type)
             if meant.entity is not None and not is_contradicted(
                 asked, self._scene, meant.entity, kinds
@@ -338,11 +356,29 @@ class _Resolver:
             mention,
         )
 
+    def _is_no_company(self, entity: Entity | None) -> bool:
+        return entity is not None and is_no_company(entity, self._text)
+
+    def _withheld_before(self, mention: Mention, plain: SourceType | None) -> Entity | None:
+        """Return one who would not be named and is told of again: "the diplomat"."""
+        noun = head_word(mention)
+        is_one = plain in (None, SourceType.UNNAMED_PERSON) and is_person_noun(noun)
+        if not is_one or mention.determiner != "the" or mention.others:
+            return None
+        lately = self._told.unnamed[:3]
+        for one in lately:
+            words = self._text[one.spans[0].start : one.spans[0].end].lower()
+            if re.search(rf"\b{re.escape(noun)}s?\b", words):
+                withheld = (e for e in lately if self._type(e) is SourceType.ANONYMOUS)
+                is_other = self._type(one) is SourceType.UNNAMED_PERSON
+                return None if is_other else next(withheld, None)
+        return None
+
     def _left(self, mention: Mention, plain: SourceType | None) -> Found | None:
         """Return whom a description means that the scorer found nobody for."""
         entity = one_of_a_people(mention, self._scene)
         if plain in (None, SourceType.UNNAMED_GROUP):
-            entity = entity or body_meant(mention, self._scene)
+            entity = entity or body_meant(mention, self._scene, self._told.speakers)
         if entity is None:
             return None
         return Found(entity, self._type(entity), MentionKind.ROLE, _BY_ROLE, mention)

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.mention import Mention, without_determiner
-from onrecord.resolve.who.roles import is_rank, without_rank
-from onrecord.tagger import Name, NameKind
+from onrecord.resolve.who.roles import head_noun, is_hers, is_rank, without_rank
+from onrecord.tagger import Name, NameKind, Pronoun
+from onrecord.tagger.details import PRONOUNS
 from onrecord.types import Span
 
 _WORD = re.compile(r"\S+")
@@ -32,6 +35,10 @@ _RANKING = re.compile(
 )
 # "MEC) chairperson": what a bracket began before it.
 _CLOSES = re.compile(r"[A-Z][\w&]*\)\s+")
+_TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? $")
+_HONORIFIC_REACH = 8
+# How sure "aunt" and "Mrs" make of a pronoun.
+_SURE = 0.97
 _FOR = re.compile(r"\s(?:for|of|at|with|from)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNER_END = re.compile(r"['\u2019]s?$")
 _OWNS = re.compile(r"['\u2019]s?\s*")
@@ -102,6 +109,25 @@ def has_role(text: str, entity: Entity) -> bool:
     """
     title = title_of(text, entity)
     return title is not None and not is_rank(text[title.start : title.end])
+
+
+def told_pronouns(text: str, person: Entity) -> np.ndarray:
+    """Return how likely each pronoun is somebody's, by what they are called: "his aunt, Mrs Holm".
+
+    Args:
+        text: The article's text.
+        person: Whose.
+    """
+    starts = [span.start for span in person.spans]
+    before = [text[max(0, start - _HONORIFIC_REACH) : start] for start in starts]
+    called = [match[1] for words in before if (match := _TITLED.search(words))]
+    title = title_of(text, person)
+    noun = head_noun(text[title.start : title.end]) if title else ""
+    told = {is_hers(words) for words in [*called, noun]} - {None}
+    if len(told) != 1:
+        return person.pronouns
+    sure = Pronoun.SHE if True in told else Pronoun.HE
+    return np.array([_SURE if one is sure else (1 - _SURE) / 3 for one in PRONOUNS])
 
 
 def role_of(text: str, mention: Mention) -> Span:
@@ -210,7 +236,7 @@ def around(text: str, mention: Mention) -> list[Span]:
 def _clean(text: str, span: Span) -> Span | None:
     span = without_rank(text, without_determiner(text, span))
     opening = _CLOSES.match(text, span.start, span.end)
-    span = Span(opening.end(), span.end) if opening else span
+    span = Span(opening.end(), span.end) if opening and opening.end() < span.end else span
     honorific = _HONORIFIC_END.search(text, span.start, span.end)
     if honorific is not None:
         if honorific.start() == span.start:
