@@ -108,26 +108,41 @@ def body_meant(
         return None
     last = bisect.bisect_left(scene.name_spans, mention.span.start, key=_start)
     bodies = [one for one in scene.name_entities[:last] if one.kind in _BODY_KINDS]
-    named = _named_before(mention, scene)
     called = [one for one in dict.fromkeys(bodies) if _is_called(one, scene.text, words)]
     if called:
         return called[0] if len(called) == 1 else None
-    if words[-1] not in COMMERCIAL:
+    return _company(mention, scene, speakers, bodies) if words[-1] in COMMERCIAL else None
+
+
+def _company(
+    mention: Mention,
+    scene: Scene,
+    speakers: Sequence[tuple[Entity, int]],
+    bodies: Sequence[Entity],
+) -> Entity | None:
+    """Return the company that spoke last, else the one just named, else the one most named."""
+    if mention.words.endswith("group") and _A_GROUP.search(scene.text, 0, mention.span.start):
         return None
-    if words[-1] == "group" and _A_GROUP.search(scene.text, 0, mention.span.start):
-        return None
-    if speakers and speakers[0][0].kind is NameKind.ORGANISATION:
-        return None if is_no_company(speakers[0][0], scene.text) else speakers[0][0]
-    count = Counter(one for one in named or bodies if _may_be_company(one, mention, scene))
-    (best, most), *others = [*count.most_common(2), (None, 0)]
+    here = scene.paragraph_of(mention.span.start)
+    for speaker, place in speakers[:1]:
+        is_body = speaker.kind is NameKind.ORGANISATION and not is_no_company(speaker, scene.text)
+        if is_body and scene.paragraph_of(place) >= here - 1:
+            return speaker
+    named = [(s, e) for s, e in _named_before(mention, scene) if _may_be_company(e, mention, scene)]
+    for paragraph in (here, here - 1):
+        near = {entity for span, entity in named if scene.paragraph_of(span.start) == paragraph}
+        if near:
+            return near.pop() if len(near) == 1 else None
+    among = [e for _, e in named] or [e for e in bodies if _may_be_company(e, mention, scene)]
+    (best, most), *others = [*Counter(among).most_common(2), (None, 0)]
     return best if most and (not others or others[0][1] < most) else None
 
 
-def _named_before(mention: Mention, scene: Scene) -> list[Entity]:
-    """Return the bodies named before a description, not just in passing, a mention each."""
+def _named_before(mention: Mention, scene: Scene) -> list[tuple[Span, Entity]]:
+    """Return the names of bodies before a description that are not named just in passing."""
     last = bisect.bisect_left(scene.name_spans, mention.span.start, key=_start)
     return [
-        entity
+        (span, entity)
         for span, entity in zip(scene.name_spans[:last], scene.name_entities[:last], strict=True)
         if entity.kind is NameKind.ORGANISATION
         and "/" not in scene.text[span.start : span.end]
@@ -162,7 +177,7 @@ def is_no_company(body: Entity, text: str) -> bool:
         text: The article's text.
     """
     name = text[body.full.start : body.full.end].lower() if body.full else ""
-    return not _NO_COMPANY.isdisjoint(_WORD.findall(name))
+    return name.startswith("bank of ") or not _NO_COMPANY.isdisjoint(_WORD.findall(name))
 
 
 def _opens(name: Span, scene: Scene) -> bool:

@@ -11,21 +11,16 @@ import numpy as np
 from onrecord.resolve.who.bodies import BODIES, INSTITUTIONS
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.naming import clean_names, full_name_in
-from onrecord.resolve.who.kinds import told_kind
+from onrecord.resolve.who.kinds import kinds_of
 from onrecord.tagger import About, Name, NameKind, Phrases, Remark
 from onrecord.types import Span
 
-# "The Kremlin" is nobody's surname: what is left of a person's vote after "the".
-_WITH_ARTICLE = 0.3
 # A title stands next to its name, with a comma, an article or a bracket between.
 _BETWEEN = frozenset(["", ",", ", the", ", a", ", an", "(", ", also", ", who is", ", who was"])
 # "Jo Jorgensen of South Carolina, the party's nominee"; "Mark Dietz, 46, a carpenter"
 _ORIGIN = re.compile(r"(?: (?:of|from|in) [^,.;:]{2,40}|, \d{1,3}(?: years old)?), (?:the |an? )?$")
 _FARTHEST = 60
 _INITIALS = re.compile(r"[A-Z]{2,4}")
-_LONGEST_PERSON = 3
-# A single name's kind that is less sure than this follows that of a longer name with it.
-_WEAK = 0.7
 _OFFICE = re.compile(r"\b((?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+) of $")
 _OF = " of "
 # "First Minister of Scotland Nicola Sturgeon": after these comes a place before a name.
@@ -143,7 +138,7 @@ class Cast:
         self._at: dict[Span, Entity] = {}
         sure = clean_names(text, names)
         self._forms = {n.span: Form.of(text[n.span.start : n.span.end]) for n in sure}
-        kinds = self._kinds([n for n in sure if self._forms[n.span].words])
+        kinds = kinds_of(text, [n for n in sure if self._forms[n.span].words], self._forms)
         remarks = self._apart(kinds, remarks)
         spans = sorted(kinds)
         people = [span for span in spans if kinds[span] is NameKind.PERSON]
@@ -223,67 +218,6 @@ class Cast:
         if not form.words:
             return None
         return self._labels.first(form, form.same_person)
-
-    def _kinds(self, names: Sequence[Name]) -> dict[Span, NameKind]:
-        """Return each name's kind, the same for all names of one form."""
-        votes: dict[tuple[str, ...], dict[NameKind, float]] = defaultdict(
-            lambda: defaultdict(float)
-        )
-        for name in names:
-            found = votes[self._forms[name.span].words]
-            is_thing = name.kind is NameKind.PERSON and self._has_article(name.span)
-            found[name.kind] += name.probability * (_WITH_ARTICLE if is_thing else 1)
-            if is_thing:
-                found[NameKind.ORGANISATION] += name.probability * (1 - _WITH_ARTICLE)
-        best = {words: max(found, key=lambda k: found[k]) for words, found in votes.items()}
-        known = {
-            words[0] for words, kind in best.items() if kind is NameKind.PERSON and _is_one(words)
-        }
-        for words, kind in best.items():
-            # "Aparna Garg" taken for a company where "Garg" speaks.
-            is_short = 1 < len(words) <= _LONGEST_PERSON and BODIES.isdisjoint(words)
-            if kind is NameKind.ORGANISATION and is_short and words[-1] in known:
-                best[words] = NameKind.PERSON
-        best |= self._told_kinds(names, best)
-        surnames = {
-            words[-1] for words, kind in best.items() if kind is NameKind.PERSON and len(words) > 1
-        }
-        bodies = {
-            words[0]
-            for words, kind in best.items()
-            if kind is NameKind.ORGANISATION and len(words) > 1
-        }
-        for words, found in votes.items():
-            if len(words) == 1 and words[0] in bodies - surnames:
-                # "Salling" taken for a person where the Salling Group is named too.
-                best[words] = NameKind.ORGANISATION
-            # "Trump" taken for a company where Donald Trump is named too.
-            is_weak = max(found.values()) < _WEAK
-            if _is_one(words) and words[0] in surnames and (found[NameKind.PERSON] > 0 or is_weak):
-                best[words] = NameKind.PERSON
-        return {name.span: best[self._forms[name.span].words] for name in names}
-
-    def _told_kinds(
-        self, names: Sequence[Name], best: dict[tuple[str, ...], NameKind]
-    ) -> dict[tuple[str, ...], NameKind]:
-        """Return kinds that the words beside a name leave no doubt about."""
-        told: dict[tuple[str, ...], NameKind] = {}
-        longer = {word for words in best if len(words) > 1 for word in words}
-        for name in names:
-            words = self._forms[name.span].words
-            kind = told_kind(self._text, name.span, best[words])
-            # "Said that it" where the only one of the name says so.
-            if kind is not None and (len(words) > 1 or words[0] not in longer):
-                told[words] = kind
-        return told
-
-    def _has_article(self, span: Span) -> bool:
-        """Say whether "the" opens and nothing closes the phrase that a name makes."""
-        before = self._text[max(0, span.start - 4) : span.start].lower()
-        after = self._text[span.end : span.end + 2]
-        return before == "the " and not (
-            after[:1] == " " and after[1:].isalpha() and after[1:].isupper()
-        )
 
     def _people(self, spans: Sequence[Span]) -> list[Entity]:
         single = [span for span in spans if len(self._forms[span].words) == 1]
