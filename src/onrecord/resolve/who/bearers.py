@@ -194,7 +194,7 @@ def one_of_a_people(mention: Mention, scene: Scene) -> Entity | None:
         scene: The article.
     """
     name = scene.text[mention.span.start : mention.span.end].split(",")[0].split()
-    if mention.determiner != "the" or len(name) != 2 or not is_demonym(name[1]):  # noqa: PLR2004 - "the", "Pole"
+    if mention.determiner != "the" or len(name) != 2 or not is_demonym(name[1]):
         return None
     sentence = scene.sentences[max(0, scene.sentence_of(mention.span.start))]
     last = bisect.bisect_left(scene.name_spans, sentence, key=_start)

@@ -2,7 +2,16 @@
 
 import re
 
-__all__ = ["BODIES", "BUSINESSES", "COMMERCIAL", "COMPANY_WORDS", "INSTITUTIONS", "ONE_BODY", "is_demonym", "is_of_a_nation"]
+__all__ = [
+    "BODIES",
+    "BUSINESSES",
+    "COMMERCIAL",
+    "COMPANY_WORDS",
+    "INSTITUTIONS",
+    "ONE_BODY",
+    "is_demonym",
+    "is_of_a_nation",
+]
 
 # A body whose name is a description with a name in it: "the Argentinian government".
 INSTITUTIONS = frozenset([

@@ -10,8 +10,8 @@ import numpy as np
 
 from onrecord.resolve.who.bodies import BODIES, INSTITUTIONS
 from onrecord.resolve.who.forms import Form
-from onrecord.resolve.who.naming import clean_names, full_name_in
 from onrecord.resolve.who.kinds import kinds_of
+from onrecord.resolve.who.naming import clean_names, full_name_in
 from onrecord.tagger import About, Name, NameKind, Phrases, Remark
 from onrecord.types import Span
 

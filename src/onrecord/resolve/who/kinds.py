@@ -41,9 +41,7 @@ _BEFORE = 24
 _LONGEST_PERSON = 3
 
 
-def kinds_of(
-    text: str, names: Sequence[Name], forms: Mapping[Span, Form]
-) -> dict[Span, NameKind]:
+def kinds_of(text: str, names: Sequence[Name], forms: Mapping[Span, Form]) -> dict[Span, NameKind]:
     """Return each name's kind, the same for all names of one form.
 
     Args:

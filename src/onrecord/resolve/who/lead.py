@@ -19,9 +19,7 @@ _PHRASE = re.compile(
 _SOON = 2
 
 
-def named_later(
-    text: str, cast: Cast, paragraphs: Sequence[int]
-) -> tuple[Entity, Span] | None:
+def named_later(text: str, cast: Cast, paragraphs: Sequence[int]) -> tuple[Entity, Span] | None:
     """Return the person whom the lead tells of without a name, and the role it gives them.
 
     "A former bank manager who took €1 from savers has been jailed. / Ada Holm (47) …": the

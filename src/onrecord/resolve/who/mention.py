@@ -59,7 +59,8 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _OPENS_PHRASE = re.compile(
-    r"(?:the|an?|his|her|its|their|my|our|your|(?:another|one)(?! (?:of|another)\b))\s+", re.IGNORECASE
+    r"(?:the|an?|his|her|its|their|my|our|your|(?:another|one)(?! (?:of|another)\b))\s+",
+    re.IGNORECASE,
 )
 _LAST_DETERMINER = re.compile(r"\b(?:the|a|an|his|her|their|its)\s*$", re.IGNORECASE)
 _IN_TITLES = frozenset(["of", "for", "the", "and"])

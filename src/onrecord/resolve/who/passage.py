@@ -62,9 +62,7 @@ def only_one_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity |
     told = {
         entity
         for span, entity in _named_here(asked, scene)
-        if entity.is_person
-        and span.end <= start
-        and not is_in_passing(scene.text, span.start)
+        if entity.is_person and span.end <= start and not is_in_passing(scene.text, span.start)
     }
     fitting = [one for one in told if one.pronouns[PRONOUNS.index(pronoun)] >= _FITS]
     if chosen in people or len(fitting) != 1 or _is_here(asked, scene, chosen):

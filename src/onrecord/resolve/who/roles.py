@@ -4,7 +4,17 @@ import re
 
 from onrecord.types import Span
 
-__all__ = ["TRADES", "head_noun", "is_hers", "is_person_noun", "is_rank", "role_in", "role_after", "roles_beside", "without_rank"]
+__all__ = [
+    "TRADES",
+    "head_noun",
+    "is_hers",
+    "is_person_noun",
+    "is_rank",
+    "role_after",
+    "role_in",
+    "roles_beside",
+    "without_rank",
+]
 
 _RANK = (
     r"(?:Dr|Prof(?:essor)?|Rev(?:erend)?|Sir|Dame|Lord|Lady|Mrs?|Ms|Miss|Mx|Hon|Sen(?:ator)?|Rep|"
@@ -48,7 +58,9 @@ _NO_NOUN = frozenset(["human", "german", "roman", "norman", "woman", "man", "per
 _AGE = r"(?:(?:aged? )?\d{1,3},\s+)?"
 _IN_BRACKETS = r"(?:\s\([^()]{1,24}\))?"
 _PHRASE = r"(?:\d{1,3}-year-old )?(?P<role>[^\W\d_][^,;:.!?()\"“”‘\n\u2014\u2013]*(?:\([A-Z]{2,8}\)[^,;:.!?()\"“”\n\u2014\u2013]*)?)"
-_AFTER = re.compile(rf"{_IN_BRACKETS},\s+{_AGE}(?:(?:an?|the|who is an?|his|her|their)\s+)?{_PHRASE}")
+_AFTER = re.compile(
+    rf"{_IN_BRACKETS},\s+{_AGE}(?:(?:an?|the|who is an?|his|her|their)\s+)?{_PHRASE}"
+)
 _CLAUSE = re.compile(r"\s(?:who|whose|whom|that|which|and (?:he|she|they)|said|says|told)\b")
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|on|to|and|or)\s")
 _WORD = re.compile(r"[\w'\u2019-]+")

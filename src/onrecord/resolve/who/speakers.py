@@ -1,13 +1,11 @@
 """The speaker of each statement: the name that heads its source, or whom it refers to."""
 
 import bisect
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 
-from onrecord.layout import paragraphs, quotations
 from onrecord.resolve.who.bearers import bearer_of, body_meant, is_no_company, one_of_a_people
 from onrecord.resolve.who.beside import (
     antecedent,
@@ -19,12 +17,13 @@ from onrecord.resolve.who.bodies import (
     is_demonym,
     is_of_a_nation,
 )
-from onrecord.resolve.who.candidates import Asked, Scene, candidates, evidence
-from onrecord.resolve.who.entities import Cast, Entity, make_body
+from onrecord.resolve.who.candidates import Asked, candidates, evidence
+from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.knowledge import Knowledge
 from onrecord.resolve.who.known import People
 from onrecord.resolve.who.lead import named_later
+from onrecord.resolve.who.learning import learn_role, learn_roles
 from onrecord.resolve.who.mention import (
     FIRST,
     PERSONAL,
@@ -33,24 +32,21 @@ from onrecord.resolve.who.mention import (
     mention_of,
 )
 from onrecord.resolve.who.passage import is_contradicted, only_one_here, speaker_here
-from onrecord.resolve.who.roles import is_person_noun, roles_beside
+from onrecord.resolve.who.scenes import scene_of
 from onrecord.resolve.who.scorer import Scorer
 from onrecord.resolve.who.sources import head_word, is_withheld, type_of
 from onrecord.resolve.who.titles import (
-    around,
-    has_role,
     owner_of,
     role_of,
     spoken_for,
     standing_of,
     title_of,
-    told_pronouns,
 )
+from onrecord.resolve.who.told import Told
 from onrecord.resolve.who.written import TYPES, Found, Written
 from onrecord.tagger import Name, NameKind, Tagging
 from onrecord.types import Article, Kind, MentionKind, SourceType, Span, Speaker, Statement
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])")
 # A choice less likely than this is no answer.
 _LEAST_CHANCE = 0.35
 _LONGEST_BODY = 7
@@ -67,24 +63,12 @@ _ONE = frozenset(["one", "another", "someone", "somebody", "anyone"])
 # A quotation without a source after one with it, in the same paragraph: eight in ten
 # go on with the same speaker.
 _SILENT = 0.75
-_ANY_OF = re.compile(r"(?:one|another|some|both|two|three) of (?:them|those|these|us)\b")
 # What may stand between a name and its "who".
 _APART = " ,\u2014\u2013-\n"
 # Characters before "who" in which the noun stands that it belongs to.
 _BEFORE_WHO = 30
 # Speakers farther back than this many statements are no evidence.
 _SPEAKERS_BACK = 4
-
-
-@dataclass(slots=True)
-class _Told:
-    """What is known so far, going through the article."""
-
-    speakers: list[tuple[Entity, int]] = field(default_factory=list)
-    unnamed: list[Entity] = field(default_factory=list)
-    types: dict[Entity, SourceType | None] = field(default_factory=dict)
-    roles: dict[Entity, Span] = field(default_factory=dict)
-    by_id: dict[str, Found] = field(default_factory=dict)
 
 
 def with_speakers(
@@ -121,7 +105,7 @@ class _Resolver:
         self._scene = scene_of(article, tagging, self._cast)
         self._written = Written(self._cast, self._scene)
         self._known = Knowledge(article, self._cast, people)
-        self._told = _Told()
+        self._told = Told()
         self._lead = named_later(article.text, self._cast, self._scene.paragraphs)
 
     def speakers(self, statements: Sequence[Statement]) -> list[Statement]:
@@ -146,26 +130,8 @@ class _Resolver:
             for source in statement.source[:1]:
                 mention = mention_of(self._text, source, self._cast, self._names_in(source))
                 if mention.head is not None and mention.head.is_person:
-                    self._learn_title(mention.head, mention)
-        for person in self._cast.entities:
-            if person.is_person and not has_role(self._text, person):
-                whole_first = sorted(person.spans, key=lambda s: (-len(s), s.start))
-                told = (roles_beside(self._text, name) for name in whole_first)
-                person.titles.extend(next((roles for roles in told if roles), []))
-        if self._lead is not None and not has_role(self._text, self._lead[0]):
-            self._lead[0].titles.append(self._lead[1])
-        for person in self._cast.entities:
-            if person.is_person:
-                person.pronouns = told_pronouns(self._text, person)
-
-    def _learn_title(self, person: Entity, mention: Mention) -> None:
-        told = list(person.titles) if has_role(self._text, person) else []
-        for span in around(self._text, mention):
-            # Beside what the network takes for a title only what holds it: "WHO
-            # director-general", not "a report last year, Dave Lewis".
-            if not told or any(s.start < span.end and span.start < s.end for s in told):
-                person.titles.append(span)
-        make_body(self._text, person)
+                    learn_role(self._text, mention.head, mention)
+        learn_roles(self._text, self._cast, self._lead)
 
     def _found(self, statement: Statement) -> Found:
         if not statement.source:
@@ -207,7 +173,7 @@ class _Resolver:
         """Say whether "another" is one of several who would not be named."""
         before = self._told.unnamed[:1]
         is_one = mention.words in _OF_SEVERAL or mention.words in _SOME
-        return is_one and any(self._type(one) is SourceType.ANONYMOUS for one in before)
+        return is_one and any(self._told.type_of(one) is SourceType.ANONYMOUS for one in before)
 
     def _names_in(self, source: Span) -> list[Span]:
         names, starts = self._cast.spans, self._cast.spans
@@ -250,7 +216,7 @@ class _Resolver:
         if self._scene.is_quoted(mention.span.start) and self._told.speakers:
             entity, place = self._told.speakers[0]
             if self._scene.paragraph_of(place) == self._scene.paragraph_of(mention.span.start):
-                return Found(entity, self._type(entity), MentionKind.PRONOUN, 0.6, mention)
+                return Found(entity, self._told.type_of(entity), MentionKind.PRONOUN, 0.6, mention)
         return Found(None, None, MentionKind.PRONOUN, 0.0, mention)
 
     def _relative(self, mention: Mention) -> Found:
@@ -268,7 +234,7 @@ class _Resolver:
         for other in self._told.unnamed[:3]:
             gap = self._text[other.spans[0].end : place]
             if other.spans[0].end <= place and not gap.strip(_APART):
-                return Found(other, self._type(other), MentionKind.PRONOUN, 0.8, mention)
+                return Found(other, self._told.type_of(other), MentionKind.PRONOUN, 0.8, mention)
         # Nothing stands before a "Who" that opens its sentence.
         start = max(self._sentence(place).start, place - _BEFORE_WHO)
         phrase = replace(mention, words=self._text[start:place].lower(), determiner="")
@@ -294,21 +260,18 @@ class _Resolver:
         if kind is MentionKind.PRONOUN:
             meant = self._by_passage(asked, entity)
             if meant is not None and meant is not entity:
-                return Found(meant, self._type(meant), kind, _BY_PASSAGE, asked.mention)
+                return Found(meant, self._told.type_of(meant), kind, _BY_PASSAGE, asked.mention)
         if entity is None:
             if asked.mention.words in _SEVERAL:
                 return Found(None, SourceType.UNNAMED_GROUP, kind, _THEY, asked.mention)
             return Found(None, None, kind, confidence if best == len(among) else 0.0, asked.mention)
-        return Found(entity, self._type(entity), kind, confidence, asked.mention)
+        return Found(entity, self._told.type_of(entity), kind, confidence, asked.mention)
 
     def _by_passage(self, asked: Asked, chosen: Entity | None) -> Entity | None:
         meant = speaker_here(asked, self._scene, chosen)
-        if meant is None or self._type(meant) not in _PERSONS:
+        if meant is None or self._told.type_of(meant) not in _PERSONS:
             meant = only_one_here(asked, self._scene, chosen)
         return meant
-
-    def _type(self, entity: Entity) -> SourceType | None:
-        return self._told.types.get(entity) if entity.kind is None else TYPES[entity.kind]
 
     def _role(self, statement: Statement, mention: Mention) -> Found:
         """Return whom a description means: somebody named, or nobody whom the article names."""
@@ -324,7 +287,7 @@ class _Resolver:
             bearer = self._lead[0]
         if bearer is not None:
             return Found(bearer, SourceType.NAMED_PERSON, MentionKind.ROLE, _BY_ROLE, mention)
-        again = self._withheld_before(mention, plain)
+        again = self._told.withheld_again(self._text, mention, plain)
         if again is not None:
             self._told.roles.setdefault(again, role_of(self._text, mention))
             return Found(again, SourceType.ANONYMOUS, MentionKind.ROLE, _BY_ROLE, mention)
@@ -359,21 +322,6 @@ class _Resolver:
     def _is_no_company(self, entity: Entity | None) -> bool:
         return entity is not None and is_no_company(entity, self._text)
 
-    def _withheld_before(self, mention: Mention, plain: SourceType | None) -> Entity | None:
-        """Return one who would not be named and is told of again: "the diplomat"."""
-        noun = head_word(mention)
-        is_one = plain in (None, SourceType.UNNAMED_PERSON) and is_person_noun(noun)
-        if not is_one or mention.determiner != "the" or mention.others:
-            return None
-        lately = self._told.unnamed[:3]
-        for one in lately:
-            words = self._text[one.spans[0].start : one.spans[0].end].lower()
-            if re.search(rf"\b{re.escape(noun)}s?\b", words):
-                withheld = (e for e in lately if self._type(e) is SourceType.ANONYMOUS)
-                is_other = self._type(one) is SourceType.UNNAMED_PERSON
-                return None if is_other else next(withheld, None)
-        return None
-
     def _left(self, mention: Mention, plain: SourceType | None) -> Found | None:
         """Return whom a description means that the scorer found nobody for."""
         entity = one_of_a_people(mention, self._scene)
@@ -381,7 +329,7 @@ class _Resolver:
             entity = entity or body_meant(mention, self._scene, self._told.speakers)
         if entity is None:
             return None
-        return Found(entity, self._type(entity), MentionKind.ROLE, _BY_ROLE, mention)
+        return Found(entity, self._told.type_of(entity), MentionKind.ROLE, _BY_ROLE, mention)
 
     def _institution(self, mention: Mention) -> Entity | None:
         """Return the body whose name is a description: "the Argentinian government"."""
@@ -395,19 +343,9 @@ class _Resolver:
         return self._written.body(span, NameKind.ORGANISATION)
 
     def _unnamed(self, mention: Mention, kind: SourceType | None) -> Entity:
-        entity = Entity(kind=None, spans=[mention.span])
         phrase = self._scene.phrase_of(mention.span)
-        if phrase is not None:
-            entity.phrases = [phrase]
-            entity.pronouns = self._tagging.phrases.pronouns[phrase]
-        self._told.types[entity] = kind
-        self._told.unnamed.insert(0, entity)
-        is_several = type_of(mention, None) is SourceType.UNNAMED_GROUP
-        is_nobody = mention.is_pronoun or _ANY_OF.match(mention.words) is not None
-        is_one = kind in (SourceType.UNNAMED_PERSON, SourceType.ANONYMOUS) and not is_several
-        if is_one and not is_nobody:
-            self._told.roles[entity] = role_of(self._text, mention)
-        return entity
+        pronouns = None if phrase is None else self._tagging.phrases.pronouns[phrase]
+        return self._told.add(self._text, mention, kind, phrase, pronouns)
 
     def _silent(self, statement: Statement) -> Found:
         """Return the speaker of a quotation without a source: who spoke in its paragraph."""
@@ -415,7 +353,7 @@ class _Resolver:
         if statement.kind is Kind.DIRECT and self._told.speakers and not statement.cue:
             entity, before = self._told.speakers[0]
             if self._scene.paragraph_of(before) == self._scene.paragraph_of(place):
-                return Found(entity, self._type(entity), MentionKind.NONE, _SILENT)
+                return Found(entity, self._told.type_of(entity), MentionKind.NONE, _SILENT)
         return Found(None, None, MentionKind.NONE, 0.0)
 
     def _sentence(self, place: int) -> Span:
@@ -486,23 +424,3 @@ def _is_one_of_a_people(text: str, mention: Mention) -> bool:
 
 def _is_named(kind: SourceType | None) -> bool:
     return kind in (SourceType.NAMED_PERSON, SourceType.NAMED_ORGANISATION)
-
-
-def scene_of(article: Article, tagging: Tagging, cast: Cast) -> Scene:
-    """Return what the evidence for who is meant is taken from."""
-    blocks = paragraphs(article.text, article.body)
-    starts: list[int] = []
-    for block in blocks:
-        starts.append(block.start)
-        starts.extend(m.end() for m in _SENTENCE.finditer(article.text, block.start, block.end))
-    quoted = [edge for q in quotations(article.text, blocks) for edge in (q.span.start, q.span.end)]
-    entities = [cast.at(span) for span in cast.spans]
-    return Scene(
-        text=article.text,
-        phrases=tagging.phrases,
-        name_spans=cast.spans,
-        name_entities=[entity for entity in entities if entity is not None],
-        sentences=starts,
-        paragraphs=[block.start for block in blocks],
-        quotations=quoted,
-    )

@@ -198,7 +198,11 @@ def _without_name(text: str, role: Span, spokes: Span) -> Span | None:
     before = text[role.start : spokes.start].rstrip()
     words = without_determiner(text, Span(role.start, role.start + len(before))) if before else None
     is_body = words is not None and text[words.start : words.end].islower()
-    return words if words is not None and is_body and not _RANKING.fullmatch(text, words.start, words.end) else None
+    return (
+        words
+        if words is not None and is_body and not _RANKING.fullmatch(text, words.start, words.end)
+        else None
+    )
 
 
 def standing_of(text: str, mention: Mention, entity: Entity | None) -> tuple[Span, ...]:

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 
 from onrecord.resolve.labels import LABEL_ENDS
 from onrecord.resolve.who.beside import described_as, marked_name, with_initials
-from onrecord.resolve.who.bodies import BODIES, BUSINESSES, COMPANY_WORDS, INSTITUTIONS, ONE_BODY, is_demonym
+from onrecord.resolve.who.bodies import (
+    BODIES,
+    BUSINESSES,
+    COMPANY_WORDS,
+    INSTITUTIONS,
+    ONE_BODY,
+    is_demonym,
+)
 from onrecord.resolve.who.candidates import Scene
 from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.mention import Mention, without_determiner
@@ -189,7 +196,11 @@ class Written:
         is_somebody = is_demonym(words) or is_person_noun(words)
         is_named = ONE_BODY.fullmatch(words) is not None and not is_somebody
         is_body = mention.determiner == "the" and is_named
-        if PEOPLE_OF.match(words) or not _CAPITALISED.fullmatch(words) or (is_alone and not is_body):
+        if (
+            PEOPLE_OF.match(words)
+            or not _CAPITALISED.fullmatch(words)
+            or (is_alone and not is_body)
+        ):
             return None
         is_company = words.rsplit(maxsplit=1)[-1].lower() in COMPANY_WORDS
         if any(entity.is_person for _, entity in mention.others) and not is_company:
