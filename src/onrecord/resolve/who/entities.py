@@ -32,7 +32,8 @@ _HEADS_OF_PLACES = frozenset([
 _PART_OF = re.compile(r"(?:\b(?:of|for|at|in|with)(?: the| an?| its| his| her)? |[’']s )$")
 # The noun that a role hangs on: "agency" in "state-owned news agency of Iran".
 _TITLE_HEAD = re.compile(
-    r"(?:.*?[\s-])??([\w'\u2019]+)(?=$|,| (?:of|for|in|from|at|with|based|owned|that|which|who|on)\b)"
+    r"(?:.*?[\s-])??([\w'\u2019]+)"
+    r"(?=$|,| (?:of|for|in|from|at|with|based|owned|that|which|who|on)\b)"
 )
 # "Holm University", "Bank of Holm": Holm alone is something else.
 _NO_SHORTER = (INSTITUTIONS - {"company", "club", "team"}) | {

@@ -57,7 +57,8 @@ _PERSON_NOUN = re.compile(
 _NO_NOUN = frozenset(["human", "german", "roman", "norman", "woman", "man", "person", "ottoman"])
 _AGE = r"(?:(?:aged? )?\d{1,3},\s+)?"
 _IN_BRACKETS = r"(?:\s\([^()]{1,24}\))?"
-_PHRASE = r"(?:\d{1,3}-year-old )?(?P<role>[^\W\d_][^,;:.!?()\"“”‘\n\u2014\u2013]*(?:\([A-Z]{2,8}\)[^,;:.!?()\"“”\n\u2014\u2013]*)?)"
+_PART = r"[^,;:.!?()\"“”‘\n\u2014\u2013]*"
+_PHRASE = rf"(?:\d{{1,3}}-year-old )?(?P<role>[^\W\d_]{_PART}(?:\([A-Z]{{2,8}}\){_PART})?)"
 _AFTER = re.compile(
     rf"{_IN_BRACKETS},\s+{_AGE}(?:(?:an?|the|who is an?|his|her|their)\s+)?{_PHRASE}"
 )

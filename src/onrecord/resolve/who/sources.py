@@ -118,7 +118,7 @@ def head_word(mention: Mention) -> str:
     # "The agency's chief officer" is the officer.
     words = words.rsplit("'s ", 1)[-1].rsplit("\u2019s ", 1)[-1]
     cut = _CUT.search(words, 1)
-    found = _WORD.findall(words[: cut.start()] if cut else words) or _WORD.findall(words)
+    found: list[str] = _WORD.findall(words[: cut.start()] if cut else words) or _WORD.findall(words)
     if len(found) > 1 and found[-2] in _DOCUMENTS and found[-1].endswith(_PARTICIPLES):
         return found[-2]  # "a federal indictment unsealed in Newark"
     return found[-1] if found else ""

@@ -35,17 +35,14 @@ from onrecord.resolve.who.passage import is_contradicted, only_one_here, speaker
 from onrecord.resolve.who.scenes import scene_of
 from onrecord.resolve.who.scorer import Scorer
 from onrecord.resolve.who.sources import head_word, is_withheld, type_of
+from onrecord.resolve.who.telling import Telling
 from onrecord.resolve.who.titles import (
-    owner_of,
     role_of,
-    spoken_for,
-    standing_of,
-    title_of,
 )
 from onrecord.resolve.who.told import Told
 from onrecord.resolve.who.written import TYPES, Found, Written
-from onrecord.tagger import Name, NameKind, Tagging
-from onrecord.types import Article, Kind, MentionKind, SourceType, Span, Speaker, Statement
+from onrecord.tagger import NameKind, Tagging
+from onrecord.types import Article, Kind, MentionKind, SourceType, Span, Statement
 
 # A choice less likely than this is no answer.
 _LEAST_CHANCE = 0.35
@@ -106,6 +103,7 @@ class _Resolver:
         self._written = Written(self._cast, self._scene)
         self._known = Knowledge(article, self._cast, people)
         self._told = Told()
+        self._telling = Telling(article.text, tagging.names, self._told, self._known)
         self._lead = named_later(article.text, self._cast, self._scene.paragraphs)
 
     def speakers(self, statements: Sequence[Statement]) -> list[Statement]:
@@ -121,7 +119,7 @@ class _Resolver:
                 )
                 self._told.speakers.insert(0, (found.entity, place))
                 del self._told.speakers[_SPEAKERS_BACK:]
-            resolved.append(replace(statement, speaker=self._speaker(found)))
+            resolved.append(replace(statement, speaker=self._telling.speaker(found)))
         return resolved
 
     def _learn_titles(self, statements: Sequence[Statement]) -> None:
@@ -278,49 +276,62 @@ class _Resolver:
         phrase = self._scene.phrase_of(mention.span)
         referents = None if phrase is None else self._tagging.phrases.referents[phrase]
         plain = type_of(mention, referents)
+        found = (
+            self._bearer(statement, mention, plain)
+            or self._withheld(statement, mention, plain)
+            or self._institution(mention)
+            or self._described(statement, mention, plain)
+            or self._left(mention, plain)
+        )
+        if found is not None:
+            return found
+        chance = 0.6 if referents is None else 0.3 + 0.65 * float(np.max(referents))
+        entity = self._unnamed(mention, plain)
+        return Found(entity, plain, MentionKind.ROLE, chance if plain else 0.0, mention)
+
+    def _bearer(
+        self, statement: Statement, mention: Mention, plain: SourceType | None
+    ) -> Found | None:
+        """Return whom a role's words leave no doubt about: named beside it, its only bearer."""
+        named = SourceType.NAMED_PERSON
         person = apposed(self._text, mention.span, self._cast, statement.cue)
         if person is not None and plain in (None, SourceType.UNNAMED_PERSON):
-            named = SourceType.NAMED_PERSON
             return Found(person, named, MentionKind.FULL_NAME, _APPOSED, mention)
         bearer = bearer_of(mention, self._text, self._cast.entities)
         if self._lead is not None and mention.span.start <= self._lead[1].start < mention.span.end:
             bearer = self._lead[0]
-        if bearer is not None:
-            return Found(bearer, SourceType.NAMED_PERSON, MentionKind.ROLE, _BY_ROLE, mention)
+        if bearer is None:
+            return None
+        return Found(bearer, named, MentionKind.ROLE, _BY_ROLE, mention)
+
+    def _withheld(
+        self, statement: Statement, mention: Mention, plain: SourceType | None
+    ) -> Found | None:
+        """Return one whose name is kept back, in this sentence or before."""
+        kind = SourceType.ANONYMOUS
         again = self._told.withheld_again(self._text, mention, plain)
         if again is not None:
             self._told.roles.setdefault(again, role_of(self._text, mention))
-            return Found(again, SourceType.ANONYMOUS, MentionKind.ROLE, _BY_ROLE, mention)
-        if self._is_withheld(statement, mention):
-            kind = SourceType.ANONYMOUS
-            return Found(self._unnamed(mention, kind), kind, MentionKind.ROLE, 0.85, mention)
-        body = self._institution(mention)
-        if body is not None:
-            return Found(body, SourceType.NAMED_ORGANISATION, MentionKind.FULL_NAME, 0.8, mention)
-        if mention.is_definite and plain is not SourceType.DOCUMENT and not mention.others:
-            asked = self._asked(statement, mention)
-            meant = self._choice(asked, MentionKind.ROLE)
-            if head_word(mention) in COMMERCIAL and self._is_no_company(meant.entity):
-                meant = Found(None, None, MentionKind.ROLE, 0.0, mention)
-            kinds = (plain, meant.type)
-            if meant.entity is not None and not is_contradicted(
-                asked, self._scene, meant.entity, kinds
-            ):
-                return meant
-        meant_all_the_same = self._left(mention, plain)
-        if meant_all_the_same is not None:
-            return meant_all_the_same
-        chance = 0.6 if referents is None else 0.3 + 0.65 * float(np.max(referents))
-        return Found(
-            self._unnamed(mention, plain),
-            plain,
-            MentionKind.ROLE,
-            chance if plain else 0.0,
-            mention,
-        )
+            return Found(again, kind, MentionKind.ROLE, _BY_ROLE, mention)
+        if not self._is_withheld(statement, mention):
+            return None
+        return Found(self._unnamed(mention, kind), kind, MentionKind.ROLE, 0.85, mention)
 
-    def _is_no_company(self, entity: Entity | None) -> bool:
-        return entity is not None and is_no_company(entity, self._text)
+    def _described(
+        self, statement: Statement, mention: Mention, plain: SourceType | None
+    ) -> Found | None:
+        """Return whom the scorer takes a description for, where nothing speaks against it."""
+        if not mention.is_definite or plain is SourceType.DOCUMENT or mention.others:
+            return None
+        asked = self._asked(statement, mention)
+        meant = self._choice(asked, MentionKind.ROLE)
+        if meant.entity is None:
+            return None
+        is_company = head_word(mention) in COMMERCIAL
+        is_wrong = is_company and is_no_company(meant.entity, self._text)
+        kinds = (plain, meant.type)
+        is_wrong = is_wrong or is_contradicted(asked, self._scene, meant.entity, kinds)
+        return None if is_wrong else meant
 
     def _left(self, mention: Mention, plain: SourceType | None) -> Found | None:
         """Return whom a description means that the scorer found nobody for."""
@@ -331,7 +342,7 @@ class _Resolver:
             return None
         return Found(entity, self._told.type_of(entity), MentionKind.ROLE, _BY_ROLE, mention)
 
-    def _institution(self, mention: Mention) -> Entity | None:
+    def _institution(self, mention: Mention) -> Found | None:
         """Return the body whose name is a description: "the Argentinian government"."""
         is_one_of_many = mention.determiner not in ("", "the")
         if head_word(mention) not in INSTITUTIONS or not mention.others or is_one_of_many:
@@ -340,7 +351,8 @@ class _Resolver:
         words = self._text[span.start : span.end]
         if len(words.split()) > _LONGEST_BODY or not is_of_a_nation(words):
             return None
-        return self._written.body(span, NameKind.ORGANISATION)
+        body = self._written.body(span, NameKind.ORGANISATION)
+        return Found(body, SourceType.NAMED_ORGANISATION, MentionKind.FULL_NAME, 0.8, mention)
 
     def _unnamed(self, mention: Mention, kind: SourceType | None) -> Entity:
         phrase = self._scene.phrase_of(mention.span)
@@ -362,53 +374,6 @@ class _Resolver:
         end = starts[at + 1] if at + 1 < len(starts) else len(self._text)
         return Span(starts[at] if at >= 0 else 0, max(end, place + 1))
 
-    def _speaker(self, found: Found) -> Speaker:
-        entity, words = found.entity, found.words
-        title = self._title(found)
-        is_known = entity is not None and found.type is not None
-        name = entity.full if entity is not None and _is_named(found.type) else None
-        if (
-            found.type is SourceType.DOCUMENT
-            and entity is not None
-            and entity.kind is NameKind.WORK
-        ):
-            name = entity.full
-        return Speaker(
-            mention=found.mention,
-            name=name,
-            type=found.type,
-            title=title,
-            speaks_for=self._spoken_for(title or self._role_words(found), words),
-            standing=standing_of(self._text, words, entity)
-            if words is not None and is_known
-            else (),
-            confidence=round(min(1.0, max(0.0, found.confidence)), 4),
-            known=self._known.of(entity) if entity is not None else None,
-        )
-
-    def _title(self, found: Found) -> Span | None:
-        entity = found.entity
-        if entity is None:
-            return None
-        if entity.is_person:
-            return title_of(self._text, entity)
-        return self._told.roles.get(entity)
-
-    def _spoken_for(self, role: Span | None, words: Mention | None) -> Span | None:
-        found = spoken_for(self._text, role, self._names_near(role))
-        return found or (owner_of(self._text, words) if words is not None else None)
-
-    def _role_words(self, found: Found) -> Span | None:
-        is_role = found.mention is MentionKind.ROLE and found.words is not None
-        return found.words.span if is_role and found.words is not None else None
-
-    def _names_near(self, role: Span | None) -> list[Name]:
-        if role is None:
-            return []
-        first = bisect.bisect_left(self._name_starts, role.start)
-        last = bisect.bisect_left(self._name_starts, role.end)
-        return list(self._tagging.names[first:last])
-
 
 def _is_one_of_a_people(text: str, mention: Mention) -> bool:
     """Say whether a source is "the Spaniard", "the 34-year-old Italian"."""
@@ -420,7 +385,3 @@ def _is_one_of_a_people(text: str, mention: Mention) -> bool:
         and mention.determiner in {"the", "a", "an"}
         and is_demonym(text[mention.name.start : mention.name.end] if mention.name else "")
     )
-
-
-def _is_named(kind: SourceType | None) -> bool:
-    return kind in (SourceType.NAMED_PERSON, SourceType.NAMED_ORGANISATION)

@@ -43,7 +43,8 @@ _WRITTEN = 0.6
 _NICKNAME = re.compile(
     r"\b(?:go(?:es|ing)? by|known (?:only |simply |locally )?as|nicknamed|"
     r"identified (?:only |himself |herself )?as|calls? (?:itself|himself|herself|themselves)|"
-    r"(?:writes|wrote|posts|posted|blogs|performs|publishes) under the (?:name|pen name|pseudonym|handle|alias)(?: of)?|"
+    r"(?:writes|wrote|posts|posted|blogs|performs|publishes) under the (?:name|pen name|pseudonym|"
+    r"handle|alias)(?: of)?|"
     r"gave (?:his|her|their) name (?:only )?as|"
     r"(?:gave|giving) (?:only |just )?(?:his|her|their) (?:first |last |given |sur)?name,?(?: as)?)"
     r" (?:the (?:nick)?name |the nom de guerre |the alias |the pseudonym )?"
@@ -241,7 +242,7 @@ class Written:
         return entity if entity is not None and entity.is_person else None
 
     def whole(self, mention: Mention) -> Entity | None:
-        """Return the body whose first word the network left out: "Human" of "Human Rights Watch"."""
+        """Return the body whose first word was left out: "Human" of "Human Rights Watch"."""
         name, body = mention.name, mention.head
         if name is None or body is None or body.kind is not NameKind.ORGANISATION:
             return None
