@@ -17,7 +17,7 @@ from onrecord import extract
 from onrecord.resolve.who.candidates import FEATURES, Asked, Scene, candidates, evidence
 from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.mention import PERSONAL, Mention, mention_of
-from onrecord.resolve.who.speakers import scene_of
+from onrecord.resolve.who.scenes import scene_of
 from onrecord.tagger import Tagger, Tagging
 from onrecord.types import Article, MadeBy, Span, Statement
 from onrecord_lab.annotated import Annotated, varied

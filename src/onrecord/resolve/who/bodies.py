@@ -2,7 +2,16 @@
 
 import re
 
-__all__ = ["BODIES", "BUSINESSES", "INSTITUTIONS", "ONE_BODY", "is_demonym", "is_of_a_nation"]
+__all__ = [
+    "BODIES",
+    "BUSINESSES",
+    "COMMERCIAL",
+    "COMPANY_WORDS",
+    "INSTITUTIONS",
+    "ONE_BODY",
+    "is_demonym",
+    "is_of_a_nation",
+]
 
 # A body whose name is a description with a name in it: "the Argentinian government".
 INSTITUTIONS = frozenset([
@@ -26,6 +35,21 @@ BUSINESSES = BODIES | {
 }
 """The same with what only stands beside a business's name: "Acme, the biscuit maker"."""
 
+COMMERCIAL = frozenset([
+    "airline", "brand", "business", "carrier", "chain", "club", "company", "firm", "group",
+    "insurer", "lender", "manufacturer", "operator", "publisher", "retailer", "start-up",
+    "startup", "supermarket",
+])  # fmt: skip
+"""What companies and clubs are called whose names do not say so."""
+
+COMPANY_WORDS = frozenset([
+    "airlines", "airways", "bank", "broadcasting", "capital", "electric", "energy", "foods",
+    "holdings", "industries", "insurance", "logistics", "motors", "partners", "pharma",
+    "pharmaceuticals", "petroleum", "power", "railways", "solutions", "systems", "technologies",
+    "telecom", "water",
+])  # fmt: skip
+"""What ends the names of companies and of no people."""
+
 # "The Ohio-based company" describes a body and does not name it.
 _ANY = frozenset([
     "bank", "church", "club", "company", "foundation", "fund", "hospital", "museum", "team",
@@ -39,7 +63,9 @@ _DEMONYM = re.compile(
     r"Rican|South African|Briton|Dane|Swede|Finn|Pole|Turk|Serb|Croat|Czech|Slovak|Slovene|Scot|"
     r"Greek|Thai|Swiss|Israeli|Iraqi|Pakistani|Saudi|Kuwaiti|Yemeni|Qatari|Emirati|Omani|"
     r"Bangladeshi|Azerbaijani|Uzbek|Kazakh|Kyrgyz|Tajik|Afghan|Arab|Jew|Muslim|Christian|Catholic|"
-    r"Filipino|Filipina|Latino|Latina|Kiwi|Aussie|Spaniard|Londoner|New Yorker|Californian|Texan)"
+    r"Filipino|Filipina|Latino|Latina|Kiwi|Aussie|Spaniard|Alaskan|Oklahoman|"
+    r"Nebraskan|Iowan|Utahn|Idahoan|Kansan|Arkansan|Minnesotan|Montanan|Nevadan|Ohioan|Arizonan|"
+    r"Dakotan|Louisianan|Mainer|Londoner|New Yorker|Californian|Texan)"
 )
 
 ONE_BODY = re.compile(r"[A-Z][\w'\u2019-]+(?<!s)(?<!ish)(?<!ch)(?<!ese)(?<!men)")

@@ -8,23 +8,19 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from onrecord.resolve.who.bodies import BODIES
+from onrecord.resolve.who.bodies import BODIES, INSTITUTIONS
 from onrecord.resolve.who.forms import Form
+from onrecord.resolve.who.kinds import kinds_of
 from onrecord.resolve.who.naming import clean_names, full_name_in
 from onrecord.tagger import About, Name, NameKind, Phrases, Remark
 from onrecord.types import Span
 
-# "The Kremlin" is nobody's surname: what is left of a person's vote after "the".
-_WITH_ARTICLE = 0.3
 # A title stands next to its name, with a comma, an article or a bracket between.
 _BETWEEN = frozenset(["", ",", ", the", ", a", ", an", "(", ", also", ", who is", ", who was"])
 # "Jo Jorgensen of South Carolina, the party's nominee"; "Mark Dietz, 46, a carpenter"
 _ORIGIN = re.compile(r"(?: (?:of|from|in) [^,.;:]{2,40}|, \d{1,3}(?: years old)?), (?:the |an? )?$")
 _FARTHEST = 60
 _INITIALS = re.compile(r"[A-Z]{2,4}")
-_LONGEST_PERSON = 3
-# A single name's kind that is less sure than this follows that of a longer name with it.
-_WEAK = 0.7
 _OFFICE = re.compile(r"\b((?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+) of $")
 _OF = " of "
 # "First Minister of Scotland Nicola Sturgeon": after these comes a place before a name.
@@ -36,8 +32,13 @@ _HEADS_OF_PLACES = frozenset([
 _PART_OF = re.compile(r"(?:\b(?:of|for|at|in|with)(?: the| an?| its| his| her)? |[’']s )$")
 # The noun that a role hangs on: "agency" in "state-owned news agency of Iran".
 _TITLE_HEAD = re.compile(
-    r"(?:.*?[\s-])??([\w'\u2019]+)(?=$|,| (?:of|for|in|from|based|owned|that|which|on)\b)"
+    r"(?:.*?[\s-])??([\w'\u2019]+)"
+    r"(?=$|,| (?:of|for|in|from|at|with|based|owned|that|which|who|on)\b)"
 )
+# "Holm University", "Bank of Holm": Holm alone is something else.
+_NO_SHORTER = (INSTITUTIONS - {"company", "club", "team"}) | {
+    *("school", "college", "stadium", "prize", "award", "cup", "league", "of", "and", "news"),
+}
 _LINKING = frozenset(["is", "was", "is the", "was the", "is a", "was a", ", the", ",", ""])
 
 
@@ -112,7 +113,8 @@ class _Index:
 
     def add(self, form: Form, entity: Entity) -> None:
         self._entities[entity] = None
-        for key in {*form.words, *form.initials(), form.last[:4]}:
+        bare = form.last.removeprefix("al-")
+        for key in {*form.words, *form.initials(), form.last[:4], bare}:
             self._by_key[key].append((form, entity))
 
     def all(self, form: Form, fits: Callable[[Form], bool]) -> list[tuple[Form, Entity]]:
@@ -137,7 +139,7 @@ class Cast:
         self._at: dict[Span, Entity] = {}
         sure = clean_names(text, names)
         self._forms = {n.span: Form.of(text[n.span.start : n.span.end]) for n in sure}
-        kinds = self._kinds([n for n in sure if self._forms[n.span].words])
+        kinds = kinds_of(text, [n for n in sure if self._forms[n.span].words], self._forms)
         remarks = self._apart(kinds, remarks)
         spans = sorted(kinds)
         people = [span for span in spans if kinds[span] is NameKind.PERSON]
@@ -218,52 +220,6 @@ class Cast:
             return None
         return self._labels.first(form, form.same_person)
 
-    def _kinds(self, names: Sequence[Name]) -> dict[Span, NameKind]:
-        """Return each name's kind, the same for all names of one form."""
-        votes: dict[tuple[str, ...], dict[NameKind, float]] = defaultdict(
-            lambda: defaultdict(float)
-        )
-        for name in names:
-            found = votes[self._forms[name.span].words]
-            is_thing = name.kind is NameKind.PERSON and self._has_article(name.span)
-            found[name.kind] += name.probability * (_WITH_ARTICLE if is_thing else 1)
-            if is_thing:
-                found[NameKind.ORGANISATION] += name.probability * (1 - _WITH_ARTICLE)
-        best = {words: max(found, key=lambda k: found[k]) for words, found in votes.items()}
-        known = {
-            words[0] for words, kind in best.items() if kind is NameKind.PERSON and _is_one(words)
-        }
-        for words, kind in best.items():
-            # "Aparna Garg" taken for a company where "Garg" speaks.
-            is_short = 1 < len(words) <= _LONGEST_PERSON and BODIES.isdisjoint(words)
-            if kind is NameKind.ORGANISATION and is_short and words[-1] in known:
-                best[words] = NameKind.PERSON
-        surnames = {
-            words[-1] for words, kind in best.items() if kind is NameKind.PERSON and len(words) > 1
-        }
-        bodies = {
-            words[0]
-            for words, kind in best.items()
-            if kind is NameKind.ORGANISATION and len(words) > 1
-        }
-        for words, found in votes.items():
-            if len(words) == 1 and words[0] in bodies - surnames:
-                # "Salling" taken for a person where the Salling Group is named too.
-                best[words] = NameKind.ORGANISATION
-            # "Trump" taken for a company where Donald Trump is named too.
-            is_weak = max(found.values()) < _WEAK
-            if _is_one(words) and words[0] in surnames and (found[NameKind.PERSON] > 0 or is_weak):
-                best[words] = NameKind.PERSON
-        return {name.span: best[self._forms[name.span].words] for name in names}
-
-    def _has_article(self, span: Span) -> bool:
-        """Say whether "the" opens and nothing closes the phrase that a name makes."""
-        before = self._text[max(0, span.start - 4) : span.start].lower()
-        after = self._text[span.end : span.end + 2]
-        return before == "the " and not (
-            after[:1] == " " and after[1:].isalpha() and after[1:].isupper()
-        )
-
     def _people(self, spans: Sequence[Span]) -> list[Entity]:
         single = [span for span in spans if len(self._forms[span].words) == 1]
         full = self._full_names([span for span in spans if len(self._forms[span].words) > 1])
@@ -321,7 +277,23 @@ class Cast:
                 of_kind[kind].add(form, entity)
                 by_form[form.words, kind] = entity
             self._add(entity, span)
+        self._shorten(by_form)
         return list(dict.fromkeys(by_form.values()))
+
+    def _shorten(self, by_form: dict[tuple[tuple[str, ...], NameKind], Entity]) -> None:
+        """Give a body the first word of its name by itself: "Acme" after "Acme Robotics"."""
+        bodies = [words for words, kind in by_form if kind is NameKind.ORGANISATION]
+        for words in [one for one in bodies if _is_one(one)]:
+            longer = [one for one in bodies if len(one) > 1 and one[0] == words[0]]
+            whole = {by_form[one, NameKind.ORGANISATION] for one in longer}
+            if len(whole) != 1:
+                continue
+            full, short = whole.pop(), by_form[words, NameKind.ORGANISATION]
+            is_after = min(full.spans) < min(short.spans)
+            if short is not full and is_after and not _NO_SHORTER & set(longer[0]):
+                by_form[words, NameKind.ORGANISATION] = full
+                for span in short.spans:
+                    self._add(full, span)
 
     def _body(self, form: Form, kind: NameKind, of_kind: dict[NameKind, "_Index"]) -> Entity | None:
         if kind is NameKind.GROUP:

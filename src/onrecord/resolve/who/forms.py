@@ -60,7 +60,9 @@ class Form:
 
     def _is_part_of(self, full: "Form") -> bool:
         word = self.words[0]
-        return word in full.words or (len(full.words) > 1 and _alike(word, full.last))
+        # "Tijani" is Hamid al-Tijani.
+        is_bare = any(word == other.removeprefix("al-") for other in full.words)
+        return is_bare or (len(full.words) > 1 and _alike(word, full.last))
 
     def same_body(self, full: "Form") -> bool:
         """Say whether this form may name the organisation or place that a longer form names."""

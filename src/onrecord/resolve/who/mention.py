@@ -58,6 +58,10 @@ _DETERMINER = re.compile(
     r"several|many|most|two|three|four|both|other)\s+",
     re.IGNORECASE,
 )
+_OPENS_PHRASE = re.compile(
+    r"(?:the|an?|his|her|its|their|my|our|your|(?:another|one)(?! (?:of|another)\b))\s+",
+    re.IGNORECASE,
+)
 _LAST_DETERMINER = re.compile(r"\b(?:the|a|an|his|her|their|its)\s*$", re.IGNORECASE)
 _IN_TITLES = frozenset(["of", "for", "the", "and"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -141,8 +145,8 @@ def _is_titled(text: str, source: Span, name: Span, entity: Entity) -> bool:
 
 
 def without_determiner(text: str, span: Span) -> Span:
-    """Return a phrase without the article that opens it."""
-    match = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE).match(text, span.start, span.end)
+    """Return a phrase without the article or possessive pronoun that opens it."""
+    match = _OPENS_PHRASE.match(text, span.start, span.end)
     return Span(match.end(), span.end) if match and match.end() < span.end else span
 
 

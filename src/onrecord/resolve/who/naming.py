@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.resolve.who.bodies import ONE_BODY, is_demonym
+from onrecord.resolve.who.halves import is_double_barrelled, whole_body, whole_surname
+from onrecord.resolve.who.roles import TRADES
 from onrecord.tagger import Name, NameKind
 from onrecord.types import Span
 
@@ -83,11 +85,15 @@ _FULL_STOP = re.compile(
 _ONE_OF = re.compile(r"\b(?:[Tt]he|[Aa]n?|\w+-year-old) $")
 # "Dame Wilhelmina Strand": what she is, not what she is called.
 _RANK = re.compile(
-    r"(?:Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const|Cpl|Pte|Pvt|Sergeant|Constable|Corporal|"
+    r"(?:(?:Lib Dem|Labour|Conservative|Tory|Green|Independent|Reform|SNP) (?=(?:Coun|Cllr)\b))?"
+    r"(?:Coun|Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const|Cpl|Pte|Pvt|Sergeant|Constable|Corporal|"
     r"Inspector|Superintendent|Sheikha?|Councill?or|Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|"
     r"Professor|Rev|Reverend)\.? (?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?(?:al-)?[A-Z])"
-    r"|(?:Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const)\.? (?=[A-Z])"
+    rf"|{TRADES} (?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?[A-Z])"
+    r"|(?:Coun|Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const)\.? (?=[A-Z])"
 )
+# "Residents of El Obeid": people of a place, nobody's name.
+PEOPLE_OF = re.compile(r"[A-Z][a-z]+(?:ents|ers|ors|ians|ists|als|ives) of (?=[A-Z])")
 _POST_NOMINAL = re.compile(r"(?<=\w),? (?:KC|QC|SC|MP|MSP|MEP|MLA|TD|MBE|OBE|CBE|FRS|PhD|MD|Esq)$")
 # People whom everybody calls by their initials.
 _INITIALED = frozenset(["JFK", "RFK", "FDR", "LBJ", "MLK", "RBG", "DSK", "GRRM", "VVS"])
@@ -170,6 +176,9 @@ def _is_one(text: str, before: Name, name: Name) -> bool:
     if between in _HYPHENS and before.kind is NameKind.PERSON and is_full:
         return True  # "Harriet Bramwell-Hughes", where "Trump-Putin" are two
     both_people = before.kind is name.kind is NameKind.PERSON
+    if between in _HYPHENS and both_people:
+        halves = (text[one.span.start : one.span.end] for one in (before, name))
+        return is_double_barrelled(text, *halves)
     # "said Sadiq Khan. Tom Watson added" are two, "George W. Bush" is one.
     ends_sentence = between.strip() == "." and text[before.span.end - 2].isalpha()
     if ends_sentence:
@@ -192,6 +201,7 @@ def _grown(text: str, name: Name) -> tuple[int, int]:
     """Return where a name begins and ends with the words of it that were left outside."""
     start, end = name.span.start, name.span.end
     if name.kind is NameKind.PERSON:
+        start, end = _edges(whole_surname(text, name.span))
         more = _NEXT.match(text, end) if _PARTICLE.search(text, start, end) else None
         more = more or _MARKED.match(text, end)
         if " " not in text[start:end]:
@@ -218,9 +228,24 @@ def _grown(text: str, name: Name) -> tuple[int, int]:
     return start, end
 
 
+def _edges(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def _is_one_body(text: str, span: Span) -> bool:
     follows_the = text[max(0, span.start - 4) : span.start].lower() == "the "
     return follows_the and ONE_BODY.fullmatch(text, span.start, span.end) is not None
+
+
+def _recast(text: str, name: Name) -> Name:
+    """Return a name with the kind that its own words tell, and no words that are none of it."""
+    whole = whole_body(text, name.span)
+    if whole is not None:
+        return replace(name, span=whole, kind=NameKind.ORGANISATION)
+    people = PEOPLE_OF.match(text, name.span.start, name.span.end)
+    if people is not None and name.kind is NameKind.PERSON:
+        return replace(name, span=Span(people.end(), name.span.end), kind=NameKind.PLACE)
+    return name
 
 
 def _clean(text: str, name: Name) -> Name | None:
@@ -231,13 +256,15 @@ def _clean(text: str, name: Name) -> Name | None:
         name = replace(name, kind=NameKind.GROUP)
     elif name.kind is NameKind.GROUP and _is_one_body(text, name.span):
         name = replace(name, kind=NameKind.ORGANISATION)
+    name = _recast(text, name)
     start, end = _grown(text, name)
     words = text[start:end]
     if words.count("(") > words.count(")"):
         end = start + words.rindex("(")
-    if name.kind is NameKind.PERSON:
+    if name.kind in (NameKind.PERSON, NameKind.ORGANISATION):
         small = _SMALL_OPENING.match(text, start, end)
         start = small.end() if small else start
+    if name.kind is NameKind.PERSON:
         rank = _RANK.match(text, start, end)
         start = rank.end() if rank else start
         letters = _POST_NOMINAL.search(text, start, end)

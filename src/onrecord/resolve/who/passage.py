@@ -15,7 +15,7 @@ from onrecord.tagger import Pronoun
 from onrecord.tagger.details import PRONOUNS
 from onrecord.types import SourceType, Span
 
-__all__ = ["is_contradicted", "only_one_here", "speaker_here"]
+__all__ = ["is_contradicted", "is_in_passing", "only_one_here", "speaker_here"]
 
 # "The 34-year-old", "the Spaniard": what people are besides their office.
 _OF_ANYBODY = re.compile(
@@ -42,7 +42,7 @@ _SORTS = {
 }
 
 
-def only_one_here(asked: Asked, scene: Scene, chosen: Entity) -> Entity | None:
+def only_one_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | None:
     """Return the only person whom a paragraph names before "he", where the one chosen is not.
 
     "Kieran's mother, Siobhan, wept beside the detective. “He went out,” she said": not the
@@ -62,9 +62,7 @@ def only_one_here(asked: Asked, scene: Scene, chosen: Entity) -> Entity | None:
     told = {
         entity
         for span, entity in _named_here(asked, scene)
-        if entity.is_person
-        and span.end <= start
-        and not _IN_PASSING.search(scene.text, max(0, span.start - _NEAR), span.start)
+        if entity.is_person and span.end <= start and not is_in_passing(scene.text, span.start)
     }
     fitting = [one for one in told if one.pronouns[PRONOUNS.index(pronoun)] >= _FITS]
     if chosen in people or len(fitting) != 1 or _is_here(asked, scene, chosen):
@@ -72,7 +70,7 @@ def only_one_here(asked: Asked, scene: Scene, chosen: Entity) -> Entity | None:
     return fitting[0]
 
 
-def speaker_here(asked: Asked, scene: Scene, chosen: Entity) -> Entity | None:
+def speaker_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | None:
     """Return the one without a name who spoke last, where "she" opens the next sentence.
 
     "Cross-examined by Leila Farouk, the witness agreed. She denied …": the witness.
@@ -87,7 +85,11 @@ def speaker_here(asked: Asked, scene: Scene, chosen: Entity) -> Entity | None:
     speaker, place = asked.speakers[0]
     sentence = scene.sentence_of(asked.place)
     is_next = scene.sentence_of(place) == sentence - 1
-    opens = sentence >= 0 and scene.sentences[sentence] == asked.place
+    start = scene.sentences[sentence] if sentence >= 0 else 0
+    # "He wept. “It was dark,” he said": nothing but the quotation is before the second.
+    is_new = not scene.text[speaker.spans[0].start :].lower().startswith("the ")
+    is_quoted = is_new and scene.is_quoted(start + 1)
+    opens = sentence >= 0 and (start == asked.place or is_quoted)
     is_here = scene.paragraph_of(place) == scene.paragraph_of(asked.place)
     if speaker.kind is not None or not (is_next and opens and is_here):
         return None
@@ -96,6 +98,16 @@ def speaker_here(asked: Asked, scene: Scene, chosen: Entity) -> Entity | None:
     start = scene.sentences[sentence - 1]
     before = [span.start for span, entity in _named_here(asked, scene) if entity is chosen]
     return speaker if all(start <= there < place for there in before) else None
+
+
+def is_in_passing(text: str, place: int) -> bool:
+    """Say whether a name is but what a preposition hangs on: "after a call with *Ada Holm*".
+
+    Args:
+        text: The article's text.
+        place: Where the name starts.
+    """
+    return _IN_PASSING.search(text, max(0, place - _NEAR), place) is not None
 
 
 def is_contradicted(
@@ -142,7 +154,7 @@ def _named_here(asked: Asked, scene: Scene) -> Iterator[tuple[Span, Entity]]:
             yield span, entity
 
 
-def _is_here(asked: Asked, scene: Scene, entity: Entity) -> bool:
+def _is_here(asked: Asked, scene: Scene, entity: Entity | None) -> bool:
     """Say whether one without a name spoke in the paragraph."""
     here = scene.paragraph_of(asked.place)
     return any(

@@ -26,7 +26,7 @@ _WITHHELD = re.compile(
 _DOCUMENTS = frozenset([
     "account", "act", "advisory", "affidavit", "agenda", "agreement", "analysis", "article",
     "assessment", "bill", "biography", "blog", "book", "brief", "briefing", "bulletin",
-    "charter", "column", "communique", "complaint", "constitution", "contract",
+    "charter", "column", "communique", "communiqu\u00e9", "complaint", "constitution", "contract",
     "court-filing", "data", "decision", "declaration", "decree", "diary", "dispatch",
     "document", "documents", "dossier", "draft", "e-mail", "editorial", "email", "emails",
     "estimate", "estimates", "figures", "file", "files", "filing", "filings", "findings",
@@ -56,6 +56,7 @@ _ONE_PERSON = re.compile(
     r"survivor|victim|relative|passenger|reporter|journalist|writer|author|economist|executive|"
     r"examiner|coroner|chief|leader|candidate|chair|deputy|lawmaker|defendant|plaintiff|suspect)$"
 )
+_LAWMAKER = re.compile(r"mp|msp|mep|mla|td|counsel")
 # Endings of words for people; "order" and "centre" have them too.
 _MAYBE_PERSON = re.compile(r"(?:er|or|ist|ian|ant|ee|ess|eur|ent)$")
 _GROUP_WORDS = frozenset([
@@ -72,10 +73,13 @@ _GROUP_WORDS = frozenset([
 _SEVERAL = frozenset(["these", "those", "several", "many", "most", "two", "three", "four", "both"])
 # "All but one of the states", "only 27", "some 40 passengers".
 _MANY = re.compile(
-    r"(?:all|only|about|around|some|nearly|almost|over|at least|more than)? ?\d+|all\b"
+    r"(?:all|only|about|around|some|nearly|almost|over|at least|more than)? ?\d+|all\b|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twent\w+|thirt\w+|fort\w+|"
+    r"fift\w+) (?:out )?of\b"
 )
 # Nouns in "s" of which there is but one.
 _NO_PLURAL = ("ss", "us", "is")
+_PARTICIPLES = ("ed", "en", "handed", "put", "sent", "held", "read", "found", "hung", "left")
 _CUT = re.compile(
     r"(?:,(?! \d{4}\b)|[;:(\u2014\u2013])|\b(?:of|for|in|on|at|from|with|to|by|who|whose|that|"
     r"which|about|near|and|familiar|close|present|involved|dated|released|published|citing|posted|"
@@ -114,7 +118,9 @@ def head_word(mention: Mention) -> str:
     # "The agency's chief officer" is the officer.
     words = words.rsplit("'s ", 1)[-1].rsplit("\u2019s ", 1)[-1]
     cut = _CUT.search(words, 1)
-    found = _WORD.findall(words[: cut.start()] if cut else words) or _WORD.findall(words)
+    found: list[str] = _WORD.findall(words[: cut.start()] if cut else words) or _WORD.findall(words)
+    if len(found) > 1 and found[-2] in _DOCUMENTS and found[-1].endswith(_PARTICIPLES):
+        return found[-2]  # "a federal indictment unsealed in Newark"
     return found[-1] if found else ""
 
 
@@ -144,6 +150,8 @@ def _by_word(head: str, mention: Mention) -> SourceType | None:
     if head in _DOCUMENTS or (head.endswith("s") and head[:-1] in _DOCUMENTS - {"will"}):
         return SourceType.DOCUMENT
     is_many = mention.determiner in _SEVERAL or _MANY.match(mention.words) is not None
+    if _LAWMAKER.fullmatch(head):
+        return SourceType.UNNAMED_PERSON
     if head in _GROUP_WORDS or head in INSTITUTIONS or is_many:
         return SourceType.UNNAMED_GROUP
     is_one = mention.determiner in {"the", "a", "an"} and is_demonym(head.capitalize())

@@ -1,28 +1,30 @@
 """The speaker of each statement: the name that heads its source, or whom it refers to."""
 
 import bisect
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 
-from onrecord.layout import paragraphs, quotations
+from onrecord.resolve.who.bearers import bearer_of, body_meant, is_no_company, one_of_a_people
 from onrecord.resolve.who.beside import (
     antecedent,
     apposed,
 )
 from onrecord.resolve.who.bodies import (
+    COMMERCIAL,
     INSTITUTIONS,
     is_demonym,
     is_of_a_nation,
 )
-from onrecord.resolve.who.candidates import Asked, Scene, candidates, evidence
-from onrecord.resolve.who.entities import Cast, Entity, make_body
+from onrecord.resolve.who.candidates import Asked, candidates, evidence
+from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.interview import Interview
 from onrecord.resolve.who.knowledge import Knowledge
 from onrecord.resolve.who.known import People
+from onrecord.resolve.who.lead import named_later
+from onrecord.resolve.who.learning import learn_role, learn_roles
 from onrecord.resolve.who.mention import (
     FIRST,
     PERSONAL,
@@ -31,31 +33,30 @@ from onrecord.resolve.who.mention import (
     mention_of,
 )
 from onrecord.resolve.who.passage import is_contradicted, only_one_here, speaker_here
+from onrecord.resolve.who.scenes import scene_of
 from onrecord.resolve.who.scorer import Scorer
 from onrecord.resolve.who.sources import head_word, is_withheld, type_of
+from onrecord.resolve.who.telling import Telling
 from onrecord.resolve.who.titles import (
-    around,
-    owner_of,
     role_of,
-    spoken_for,
-    standing_of,
-    title_of,
 )
+from onrecord.resolve.who.told import Told
 from onrecord.resolve.who.written import TYPES, Found, Written
-from onrecord.tagger import Name, NameKind, Tagging
-from onrecord.types import Article, Kind, MentionKind, SourceType, Span, Speaker, Statement
+from onrecord.tagger import NameKind, Tagging
+from onrecord.types import Article, Kind, MentionKind, SourceType, Span, Statement
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])")
 # A choice less likely than this is no answer.
 _LEAST_CHANCE = 0.35
 _LONGEST_BODY = 7
 _APPOSED = 0.85
 _BY_PASSAGE = 0.6
+_BY_ROLE = 0.7
 _PERSONS = (SourceType.UNNAMED_PERSON, SourceType.ANONYMOUS)
 _SEVERAL = frozenset(["they", "them", "their"])
 # Several unnamed people, mostly, where "they" is nobody that the article names.
 _THEY = 0.5
 _SOME = frozenset(["two", "three", "others", "some", "several", "both", "the other", "the others"])
+_OF_SEVERAL = frozenset(["one", "another"])
 _ONE = frozenset(["one", "another", "someone", "somebody", "anyone"])
 # A quotation without a source after one with it, in the same paragraph: eight in ten
 # go on with the same speaker.
@@ -68,17 +69,6 @@ _APART = " ,\u2014\u2013-\n"
 _BEFORE_WHO = 30
 # Speakers farther back than this many statements are no evidence.
 _SPEAKERS_BACK = 4
-
-
-@dataclass(slots=True)
-class _Told:
-    """What is known so far, going through the article."""
-
-    speakers: list[tuple[Entity, int]] = field(default_factory=list)
-    unnamed: list[Entity] = field(default_factory=list)
-    types: dict[Entity, SourceType | None] = field(default_factory=dict)
-    roles: dict[Entity, Span] = field(default_factory=dict)
-    by_id: dict[str, Found] = field(default_factory=dict)
 
 
 def with_speakers(
@@ -115,7 +105,9 @@ class _Resolver:
         self._scene = scene_of(article, tagging, self._cast)
         self._written = Written(self._cast, self._scene)
         self._known = Knowledge(article, self._cast, people)
-        self._told = _Told()
+        self._told = Told()
+        self._telling = Telling(article.text, tagging.names, self._told, self._known)
+        self._lead = named_later(article.text, self._cast, self._scene.paragraphs)
         self._interview = Interview.of(article, self._cast)
 
     def speakers(self, statements: Sequence[Statement]) -> list[Statement]:
@@ -131,7 +123,7 @@ class _Resolver:
                 )
                 self._told.speakers.insert(0, (found.entity, place))
                 del self._told.speakers[_SPEAKERS_BACK:]
-            resolved.append(replace(statement, speaker=self._speaker(found)))
+            resolved.append(replace(statement, speaker=self._telling.speaker(found)))
         return resolved
 
     def _learn_titles(self, statements: Sequence[Statement]) -> None:
@@ -140,16 +132,8 @@ class _Resolver:
             for source in statement.source[:1]:
                 mention = mention_of(self._text, source, self._cast, self._names_in(source))
                 if mention.head is not None and mention.head.is_person:
-                    self._learn_title(mention.head, mention)
-
-    def _learn_title(self, person: Entity, mention: Mention) -> None:
-        told = list(person.titles)
-        for span in around(self._text, mention):
-            # Beside what the network takes for a title only what holds it: "WHO
-            # director-general", not "a report last year, Dave Lewis".
-            if not told or any(s.start < span.end and span.start < s.end for s in told):
-                person.titles.append(span)
-        make_body(self._text, person)
+                    learn_role(self._text, mention.head, mention)
+        learn_roles(self._text, self._cast, self._lead)
 
     def _found(self, statement: Statement) -> Found:
         if not statement.source:
@@ -190,8 +174,8 @@ class _Resolver:
     def _is_of_withheld(self, mention: Mention) -> bool:
         """Say whether "another" is one of several who would not be named."""
         before = self._told.unnamed[:1]
-        is_one = mention.words in _ONE or mention.words in _SOME
-        return is_one and any(self._type(one) is SourceType.ANONYMOUS for one in before)
+        is_one = mention.words in _OF_SEVERAL or mention.words in _SOME
+        return is_one and any(self._told.type_of(one) is SourceType.ANONYMOUS for one in before)
 
     def _names_in(self, source: Span) -> list[Span]:
         names, starts = self._cast.spans, self._cast.spans
@@ -205,7 +189,12 @@ class _Resolver:
 
     def _named(self, mention: Mention) -> Found:
         written = self._written
-        entity = written.business(mention) or written.bearer(mention) or mention.head
+        entity = (
+            written.business(mention)
+            or written.bearer(mention)
+            or written.whole(mention)
+            or mention.head
+        )
         assert entity is not None and entity.kind is not None and mention.name is not None  # noqa: S101, PT018 - asked before
         form = Form.of(self._text[mention.name.start : mention.name.end])
         full = Form.of(self._text[entity.full.start : entity.full.end]) if entity.full else form
@@ -229,7 +218,7 @@ class _Resolver:
         if self._scene.is_quoted(mention.span.start) and self._told.speakers:
             entity, place = self._told.speakers[0]
             if self._scene.paragraph_of(place) == self._scene.paragraph_of(mention.span.start):
-                return Found(entity, self._type(entity), MentionKind.PRONOUN, 0.6, mention)
+                return Found(entity, self._told.type_of(entity), MentionKind.PRONOUN, 0.6, mention)
         return Found(None, None, MentionKind.PRONOUN, 0.0, mention)
 
     def _relative(self, mention: Mention) -> Found:
@@ -247,7 +236,7 @@ class _Resolver:
         for other in self._told.unnamed[:3]:
             gap = self._text[other.spans[0].end : place]
             if other.spans[0].end <= place and not gap.strip(_APART):
-                return Found(other, self._type(other), MentionKind.PRONOUN, 0.8, mention)
+                return Found(other, self._told.type_of(other), MentionKind.PRONOUN, 0.8, mention)
         # Nothing stands before a "Who" that opens its sentence.
         start = max(self._sentence(place).start, place - _BEFORE_WHO)
         phrase = replace(mention, words=self._text[start:place].lower(), determiner="")
@@ -269,55 +258,95 @@ class _Resolver:
         best = int(chances.argmax())
         chance = float(chances[best])
         confidence = weighing.confidence(chance)
-        if best == len(among) or chance < _LEAST_CHANCE:
+        entity = among[best] if best < len(among) and chance >= _LEAST_CHANCE else None
+        if kind is MentionKind.PRONOUN:
+            meant = self._by_passage(asked, entity)
+            if meant is not None and meant is not entity:
+                return Found(meant, self._told.type_of(meant), kind, _BY_PASSAGE, asked.mention)
+        if entity is None:
             if asked.mention.words in _SEVERAL:
                 return Found(None, SourceType.UNNAMED_GROUP, kind, _THEY, asked.mention)
             return Found(None, None, kind, confidence if best == len(among) else 0.0, asked.mention)
-        entity = among[best]
-        if kind is MentionKind.PRONOUN:
-            meant = speaker_here(asked, self._scene, entity)
-            if meant is None or self._type(meant) not in _PERSONS:
-                meant = only_one_here(asked, self._scene, entity)
-            if meant is not None and meant is not entity:
-                return Found(meant, self._type(meant), kind, _BY_PASSAGE, asked.mention)
-        return Found(entity, self._type(entity), kind, confidence, asked.mention)
+        return Found(entity, self._told.type_of(entity), kind, confidence, asked.mention)
 
-    def _type(self, entity: Entity) -> SourceType | None:
-        return self._told.types.get(entity) if entity.kind is None else TYPES[entity.kind]
+    def _by_passage(self, asked: Asked, chosen: Entity | None) -> Entity | None:
+        meant = speaker_here(asked, self._scene, chosen)
+        if meant is None or self._told.type_of(meant) not in _PERSONS:
+            meant = only_one_here(asked, self._scene, chosen)
+        return meant
 
     def _role(self, statement: Statement, mention: Mention) -> Found:
         """Return whom a description means: somebody named, or nobody whom the article names."""
         phrase = self._scene.phrase_of(mention.span)
         referents = None if phrase is None else self._tagging.phrases.referents[phrase]
         plain = type_of(mention, referents)
+        found = (
+            self._bearer(statement, mention, plain)
+            or self._withheld(statement, mention, plain)
+            or self._institution(mention)
+            or self._described(statement, mention, plain)
+            or self._left(mention, plain)
+        )
+        if found is not None:
+            return found
+        chance = 0.6 if referents is None else 0.3 + 0.65 * float(np.max(referents))
+        entity = self._unnamed(mention, plain)
+        return Found(entity, plain, MentionKind.ROLE, chance if plain else 0.0, mention)
+
+    def _bearer(
+        self, statement: Statement, mention: Mention, plain: SourceType | None
+    ) -> Found | None:
+        """Return whom a role's words leave no doubt about: named beside it, its only bearer."""
+        named = SourceType.NAMED_PERSON
         person = apposed(self._text, mention.span, self._cast, statement.cue)
         if person is not None and plain in (None, SourceType.UNNAMED_PERSON):
-            named = SourceType.NAMED_PERSON
             return Found(person, named, MentionKind.FULL_NAME, _APPOSED, mention)
-        if self._is_withheld(statement, mention):
-            kind = SourceType.ANONYMOUS
-            return Found(self._unnamed(mention, kind), kind, MentionKind.ROLE, 0.85, mention)
-        body = self._institution(mention)
-        if body is not None:
-            return Found(body, SourceType.NAMED_ORGANISATION, MentionKind.FULL_NAME, 0.8, mention)
-        if mention.is_definite and plain is not SourceType.DOCUMENT and not mention.others:
-            asked = self._asked(statement, mention)
-            meant = self._choice(asked, MentionKind.ROLE)
-            kinds = (plain, meant.type)
-            if meant.entity is not None and not is_contradicted(
-                asked, self._scene, meant.entity, kinds
-            ):
-                return meant
-        chance = 0.6 if referents is None else 0.3 + 0.65 * float(np.max(referents))
-        return Found(
-            self._unnamed(mention, plain),
-            plain,
-            MentionKind.ROLE,
-            chance if plain else 0.0,
-            mention,
-        )
+        bearer = bearer_of(mention, self._text, self._cast.entities)
+        if self._lead is not None and mention.span.start <= self._lead[1].start < mention.span.end:
+            bearer = self._lead[0]
+        if bearer is None:
+            return None
+        return Found(bearer, named, MentionKind.ROLE, _BY_ROLE, mention)
 
-    def _institution(self, mention: Mention) -> Entity | None:
+    def _withheld(
+        self, statement: Statement, mention: Mention, plain: SourceType | None
+    ) -> Found | None:
+        """Return one whose name is kept back, in this sentence or before."""
+        kind = SourceType.ANONYMOUS
+        again = self._told.withheld_again(self._text, mention, plain)
+        if again is not None:
+            self._told.roles.setdefault(again, role_of(self._text, mention))
+            return Found(again, kind, MentionKind.ROLE, _BY_ROLE, mention)
+        if not self._is_withheld(statement, mention):
+            return None
+        return Found(self._unnamed(mention, kind), kind, MentionKind.ROLE, 0.85, mention)
+
+    def _described(
+        self, statement: Statement, mention: Mention, plain: SourceType | None
+    ) -> Found | None:
+        """Return whom the scorer takes a description for, where nothing speaks against it."""
+        if not mention.is_definite or plain is SourceType.DOCUMENT or mention.others:
+            return None
+        asked = self._asked(statement, mention)
+        meant = self._choice(asked, MentionKind.ROLE)
+        if meant.entity is None:
+            return None
+        is_company = head_word(mention) in COMMERCIAL
+        is_wrong = is_company and is_no_company(meant.entity, self._text)
+        kinds = (plain, meant.type)
+        is_wrong = is_wrong or is_contradicted(asked, self._scene, meant.entity, kinds)
+        return None if is_wrong else meant
+
+    def _left(self, mention: Mention, plain: SourceType | None) -> Found | None:
+        """Return whom a description means that the scorer found nobody for."""
+        entity = one_of_a_people(mention, self._scene)
+        if plain in (None, SourceType.UNNAMED_GROUP):
+            entity = entity or body_meant(mention, self._scene, self._told.speakers)
+        if entity is None:
+            return None
+        return Found(entity, self._told.type_of(entity), MentionKind.ROLE, _BY_ROLE, mention)
+
+    def _institution(self, mention: Mention) -> Found | None:
         """Return the body whose name is a description: "the Argentinian government"."""
         is_one_of_many = mention.determiner not in ("", "the")
         if head_word(mention) not in INSTITUTIONS or not mention.others or is_one_of_many:
@@ -326,20 +355,13 @@ class _Resolver:
         words = self._text[span.start : span.end]
         if len(words.split()) > _LONGEST_BODY or not is_of_a_nation(words):
             return None
-        return self._written.body(span, NameKind.ORGANISATION)
+        body = self._written.body(span, NameKind.ORGANISATION)
+        return Found(body, SourceType.NAMED_ORGANISATION, MentionKind.FULL_NAME, 0.8, mention)
 
     def _unnamed(self, mention: Mention, kind: SourceType | None) -> Entity:
-        entity = Entity(kind=None, spans=[mention.span])
         phrase = self._scene.phrase_of(mention.span)
-        if phrase is not None:
-            entity.phrases = [phrase]
-            entity.pronouns = self._tagging.phrases.pronouns[phrase]
-        self._told.types[entity] = kind
-        self._told.unnamed.insert(0, entity)
-        is_several = type_of(mention, None) is SourceType.UNNAMED_GROUP
-        if kind in (SourceType.UNNAMED_PERSON, SourceType.ANONYMOUS) and not is_several:
-            self._told.roles[entity] = role_of(self._text, mention)
-        return entity
+        pronouns = None if phrase is None else self._tagging.phrases.pronouns[phrase]
+        return self._told.add(self._text, mention, kind, phrase, pronouns)
 
     def _silent(self, statement: Statement) -> Found:
         """Return the speaker of a quotation without a source: who spoke in its paragraph."""
@@ -350,7 +372,7 @@ class _Resolver:
         if statement.kind is Kind.DIRECT and self._told.speakers and not statement.cue:
             entity, before = self._told.speakers[0]
             if self._scene.paragraph_of(before) == self._scene.paragraph_of(place):
-                return Found(entity, self._type(entity), MentionKind.NONE, _SILENT)
+                return Found(entity, self._told.type_of(entity), MentionKind.NONE, _SILENT)
         return Found(None, None, MentionKind.NONE, 0.0)
 
     def _sentence(self, place: int) -> Span:
@@ -358,53 +380,6 @@ class _Resolver:
         at = self._scene.sentence_of(place)
         end = starts[at + 1] if at + 1 < len(starts) else len(self._text)
         return Span(starts[at] if at >= 0 else 0, max(end, place + 1))
-
-    def _speaker(self, found: Found) -> Speaker:
-        entity, words = found.entity, found.words
-        title = self._title(found)
-        is_known = entity is not None and found.type is not None
-        name = entity.full if entity is not None and _is_named(found.type) else None
-        if (
-            found.type is SourceType.DOCUMENT
-            and entity is not None
-            and entity.kind is NameKind.WORK
-        ):
-            name = entity.full
-        return Speaker(
-            mention=found.mention,
-            name=name,
-            type=found.type,
-            title=title,
-            speaks_for=self._spoken_for(title or self._role_words(found), words),
-            standing=standing_of(self._text, words, entity)
-            if words is not None and is_known
-            else (),
-            confidence=round(min(1.0, max(0.0, found.confidence)), 4),
-            known=self._known.of(entity) if entity is not None else None,
-        )
-
-    def _title(self, found: Found) -> Span | None:
-        entity = found.entity
-        if entity is None:
-            return None
-        if entity.is_person:
-            return title_of(self._text, entity)
-        return self._told.roles.get(entity)
-
-    def _spoken_for(self, role: Span | None, words: Mention | None) -> Span | None:
-        found = spoken_for(self._text, role, self._names_near(role))
-        return found or (owner_of(self._text, words) if words is not None else None)
-
-    def _role_words(self, found: Found) -> Span | None:
-        is_role = found.mention is MentionKind.ROLE and found.words is not None
-        return found.words.span if is_role and found.words is not None else None
-
-    def _names_near(self, role: Span | None) -> list[Name]:
-        if role is None:
-            return []
-        first = bisect.bisect_left(self._name_starts, role.start)
-        last = bisect.bisect_left(self._name_starts, role.end)
-        return list(self._tagging.names[first:last])
 
 
 def _is_one_of_a_people(text: str, mention: Mention) -> bool:
@@ -416,28 +391,4 @@ def _is_one_of_a_people(text: str, mention: Mention) -> bool:
         and is_last
         and mention.determiner in {"the", "a", "an"}
         and is_demonym(text[mention.name.start : mention.name.end] if mention.name else "")
-    )
-
-
-def _is_named(kind: SourceType | None) -> bool:
-    return kind in (SourceType.NAMED_PERSON, SourceType.NAMED_ORGANISATION)
-
-
-def scene_of(article: Article, tagging: Tagging, cast: Cast) -> Scene:
-    """Return what the evidence for who is meant is taken from."""
-    blocks = paragraphs(article.text, article.body)
-    starts: list[int] = []
-    for block in blocks:
-        starts.append(block.start)
-        starts.extend(m.end() for m in _SENTENCE.finditer(article.text, block.start, block.end))
-    quoted = [edge for q in quotations(article.text, blocks) for edge in (q.span.start, q.span.end)]
-    entities = [cast.at(span) for span in cast.spans]
-    return Scene(
-        text=article.text,
-        phrases=tagging.phrases,
-        name_spans=cast.spans,
-        name_entities=[entity for entity in entities if entity is not None],
-        sentences=starts,
-        paragraphs=[block.start for block in blocks],
-        quotations=quoted,
     )

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.mention import Mention, without_determiner
-from onrecord.tagger import Name, NameKind
+from onrecord.resolve.who.roles import head_noun, is_hers, is_rank, without_rank
+from onrecord.tagger import Name, NameKind, Pronoun
+from onrecord.tagger.details import PRONOUNS
 from onrecord.types import Span
 
 _WORD = re.compile(r"\S+")
 _LONGEST = 14
 _LONGEST_BEFORE = 8
-_HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|mx|sir|dame|lord|lady)\.?$", re.IGNORECASE)
+_HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|mx|sir|dame|lord|lady|dr)\.?$", re.IGNORECASE)
 # "Kidnapped the child, Ann Lee": what somebody is to everybody is no role.
 _HONORIFIC_END = re.compile(
     r"(?<=\w)(?:,?\s(?:Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Prof|Rev)\.?|[/–—-])$"
@@ -24,6 +28,17 @@ _SPOKES = re.compile(
     r"lawyers?\b|attorneys?\b|counsel\b|press officer|communications|publicist",
     re.IGNORECASE,
 )
+# "Deputy representative", "country representative": which one, not whose.
+_RANKING = re.compile(
+    r"(?:acting|assistant|chief|country|deputy|former|lead|legal|local|main|official|permanent|"
+    r"personal|principal|senior|special|top)(?: (?:deputy|legal|senior))?"
+)
+# "MEC) chairperson": what a bracket began before it.
+_CLOSES = re.compile(r"[A-Z][\w&]*\)\s+")
+_TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? $")
+_HONORIFIC_REACH = 8
+# How sure "aunt" and "Mrs" make of a pronoun.
+_SURE = 0.97
 _FOR = re.compile(r"\s(?:for|of|at|with|from)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNER_END = re.compile(r"['\u2019]s?$")
 _OWNS = re.compile(r"['\u2019]s?\s*")
@@ -44,7 +59,7 @@ _OWNER = re.compile(r"(?:[A-Z][\w.&-]*\s){0,4}[A-Z][\w.&-]*['\u2019]s\s(?:\d{4}\
 # "*Acme Corp* president", "*World Bank (WB)* president": the body that a role is held in.
 _BODY = re.compile(
     r"(?<![\w.])(?:(?!(?:The|An?|In|On|At|As|By|And|But|When|While|After|Before|From|For|With|To|Of|"
-    r"Then|Also|Mr|Mrs|Ms|Dr|\w+day|January|February|March|April|May|June|July|August|September|"
+    r"Then|Also|His|Her|Its|Their|My|Our|Your|Another|One|Mr|Mrs|Ms|Dr|\w+day|January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b)[A-Z][\w&’'-]*\s){1,5}(?:\([A-Z][^()]{1,40}\)\s)?$"
 )
 _OWNER_REACH = 90
@@ -77,9 +92,42 @@ def title_of(text: str, entity: Entity) -> Span | None:
         entity: The person.
     """
     clean = [span for one in entity.titles if (span := _clean(text, one)) is not None]
-    return max(
-        clean, key=lambda s: (len(_WORD.findall(text, s.start, s.end)), -s.start), default=None
-    )
+
+    def fullness(span: Span) -> tuple[bool, int, int]:
+        words = text[span.start : span.end]
+        return not is_rank(words), len(_WORD.findall(words)), -span.start
+
+    return max(clean, key=fullness, default=None)
+
+
+def has_role(text: str, entity: Entity) -> bool:
+    """Say whether more than a rank is told of a person: "Prof" is no role, "dean" is one.
+
+    Args:
+        text: The article's text.
+        entity: The person.
+    """
+    title = title_of(text, entity)
+    return title is not None and not is_rank(text[title.start : title.end])
+
+
+def told_pronouns(text: str, person: Entity) -> np.ndarray:
+    """Return how likely each pronoun is somebody's, by what they are called: "his aunt, Mrs Holm".
+
+    Args:
+        text: The article's text.
+        person: Whose.
+    """
+    starts = [span.start for span in person.spans]
+    before = [text[max(0, start - _HONORIFIC_REACH) : start] for start in starts]
+    called = [match[1] for words in before if (match := _TITLED.search(words))]
+    title = title_of(text, person)
+    noun = head_noun(text[title.start : title.end]) if title else ""
+    told = {is_hers(words) for words in [*called, noun]} - {None}
+    if len(told) != 1:
+        return person.pronouns
+    sure = Pronoun.SHE if True in told else Pronoun.HE
+    return np.array([_SURE if one is sure else (1 - _SURE) / 3 for one in PRONOUNS])
 
 
 def role_of(text: str, mention: Mention) -> Span:
@@ -149,7 +197,12 @@ def _without_name(text: str, role: Span, spokes: Span) -> Span | None:
         return Span(link.end(), role.end)
     before = text[role.start : spokes.start].rstrip()
     words = without_determiner(text, Span(role.start, role.start + len(before))) if before else None
-    return words if words is not None and text[words.start : words.end].islower() else None
+    is_body = words is not None and text[words.start : words.end].islower()
+    return (
+        words
+        if words is not None and is_body and not _RANKING.fullmatch(text, words.start, words.end)
+        else None
+    )
 
 
 def standing_of(text: str, mention: Mention, entity: Entity | None) -> tuple[Span, ...]:
@@ -170,7 +223,9 @@ def around(text: str, mention: Mention) -> list[Span]:
     before = text[mention.span.start : mention.name.start]
     # "the charity's founder, Rev. Paul Adeyemi", "a homeless man who goes by Shorty"
     kept = re.split(r"[,;:(]|\s(?:who|which|that)\s", before)[0].rstrip()
-    if 0 < len(kept.split()) <= _LONGEST_BEFORE and not _PREPOSITION_END.search(kept):
+    is_pair = kept.lower().startswith(("neither ", "either ", "both "))
+    is_role = 0 < len(kept.split()) <= _LONGEST_BEFORE and not is_pair
+    if is_role and not _PREPOSITION_END.search(kept):
         found.append(Span(mention.span.start, mention.span.start + len(kept)))
     after = text[mention.name.end : mention.span.end]
     if re.match(r",\s+(?!who|whose|which|and\b)[a-z]", after):
@@ -183,7 +238,9 @@ def around(text: str, mention: Mention) -> list[Span]:
 
 
 def _clean(text: str, span: Span) -> Span | None:
-    span = without_determiner(text, span)
+    span = without_rank(text, without_determiner(text, span))
+    opening = _CLOSES.match(text, span.start, span.end)
+    span = Span(opening.end(), span.end) if opening and opening.end() < span.end else span
     honorific = _HONORIFIC_END.search(text, span.start, span.end)
     if honorific is not None:
         if honorific.start() == span.start:

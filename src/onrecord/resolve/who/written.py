@@ -6,10 +6,19 @@ from dataclasses import dataclass, replace
 
 from onrecord.resolve.labels import LABEL_ENDS
 from onrecord.resolve.who.beside import described_as, marked_name, with_initials
-from onrecord.resolve.who.bodies import BUSINESSES, INSTITUTIONS, ONE_BODY, is_demonym
+from onrecord.resolve.who.bodies import (
+    BODIES,
+    BUSINESSES,
+    COMPANY_WORDS,
+    INSTITUTIONS,
+    ONE_BODY,
+    is_demonym,
+)
 from onrecord.resolve.who.candidates import Scene
 from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.mention import Mention, without_determiner
+from onrecord.resolve.who.naming import PEOPLE_OF
+from onrecord.resolve.who.roles import is_person_noun
 from onrecord.resolve.who.sources import head_word
 from onrecord.resolve.who.titles import around
 from onrecord.tagger import NameKind, Referent
@@ -33,7 +42,10 @@ _LABELLED = 0.8
 _WRITTEN = 0.6
 _NICKNAME = re.compile(
     r"\b(?:go(?:es|ing)? by|known (?:only |simply |locally )?as|nicknamed|"
-    r"identified (?:only |himself |herself )?as|gave (?:his|her|their) name (?:only )?as|"
+    r"identified (?:only |himself |herself )?as|calls? (?:itself|himself|herself|themselves)|"
+    r"(?:writes|wrote|posts|posted|blogs|performs|publishes) under the (?:name|pen name|pseudonym|"
+    r"handle|alias)(?: of)?|"
+    r"gave (?:his|her|their) name (?:only )?as|"
     r"(?:gave|giving) (?:only |just )?(?:his|her|their) (?:first |last |given |sur)?name,?(?: as)?)"
     r" (?:the (?:nick)?name |the nom de guerre |the alias |the pseudonym )?"
     r"[\"\u201c'\u2018]?(?P<name>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,2})"
@@ -42,6 +54,17 @@ _NICKNAME = re.compile(
 _CAPITALISED = re.compile(
     r"[A-Z\u00c0-\u00de][\w.&'\u2019-]*(?: (?:(?:of|on|in|against|de|the|and|for|von|van|bin|al) )?"
     r"[A-Z\u00c0-\u00de][\w.&'\u2019-]*){0,5}"
+)
+_COMPANY = re.compile(
+    rf"\b(?:{'|'.join(sorted(BUSINESSES - {'office', 'paper', 'site', 'team', 'force'}))}) "
+    r"(?P<name>[A-Z][\w&'\u2019-]*(?: [A-Z][\w&'\u2019-]*){0,3})$"
+)
+_SMALL = frozenset(["at", "for", "from", "in", "of", "on", "the", "with", "by", "to", "and"])
+# No determiner, no participle, nothing that only qualifies a body.
+_FIRST_WORD = re.compile(
+    r"(?!(?:The|A|An|His|Her|Its|Their|Our|My|Former|Rival|Local|State|New|Old|But|And|Both|Even|"
+    r"Meanwhile|Fellow|Private|Public|Major|Only|Some|Many|Most|Other|One|Two|Three|Four|Five)\b)[A-Z][a-z]+(?<!ed)(?<!ing)(?<!ese)(?<!ish)"
+    r"(?<!ian)(?<!ly)"
 )
 _OPENING = re.compile(r"([A-Z][\w'\u2019-]+),")
 # Names at an interview's beginning, where it says who is interviewed.
@@ -99,9 +122,13 @@ class Written:
         if match is None:
             return None
         span = Span(*match.span("name"))
-        entity = self._cast.called(match["name"]) or self.body(span, NameKind.PERSON)
-        entity.titles.extend(around(self._text, replace(mention, name=span)))
-        return Found(entity, SourceType.NAMED_PERSON, MentionKind.PARTIAL_NAME, _WRITTEN, mention)
+        is_body = head_word(mention) in BODIES
+        kind = NameKind.ORGANISATION if is_body else NameKind.PERSON
+        called = self._cast.called(match["name"])
+        entity = called if called is not None and called.kind is kind else self.body(span, kind)
+        if entity.is_person:
+            entity.titles.extend(around(self._text, replace(mention, name=span)))
+        return Found(entity, TYPES[kind], MentionKind.PARTIAL_NAME, _WRITTEN, mention)
 
     def body(self, span: Span, kind: NameKind) -> Entity:
         """Return an entity that no name of the network's names, the same for the same words."""
@@ -118,6 +145,7 @@ class Written:
         return (
             self._unmistakable(span, mention)
             or self._surname(span, mention)
+            or self._company(span, mention)
             or self._capitals(span, mention)
         )
 
@@ -143,19 +171,40 @@ class Written:
         """Return whom a single word at a sentence's beginning names, if they are known."""
         if mention.determiner or not self._is_alone(span, mention):
             return None
-        bearer = self._cast.called(self._text[span.start : span.end])
-        if bearer is None or not bearer.is_person or bearer.full is None:
+        opening = self._text[span.start : span.end]
+        bearer = self._cast.called(opening)
+        if bearer is None or bearer.full is None or bearer.kind is None:
             return None
-        kind = SourceType.NAMED_PERSON
-        return Found(bearer, kind, MentionKind.PARTIAL_NAME, _WRITTEN, mention)
+        if not bearer.is_person and self._text[bearer.full.start : bearer.full.end] != opening:
+            return None
+        return Found(bearer, TYPES[bearer.kind], MentionKind.PARTIAL_NAME, _WRITTEN, mention)
+
+    def _company(self, span: Span, mention: Mention) -> Found | None:
+        """Return the business whose name ends what describes it: "Cloud company Acme"."""
+        match = _COMPANY.search(self._text, span.start, span.end)
+        before = self._text[span.start : match.start()].lower().split() if match else []
+        if match is None or _SMALL & set(before):
+            return None
+        named = self._cast.called(match["name"])
+        is_body = named is not None and named.kind is NameKind.ORGANISATION
+        entity = named if is_body else None
+        entity = entity or self.body(Span(*match.span("name")), NameKind.ORGANISATION)
+        kind = SourceType.NAMED_ORGANISATION
+        return Found(entity, kind, MentionKind.FULL_NAME, _WRITTEN, mention)
 
     def _capitals(self, span: Span, mention: Mention) -> Found | None:
         words, is_alone = self._text[span.start : span.end], self._is_alone(span, mention)
-        is_named = ONE_BODY.fullmatch(words) is not None and not is_demonym(words)
+        is_somebody = is_demonym(words) or is_person_noun(words)
+        is_named = ONE_BODY.fullmatch(words) is not None and not is_somebody
         is_body = mention.determiner == "the" and is_named
-        if not _CAPITALISED.fullmatch(words) or (is_alone and not is_body):
+        if (
+            PEOPLE_OF.match(words)
+            or not _CAPITALISED.fullmatch(words)
+            or (is_alone and not is_body)
+        ):
             return None
-        if any(entity.is_person for _, entity in mention.others):
+        is_company = words.rsplit(maxsplit=1)[-1].lower() in COMPANY_WORDS
+        if any(entity.is_person for _, entity in mention.others) and not is_company:
             return None
         kind = NameKind.ORGANISATION if is_alone else self._kind(mention)
         entity = self._cast.abbreviated(words) or self._cast.called(words) or self.body(span, kind)
@@ -167,7 +216,7 @@ class Written:
 
     def _kind(self, mention: Mention) -> NameKind:
         phrase = self._scene.phrase_of(mention.span)
-        if phrase is None or head_word(mention) in INSTITUTIONS:
+        if phrase is None or head_word(mention) in INSTITUTIONS | COMPANY_WORDS:
             return NameKind.ORGANISATION
         best = REFERENTS[int(self._scene.phrases.referents[phrase].argmax())]
         return NameKind.PERSON if best is Referent.PERSON else NameKind.ORGANISATION
@@ -191,6 +240,18 @@ class Written:
             return None
         entity = self._cast.called(opening[1])
         return entity if entity is not None and entity.is_person else None
+
+    def whole(self, mention: Mention) -> Entity | None:
+        """Return the body whose first word was left out: "Human" of "Human Rights Watch"."""
+        name, body = mention.name, mention.head
+        if name is None or body is None or body.kind is not NameKind.ORGANISATION:
+            return None
+        first = self._text[mention.span.start : name.start].rstrip()
+        is_long = " " in self._text[name.start : name.end] and name.end == mention.span.end
+        is_word = _FIRST_WORD.fullmatch(first) is not None and not is_person_noun(first)
+        if not is_long or not is_word or is_demonym(first) or first.lower() in BUSINESSES:
+            return None
+        return self.body(Span(mention.span.start, name.end), NameKind.ORGANISATION)
 
     def business(self, mention: Mention) -> Entity | None:
         """Return the business that a founder's surname names: "Bramwell, the biscuit maker"."""

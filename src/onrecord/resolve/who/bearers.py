@@ -1,0 +1,214 @@
+"""Whom a role means where the words leave but one: "the detective", "the company", "the Pole"."""
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.resolve.who.bodies import BODIES, COMMERCIAL, is_demonym
+from onrecord.resolve.who.candidates import Scene
+from onrecord.resolve.who.entities import Entity
+from onrecord.resolve.who.mention import Mention
+from onrecord.resolve.who.passage import is_in_passing
+from onrecord.resolve.who.roles import is_person_noun
+from onrecord.tagger import NameKind
+from onrecord.types import Span
+
+__all__ = ["bearer_of", "body_meant", "is_no_company", "one_of_a_people"]
+
+# What ranks are short for, as the role is written when it is said again.
+_LONG = {
+    "det": ("detective",),
+    "sgt": ("sergeant",),
+    "supt": ("superintendent",),
+    "insp": ("inspector",),
+    "sen": ("senator",),
+    "gov": ("governor",),
+    "rep": ("representative", "congressman", "congresswoman"),
+    "gen": ("general",),
+    "col": ("colonel",),
+    "capt": ("captain",),
+    "lt": ("lieutenant",),
+    "coun": ("councillor",),
+    "cllr": ("councillor",),
+    "prof": ("professor",),
+    "dr": ("doctor",),
+    "rev": ("reverend",),
+    "sc": ("counsel", "barrister"),
+    "kc": ("counsel", "barrister"),
+    "qc": ("counsel", "barrister"),
+    "justice": ("judge", "justice"),
+    "magistrate": ("judge", "magistrate"),
+}
+_WORD = re.compile(r"[\w'\u2019-]+")
+_LINK = re.compile(r"\s(?:of|for|at|in|to|from|with|who|and)\b|[,(]")
+_LESSER = frozenset(["vice", "deputy", "former", "ex", "assistant", "acting", "late", "then"])
+# Paragraphs back in which a company must be named that is "the company" now.
+_NEAR = 6
+_LONGEST = 2
+_BASED = re.compile(r"the (?:[\w.]+ ){0,3}[\w.]+-(?:based|owned|listed) ")
+_COUNTIES = frozenset(["borough", "city", "county", "province", "town"])
+_BODY_KINDS = frozenset([NameKind.ORGANISATION, NameKind.PLACE])
+# What no company is called.
+_NO_COMPANY = (BODIES - COMMERCIAL - {"bank"}) | {"brotherhood", "alliance", "society", "trust"}
+_EARLY = 40
+# Somebody else than the company: "a hacking group claimed".
+_A_GROUP = re.compile(r"\b[Aa]n? (?:[\w-]+ ){1,3}group\b")
+
+
+def bearer_of(mention: Mention, text: str, people: Iterable[Entity]) -> Entity | None:
+    """Return the only person named so far in an article whose role a phrase repeats.
+
+    Args:
+        mention: "the detective".
+        text: The article's text.
+        people: Its people.
+    """
+    words = mention.words.removeprefix("the ").split()
+    is_role = mention.determiner == "the" or words == ["counsel"]
+    if not is_role or mention.others or not words or not is_person_noun(words[-1]):
+        return None
+    bearers = [one for one in people if _bears(one, text, words)]
+    if len(bearers) != 1 or bearers[0].spans[0].start > mention.span.start:
+        return None
+    return bearers[0]
+
+
+def _bears(person: Entity, text: str, words: Sequence[str]) -> bool:
+    return any(_fits(text[title.start : title.end].lower(), words) for title in person.titles)
+
+
+def _fits(title: str, words: Sequence[str]) -> bool:
+    """Say whether a title's noun, or what its rank is short for, is that of a role."""
+    link = _LINK.search(title)
+    head = _WORD.findall(title[: link.start()] if link else title)
+    if not head:
+        return False
+    nouns = {head[-1]} | {long for word in head for long in _LONG.get(word, ())}
+    others = set(head[:-1])
+    return words[-1] in nouns and set(words[:-1]) <= others and not _LESSER & (others - set(words))
+
+
+def body_meant(
+    mention: Mention, scene: Scene, speakers: Sequence[tuple[Entity, int]]
+) -> Entity | None:
+    """Return the organisation named before that "the company", "the port authority" means.
+
+    Args:
+        mention: The description.
+        scene: The article.
+        speakers: Who spoke before, the last first, with where.
+    """
+    based = _BASED.match(mention.words)
+    words = mention.words[based.end() if based else 0 :].removeprefix("the ").split()
+    is_known = mention.determiner == "the" and (based is not None or not mention.others)
+    if not is_known or not 0 < len(words) <= _LONGEST:
+        return None
+    if words[-1] not in BODIES | COMMERCIAL | _COUNTIES:
+        return None
+    last = bisect.bisect_left(scene.name_spans, mention.span.start, key=_start)
+    bodies = [one for one in scene.name_entities[:last] if one.kind in _BODY_KINDS]
+    called = [one for one in dict.fromkeys(bodies) if _is_called(one, scene.text, words)]
+    if called:
+        return called[0] if len(called) == 1 else None
+    return _company(mention, scene, speakers, bodies) if words[-1] in COMMERCIAL else None
+
+
+def _company(
+    mention: Mention,
+    scene: Scene,
+    speakers: Sequence[tuple[Entity, int]],
+    bodies: Sequence[Entity],
+) -> Entity | None:
+    """Return the company that spoke last, else the one just named, else the one most named."""
+    if mention.words.endswith("group") and _A_GROUP.search(scene.text, 0, mention.span.start):
+        return None
+    here = scene.paragraph_of(mention.span.start)
+    for speaker, place in speakers[:1]:
+        is_body = speaker.kind is NameKind.ORGANISATION and not is_no_company(speaker, scene.text)
+        if is_body and scene.paragraph_of(place) >= here - 1:
+            return speaker
+    named = [(s, e) for s, e in _named_before(mention, scene) if _may_be_company(e, mention, scene)]
+    for paragraph in (here, here - 1):
+        near = {entity for span, entity in named if scene.paragraph_of(span.start) == paragraph}
+        if near:
+            return near.pop() if len(near) == 1 else None
+    among = [e for _, e in named] or [e for e in bodies if _may_be_company(e, mention, scene)]
+    (best, most), *others = [*Counter(among).most_common(2), (None, 0)]
+    return best if most and (not others or others[0][1] < most) else None
+
+
+def _named_before(mention: Mention, scene: Scene) -> list[tuple[Span, Entity]]:
+    """Return the names of bodies before a description that are not named just in passing."""
+    last = bisect.bisect_left(scene.name_spans, mention.span.start, key=_start)
+    return [
+        (span, entity)
+        for span, entity in zip(scene.name_spans[:last], scene.name_entities[:last], strict=True)
+        if entity.kind is NameKind.ORGANISATION
+        and "/" not in scene.text[span.start : span.end]
+        and not scene.is_quoted(span.start)
+        and not is_in_passing(scene.text, span.start)
+    ]
+
+
+def _is_called(body: Entity, text: str, words: Sequence[str]) -> bool:
+    name = text[body.full.start : body.full.end].lower() if body.full else ""
+    return set(words) <= set(_WORD.findall(name))
+
+
+def _may_be_company(body: Entity, mention: Mention, scene: Scene) -> bool:
+    """Say whether a body opens a sentence not far before, and its name tells no other sort.
+
+    No company is called a union or a ministry.
+    """
+    if is_no_company(body, scene.text):
+        return False
+    here = scene.paragraph_of(mention.span.start)
+    before = [span for span in body.spans if span.start < mention.span.start]
+    is_near = any(scene.paragraph_of(span.start) >= here - _NEAR for span in before)
+    return is_near and (len(before) > 1 or any(_opens(span, scene) for span in before))
+
+
+def is_no_company(body: Entity, text: str) -> bool:
+    """Say whether a name tells that the body is no company: a union, a ministry.
+
+    Args:
+        body: The body.
+        text: The article's text.
+    """
+    name = text[body.full.start : body.full.end].lower() if body.full else ""
+    return name.startswith("bank of ") or not _NO_COMPANY.isdisjoint(_WORD.findall(name))
+
+
+def _opens(name: Span, scene: Scene) -> bool:
+    """Say whether a name stands early in its sentence: "Cloud company *Acme* has confirmed"."""
+    sentence = scene.sentences[max(0, scene.sentence_of(name.start))]
+    return name.start - sentence <= _EARLY
+
+
+def one_of_a_people(mention: Mention, scene: Scene) -> Entity | None:
+    """Return the person just told of who is now "the Pole", "the Oklahoman".
+
+    Args:
+        mention: The description.
+        scene: The article.
+    """
+    name = scene.text[mention.span.start : mention.span.end].split(",")[0].split()
+    if mention.determiner != "the" or len(name) != 2 or not is_demonym(name[1]):
+        return None
+    sentence = scene.sentences[max(0, scene.sentence_of(mention.span.start))]
+    last = bisect.bisect_left(scene.name_spans, sentence, key=_start)
+    here = scene.paragraph_of(mention.span.start)
+    for span, entity in zip(
+        reversed(scene.name_spans[:last]), reversed(scene.name_entities[:last]), strict=True
+    ):
+        if scene.paragraph_of(span.start) < here - 1:
+            return None
+        is_told = not scene.is_quoted(span.start) and not is_in_passing(scene.text, span.start)
+        if entity.is_person and is_told:
+            return entity
+    return None
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -1,0 +1,95 @@
+"""What is known so far of who spoke, going through an article's statements."""
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from onrecord.resolve.who.entities import Entity
+from onrecord.resolve.who.mention import Mention
+from onrecord.resolve.who.roles import is_person_noun
+from onrecord.resolve.who.sources import head_word, type_of
+from onrecord.resolve.who.titles import role_of
+from onrecord.resolve.who.written import TYPES, Found
+from onrecord.types import SourceType, Span
+
+__all__ = ["Told"]
+
+_ANY_OF = re.compile(r"(?:one|another|some|both|two|three) of (?:them|those|these|us)\b")
+# Speakers without a name farther back than this are not told of again.
+_LATELY = 3
+
+
+@dataclass(slots=True)
+class Told:
+    """Who spoke so far, the last first, and what those without a name are.
+
+    Attributes:
+        speakers: Who spoke, with where.
+        unnamed: Those without a name.
+        types: What kind of source they are.
+        roles: Their roles.
+        by_id: What was found for each statement.
+    """
+
+    speakers: list[tuple[Entity, int]] = field(default_factory=list)
+    unnamed: list[Entity] = field(default_factory=list)
+    types: dict[Entity, SourceType | None] = field(default_factory=dict)
+    roles: dict[Entity, Span] = field(default_factory=dict)
+    by_id: dict[str, Found] = field(default_factory=dict)
+
+    def type_of(self, entity: Entity) -> SourceType | None:
+        """Return what kind of source somebody is."""
+        return self.types.get(entity) if entity.kind is None else TYPES[entity.kind]
+
+    def add(
+        self,
+        text: str,
+        mention: Mention,
+        kind: SourceType | None,
+        phrase: int | None,
+        pronouns: np.ndarray | None,
+    ) -> Entity:
+        """Return a new speaker without a name.
+
+        Args:
+            text: The article's text.
+            mention: The words.
+            kind: What kind of source they tell.
+            phrase: Which of the article's phrases they are.
+            pronouns: How likely each pronoun is theirs. Shape ``(4,)``.
+        """
+        entity = Entity(kind=None, spans=[mention.span])
+        if phrase is not None and pronouns is not None:
+            entity.phrases, entity.pronouns = [phrase], pronouns
+        self.types[entity] = kind
+        self.unnamed.insert(0, entity)
+        is_several = type_of(mention, None) is SourceType.UNNAMED_GROUP
+        is_nobody = mention.is_pronoun or _ANY_OF.match(mention.words) is not None
+        is_one = kind in (SourceType.UNNAMED_PERSON, SourceType.ANONYMOUS) and not is_several
+        if is_one and not is_nobody:
+            self.roles[entity] = role_of(text, mention)
+        return entity
+
+    def withheld_again(
+        self, text: str, mention: Mention, plain: SourceType | None
+    ) -> Entity | None:
+        """Return one who would not be named and is told of again: "the diplomat".
+
+        Args:
+            text: The article's text.
+            mention: The role.
+            plain: What kind of source its words tell.
+        """
+        noun = head_word(mention)
+        is_one = plain in (None, SourceType.UNNAMED_PERSON) and is_person_noun(noun)
+        if not is_one or mention.determiner != "the" or mention.others:
+            return None
+        lately = self.unnamed[:_LATELY]
+        for one in lately:
+            words = text[one.spans[0].start : one.spans[0].end].lower()
+            if re.search(rf"\b{re.escape(noun)}s?\b", words):
+                withheld = (e for e in lately if self.type_of(e) is SourceType.ANONYMOUS)
+                is_other = self.type_of(one) is SourceType.UNNAMED_PERSON
+                return None if is_other else next(withheld, None)
+        return None
