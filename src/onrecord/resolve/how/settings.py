@@ -36,7 +36,7 @@ __all__ = ["settings"]
 # "According to reports", "media reports": nobody's text.
 _HEARSAY = frozenset(("reports", "report", "rumours", "rumors", "accounts"))
 # What they stand for has a channel of its own: "It also said" of a tweet.
-_PRONOUNS = frozenset(("it", "they", "this", "that", "which"))
+_PRONOUNS = frozenset(("it", "they", "this", "that", "which", "who"))
 _SHORTEST = 2
 _COURT = re.compile(r"\b(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices|[Jj]ury|[Jj]urors|[Tt]ribunal)$")
 _PLEADING = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled)$")
@@ -109,7 +109,7 @@ def _with_content(article: Article, statement: Statement, how: How) -> How:
             how = replace(how, channel=Channel(kind=ChannelKind.COURT, span=urged))
     if how.channel is None and (channel := channel_at_end(article, statement)):
         how = replace(how, channel=channel)
-    if how.channel is None and (channel := _of_plea(article, statement)):
+    if channel := _of_plea(article, statement):
         how = replace(how, channel=channel)
     if how.channel is None and (channel := _of_document(article, statement)):
         how = replace(how, channel=channel)
