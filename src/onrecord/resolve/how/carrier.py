@@ -57,6 +57,7 @@ _SUING = word_set("sued sues suing indicted arraigned")
 _FILED = word_set("lawsuit suit petition complaint motion appeal")
 COMMITTEE = word_set("committee subcommittee inquiry commission panel lawmakers senators")
 """Who is told something in testimony."""
+_QUESTIONERS = frozenset(("detectives", "gardaí"))
 _INTERVIEWED = word_set("interviewed interviewee interviewees respondents")
 # What speaks as a document does, though nobody writes "in a law": "official figures show".
 _FIGURES = word_set(
@@ -120,6 +121,7 @@ def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel
     for words, kind in (
         (_BENCH, ChannelKind.COURT),
         (COMMITTEE, ChannelKind.TESTIMONY),
+        (_QUESTIONERS, ChannelKind.INTERVIEW),
         (_HEARERS if _is_spoken_to(frame, told) else _HOUSE, ChannelKind.SPEECH),
         (_TABLE, ChannelKind.MEETING),
     ):

@@ -32,6 +32,8 @@ _OF_SITTING = {
     SittingKind.CALL: ChannelKind.PHONE_CALL,
     SittingKind.MEETING: ChannelKind.MEETING,
     SittingKind.STAGE: ChannelKind.SPEECH,
+    SittingKind.HEARING: ChannelKind.TESTIMONY,
+    SittingKind.QUESTIONS: ChannelKind.MEETING,
 }
 # What is told once for all that the same speaker says there.
 _LASTING = frozenset((
