@@ -124,6 +124,12 @@ _OTHER_CASE = _pattern("police interview|[Ii]n an interview|[Ii]n a statement")
 _FLOORS = frozenset(
     (SittingKind.MEETING, SittingKind.HEARING, SittingKind.QUESTIONS, SittingKind.COURT)
 )
+_PERSONS = frozenset((SourceType.NAMED_PERSON, SourceType.UNNAMED_PERSON))
+# Where states and parties speak, too, and officers.
+_HEARD = {
+    SittingKind.MEETING: frozenset(SourceType) - {SourceType.DOCUMENT},
+    SittingKind.QUESTIONS: frozenset(SourceType) - {SourceType.DOCUMENT},
+}
 # So many paragraphs open an article.
 _LEAD = 5
 # The article leaves the room.
@@ -181,7 +187,7 @@ def sittings(
         is_part = opened is not None or (
             now is not None
             and (
-                (floor is now and _has_floor(article, statement, frame))
+                (floor is now and _has_floor(article, statement, frame, now.kind))
                 or (
                     _is_said(article, statement)
                     and _goes_on(
@@ -214,9 +220,10 @@ def _is_floor(sitting: Sitting, frames: Sequence[Frame]) -> bool:
     return sitting.kind in _FLOORS and frames[sitting.opener].paragraph <= _LEAD
 
 
-def _has_floor(article: Article, statement: Statement, frame: Frame) -> bool:
+def _has_floor(article: Article, statement: Statement, frame: Frame, kind: SittingKind) -> bool:
     """Say whether somebody was heard where the article is: "said", "accused", neither "says"."""
-    if statement.speaker is None or statement.speaker.type is SourceType.DOCUMENT:
+    speaker = statement.speaker
+    if speaker is None or speaker.type not in _HEARD.get(kind, _PERSONS):
         return False
     cue = article.words(statement.cue).split()
     is_now = not cue or cue[0].endswith("s") or cue[0] in _AUXILIARIES
