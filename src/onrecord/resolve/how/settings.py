@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.resolve.how.addressee import addressee_of
+from onrecord.resolve.how.asked import with_questions
 from onrecord.resolve.how.bench import bench_of
 from onrecord.resolve.how.carry import carried
 from onrecord.resolve.how.channel import channel_of
@@ -63,7 +64,7 @@ def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
     ]
     stated = with_interview(narration, stated)
     stated = with_remarks(narration, stated)
-    return carried(narration, stated)
+    return with_questions(narration, carried(narration, stated))
 
 
 def _names_in(frame: Frame, names: Names, starts: Sequence[int]) -> Names:
