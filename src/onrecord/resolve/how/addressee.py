@@ -9,7 +9,7 @@ from onrecord.resolve.named_days import named_days
 from onrecord.resolve.narration.frame import GAP, Frame, Token
 from onrecord.types import Span
 
-__all__ = ["addressee_of"]
+__all__ = ["addressee_of", "hearers_of"]
 
 _TELLING = word_set(
     "tell tells told telling assure assures assured assuring remind reminds reminded "
@@ -71,6 +71,18 @@ def addressee_of(frame: Frame, found: Sequence[Phrase]) -> Span | None:
     if frame.cue[0] < 0:
         return None
     return _object_of_telling(frame) or _after_to(frame, found) or _asker(frame) or _met(frame)
+
+
+def hearers_of(frame: Frame, event: Span) -> Span | None:
+    """Return who an event is for, which is nobody to tell: "a briefing for *journalists*".
+
+    Args:
+        frame: The statement's frame.
+        event: The words that name the event.
+    """
+    at = next((n for n, token in enumerate(frame.tokens) if token.start >= event.end), 0)
+    is_for = at > 0 and frame.tokens[at].low in {"for", "with"} and at + 1 < len(frame.tokens)
+    return _audience(frame, at + 1) if is_for else None
 
 
 def _object_of_telling(frame: Frame) -> Span | None:

@@ -191,14 +191,7 @@ def _with(how: How, before: How) -> How:
         return how
     context = Ground.CONTEXT
     addressee = how.addressee
-    # "told a news conference": that is where, not to whom, and nobody goes on to tell it.
-    is_event = (
-        before.channel is not None
-        and before.addressee is not None
-        and before.channel.kind is ChannelKind.PRESS_CONFERENCE
-        and before.channel.span == before.addressee.span
-    )
-    if addressee is None and before.addressee is not None and not is_event:
+    if addressee is None and before.addressee is not None:
         addressee = replace(before.addressee, ground=context)
     return How(
         channel=own or (replace(other, ground=context) if other else None),

@@ -67,6 +67,9 @@ _CARRIED = frozenset((ChannelKind.STATEMENT, ChannelKind.LETTER))
 _OPENINGS = frozenset((
     "opening statement", "opening statements", "closing statement", "closing statements",
 ))  # fmt: skip
+# Within a title.
+_SMALL = frozenset(("the", "of", "and", "a", "in", "for", "with"))
+_LONGEST_TITLE = 6
 # "In a WhatsApp response": what was sent through a platform.
 _SENT = frozenset(("response", "responses", "reply", "exchange", "chat", "group", "thread"))
 
@@ -121,7 +124,7 @@ def _from_phrase(
         if kind is ChannelKind.INTERVIEW and name is None:
             name = _interviewer(frame, found, number)
         if kind is ChannelKind.BROADCAST and name is None:
-            name = _station(tokens[: last + 1])
+            name = _station(tokens[: last + 1]) or _title(frame, phrase.first + last + 1)
         span = frame.span(phrase.first, phrase.first + last)
         told_by = _kind_of_text(frame, found, number, last) if kind in _CARRIED else kind
         if noun in _OPENINGS and _is_to_committee(frame, told):
@@ -239,6 +242,18 @@ def _station(tokens: Sequence[Token]) -> str | None:
     words = [token.word for token in tokens if any(sign.isupper() for sign in token.word)]
     is_named = len(words) > 1 and words[-1] == tokens[-1].word
     return " ".join(words) if is_named else None
+
+
+def _title(frame: Frame, at: int) -> str | None:
+    """Return the title that begins at a token: "on his podcast *Off the Couch*"."""
+    words: list[str] = []
+    for token in frame.tokens[at : at + _LONGEST_TITLE]:
+        if not (token.word[0].isupper() or (words and token.low in _SMALL)):
+            break
+        words.append(token.word)
+    while words and words[-1].islower():
+        words.pop()
+    return " ".join(words) if words and words[0].lower() not in TIME_WORDS else None
 
 
 def _from_name(frame: Frame, phrase: Phrase) -> Channel | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.resolve.how.addressee import addressee_of
+from onrecord.resolve.how.addressee import addressee_of, hearers_of
 from onrecord.resolve.how.asked import with_questions
 from onrecord.resolve.how.bench import bench_of
 from onrecord.resolve.how.carry import carried
@@ -79,8 +79,11 @@ def _stated(frame: Frame, names: Names) -> How:
     told: Span | None = addressee_of(frame, found)
     place = place_of(frame, found, names)
     occasion = occasion_of(frame, found)
+    channel = channel_of(frame, found, told, names)
+    if told is not None and channel is not None and channel.kind is ChannelKind.PRESS_CONFERENCE:
+        told = hearers_of(frame, told) if channel.span == told else told
     how = How(
-        channel=channel_of(frame, found, told, names),
+        channel=channel,
         place=Place(span=place) if place else None,
         occasion=Occasion(span=occasion) if occasion else None,
         addressee=Addressee(span=told) if told else None,
