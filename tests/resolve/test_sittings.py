@@ -1,5 +1,6 @@
 """Press conferences, trials and calls: who goes on there has their channel and day."""
 
+import dataclasses
 import datetime
 
 import pytest
@@ -9,7 +10,7 @@ from onrecord import Article
 from onrecord.resolve.how import settings
 from onrecord.resolve.narration import Narration
 from onrecord.resolve.when import said_at
-from onrecord.types import Basis
+from onrecord.types import Basis, MentionKind, SourceType, Speaker
 
 MONDAY = datetime.date(2025, 3, 3)
 
@@ -110,3 +111,58 @@ def test_an_interview_that_a_paper_published_is_where_its_subject_spoke():
     mild = {"source": "Holm", "cue": "said", "content": "winter was mild"}
     found = read(text, full, rain, mild, speakers=("Ada Holm", "mayor", "Ada Holm"))
     assert found == [("interview", "2025-02-27"), (None, None), ("interview", "2025-02-27")]
+
+
+COUNCIL = (
+    "Mayor Roe told the meeting on Sunday it was late.\n\nAda Poe accused him of waste.\n\n"
+    "It rained.\n\n{}"
+)
+ROE = {"source": "Mayor Roe", "cue": "told", "content": "it was late"}
+POE = {"source": "Ada Poe", "cue": "accused", "content": "him of waste"}
+KEYS = ("roe", "poe", "kim")
+
+
+def heard(words, **last):
+    """Return what is known of the last statement of a council meeting."""
+    return read_typed(COUNCIL.format(words), ROE, POE, last, speakers=KEYS)
+
+
+def read_typed(text, *roles, speakers):
+    """Return channel and day of each statement, all by persons."""
+    article = Article(text=text, published=MONDAY)
+    person = Speaker(type=SourceType.NAMED_PERSON, mention=MentionKind.FULL_NAME, confidence=1)
+    found = [dataclasses.replace(told(article, **one), speaker=person) for one in roles]
+    narration = Narration(article, found, speakers=speakers)
+    ways, times = settings(narration), said_at(narration)
+    return [
+        (str(way.channel.kind) if way.channel else None, time.value)
+        for way, time in zip(ways, times, strict=True)
+    ]
+
+
+def test_whoever_is_heard_in_a_meeting_that_an_article_opens_with_has_the_floor():
+    last = {"source": "Kim", "cue": "said", "content": "it was dear"}
+    found = heard("Kim said it was dear.", **last)
+    assert found == [("meeting", SUNDAY)] * 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Speaking after the meeting, Kim said it was dear.",
+        "Outside, Kim said it was dear.",
+        "Kim said in a letter it was dear.",
+    ],
+)
+def test_the_article_leaves_the_meeting(words):
+    found = heard(words, source="Kim", cue="said", content="it was dear")
+    assert found[1][0] == "meeting"
+    assert found[2][0] != "meeting"
+
+
+def test_what_is_told_at_questions_is_a_meeting():
+    text = "In prime minister's questions Lee told MPs it was late.\n\nPoe replied it was dear."
+    first = {"source": "Lee", "cue": "told", "content": "it was late"}
+    last = {"source": "Poe", "cue": "replied", "content": "it was dear"}
+    found = read_typed(text, first, last, speakers=("lee", "poe"))
+    assert [kind for kind, _ in found] == ["meeting", "meeting"]

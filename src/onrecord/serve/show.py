@@ -12,7 +12,8 @@ from typing import Self
 
 from onrecord.layout import paragraphs
 from onrecord.serve.moments import in_order_said, said_words
-from onrecord.types import Act, Article, Channel, ChannelKind, How, Kind, MentionKind, Statement
+from onrecord.serve.ways import ways_told
+from onrecord.types import Act, Article, How, Kind, MentionKind, Statement
 
 __all__ = ["Look", "render", "render_by_speaker", "render_timeline"]
 
@@ -235,11 +236,7 @@ def _ways(article: Article, statement: Statement) -> Iterator[str]:
     time = said_words(article, statement.said_at)
     if time is not None:
         yield f"said {time}"
-    how = statement.how or How()
-    if how.channel is not None:
-        yield _channel(how.channel)
-    if how.addressee is not None:
-        yield "to " + _one_line(article[how.addressee.span])
+    yield from ways_told(article, statement.how or How())
     for aside in statement.asides:
         yield f"“{_one_line(article[aside.span])}” ({aside.kind})"
 
@@ -274,14 +271,6 @@ def _one_line(words: str) -> str:
 
 def _clean(words: str) -> str:
     return _CONTROL.sub("\ufffd", words)
-
-
-def _channel(channel: Channel) -> str:
-    """Return a channel in as few words as tell it: "Telegram", "interview with the Argus"."""
-    if channel.name is None:
-        return channel.kind
-    name = _one_line(channel.name)
-    return f"interview with {name}" if channel.kind is ChannelKind.INTERVIEW else name
 
 
 def _day(moment: datetime.date) -> str:

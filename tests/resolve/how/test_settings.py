@@ -113,6 +113,26 @@ CHANNELS += [
     ("Lee sent a letter to Poe warning it was over.", SAID | {"cue": "warning"}, "letter", None),
     ("Lee said it was over in a robocall.", SAID, "video", None),
     ("Lee said in an affidavit it was over.", SAID, "court", None),
+    ("Lee told KNEB it was over.", TOLD, "interview", "KNEB"),
+    ("Lee told KNEB's Ann Poe it was over.", TOLD, "interview", "KNEB"),
+    ("Lee told KNEB radio it was over.", TOLD, "broadcast", "KNEB"),
+    ("Lee told ABC Radio North it was over.", TOLD, "interview", "ABC Radio North"),
+    ("Lee told BBC Match of the Day it was over.", TOLD, "interview", "BBC Match of the Day"),
+    ("Lee told detectives it was over.", TOLD, "interview", None),
+    ("Lee told a press briefing it was over.", TOLD, "press conference", None),
+    ("Lee told senators it was over.", TOLD, "testimony", None),
+    ("Lee said in her opening statement to the Senate Ports Committee it was over.", SAID,
+     "testimony", None),
+    ("In its 8am update, the bureau said it was over.", SAID | {"source": "the bureau"},
+     "statement", None),
+    ("In a WhatsApp response, Lee said it was over.", SAID, "social media", "WhatsApp"),
+    ("Lee wrote alongside a photo of her dog it was over.", WROTE, "social media", None),
+    ("Lee said on her podcast Off the Hook it was over.", SAID, "broadcast", "Off the Hook"),
+    ("Lee said in her programme notes it was over.", SAID, "document", None),
+    ("Lee said in a voice message it was over.", SAID, "phone call", None),
+    ("The Bench observed it was over.", SAID | {"source": "The Bench", "cue": "observed"},
+     "court", None),
+    ("Lee sued the firm in May, alleging it was over.", SAID | {"cue": "alleging"}, "court", None),
 ]  # fmt: skip
 
 
@@ -125,6 +145,9 @@ CHANNELS += [
         ("Lawmakers who support the laws said it was over.", SAID | {"source": "Lawmakers"}),
         ("Lee wrote to fans on Monday it was over.", SAID | {"cue": "wrote"}),
         ("Her party won in the House and Lee said it was over.", SAID),
+        ("Lee told the Science Media Centre it was over.", TOLD),
+        ("Election Commission chair Justice Lee said it was over.",
+         SAID | {"source": "Election Commission chair Justice Lee"}),
         ("Speaking to friends, Lee said it was over.", SAID),
         ("The National Assembly said it was over.", SAID | {"source": "The National Assembly"}),
         ("Ann Lee, a former judge, ordered a meal.",
@@ -240,11 +263,49 @@ def test_words_that_were_said_tell_no_channel():
         ("Lee told a group of young farmers on Monday it was over.", "a group of young farmers"),
         ("Lee told a crowd of 1,300 here it was over.", "a crowd of 1,300"),
         ("Lee told ABC's This Morning it was over.", "ABC's This Morning"),
+        ("Lee told the 15-member council it was over.", "the 15-member council"),
+        (
+            "Lee told the Ports, Roads and Canals Committee it was over.",
+            "the Ports, Roads and Canals Committee",
+        ),
+        ("Lee told a briefing for journalists it was over.", "journalists"),
     ],
 )
 def test_addressee_is_who_was_told(text, addressee):
     article, found = how(text, source="Lee", cue="told", content="it was over")
     assert article[found.addressee.span] == addressee
+
+
+def test_who_asks_behind_the_question_is_no_addressee():
+    text = "“Where is it?” asked Ann Lee."
+    article = Article(text=text)
+    question = statement(article, cue="asked", content="“Where is it?”")
+    assert settings(Narration(article, [question]))[0].addressee is None
+
+
+def test_a_question_before_its_answer_goes_to_who_answers():
+    text = "Asked at a news conference whether it rained, Lee said it did."
+    article = Article(text=text)
+    asked = statement(article, cue="Asked", content="whether it rained")
+    answer = statement(article, source="Lee", cue="said", content="it did")
+    found = settings(Narration(article, [asked, answer]))
+    assert article[found[0].addressee.span] == "Lee"
+    assert found[0].channel.kind is ChannelKind.PRESS_CONFERENCE
+
+
+def test_somebody_else_writes_below_the_same_post():
+    text = "A fan wrote on TikTok that she won. Another wrote that she lost."
+    first = {"source": "A fan", "cue": "wrote", "content": "that she won"}
+    last = {"source": "Another", "cue": "wrote", "content": "that she lost"}
+    assert two(text, first, last, ("fan", "another")) == ["social media", "social media"]
+
+
+def test_reporters_are_told_at_the_news_conference_of_before():
+    gap = "\n\nIt rained." * 9
+    text = f"Lee told a news conference “She won.”{gap}\n\n“She lost,” Lee told reporters."
+    first = {"source": "Lee", "cue": "told", "content": "“She won.”"}
+    last = {"source": "Lee", "cue": "told", "content": "“She lost,”"}
+    assert two(text, first, last) == ["press conference", "press conference"]
 
 
 def test_addressee_is_who_a_letter_goes_to():
@@ -259,6 +320,7 @@ def test_addressee_is_who_a_letter_goes_to():
         ("Lee was told it was over.", "told"),
         ("Lee told a story about how it was over.", "told"),
         ("Lee wrote to say it was over.", "wrote"),
+        ("Lee told a press briefing it was over.", "told"),
     ],
 )
 def test_no_addressee_where_nobody_was_told(text, cue):
@@ -274,6 +336,7 @@ def test_no_addressee_where_nobody_was_told(text, cue):
         ("Lee told reporters at a news conference in St. Ives it was over.", "St. Ives"),
         ("Lee told members on the Senate floor it was over.", "Senate floor"),
         ("Lee told reporters outside the courthouse it was over.", "courthouse"),
+        ("Lee told reporters outside court it was over.", "court"),
     ],
 )
 def test_place_is_where_it_was_said(text, place):

@@ -9,7 +9,7 @@ from onrecord.resolve.named_days import named_days
 from onrecord.resolve.narration.frame import GAP, Frame, Token
 from onrecord.types import Span
 
-__all__ = ["addressee_of"]
+__all__ = ["addressee_of", "hearers_of"]
 
 _TELLING = word_set(
     "tell tells told telling assure assures assured assuring remind reminds reminded "
@@ -29,15 +29,15 @@ _SPEAKING_TO = word_set(
     "said say says saying wrote writes write writing written spoke speaks speaking speak "
     "talking talked talk testified testifying testify emailed sent letter letters email "
     "e-mail message messages memo statement statements remarks speech address tweet note "
-    "interview interviews testimony briefing complained complaint appealed explained "
-    "apologized apologised conveyed repeated lecture conversation presentation sermon"
+    "interview interviews testimony briefing reply response complained complaint appealed "
+    "explained apologized apologised conveyed repeated lecture conversation presentation sermon"
 )
 _TESTIFYING = word_set("testified testify testifies testifying appearing appeared testimony argued")
 _WITH = word_set(
     "interview interviews conversation briefing call meeting talks discussion discussions session "
     "exchange pleaded pleading pleads spoke speaking spoken talked talking met meets "
     "correspondence "
-    "q&a chat sit-down lunch dinner"
+    "q&a chat sit-down lunch dinner shared"
 )
 _STOPS = word_set(
     "that to in on at during via by from after before when while as how why what whether if "
@@ -54,6 +54,10 @@ _ASKED = frozenset(("asked", "pressed", "questioned", "challenged", "quizzed", "
 _OPENING = 4
 _NO_ADVERBS = frozenset(("family", "assembly", "ally", "daily", "weekly", "monthly"))
 _TIME_UNITS = frozenset(("days", "hours", "weeks", "months", "years", "minutes", "after"))
+# "the commission *dated* May", but "the press *briefing*"
+_MADE = frozenset(("dated", "seen", "obtained", "sent", "published", "posted", "released"))
+_SITTINGS = frozenset(("briefing", "hearing"))
+_COMMITTEES = frozenset(("committee", "subcommittee", "commission", "department", "ministry"))
 _LONGEST = 9
 
 
@@ -69,8 +73,22 @@ def addressee_of(frame: Frame, found: Sequence[Phrase]) -> Span | None:
     return _object_of_telling(frame) or _after_to(frame, found) or _asker(frame) or _met(frame)
 
 
+def hearers_of(frame: Frame, event: Span) -> Span | None:
+    """Return who an event is for, which is nobody to tell: "a briefing for *journalists*".
+
+    Args:
+        frame: The statement's frame.
+        event: The words that name the event.
+    """
+    at = next((n for n, token in enumerate(frame.tokens) if token.start >= event.end), 0)
+    is_for = at > 0 and frame.tokens[at].low in {"for", "with"} and at + 1 < len(frame.tokens)
+    return _audience(frame, at + 1) if is_for else None
+
+
 def _object_of_telling(frame: Frame) -> Span | None:
     tokens = frame.tokens
+    if _is_inverted(frame):
+        return None
     for at in range(frame.cue[0], frame.cue[1]):
         # "in an *emailed* statement": no verb
         is_adjective = at > 0 and tokens[at - 1].low in _DETERMINERS
@@ -80,6 +98,15 @@ def _object_of_telling(frame: Frame) -> Span | None:
             ) and tokens[at].low.endswith(("d", "told"))
             return None if is_passive else _audience(frame, at + 1)
     return None
+
+
+def _is_inverted(frame: Frame) -> bool:
+    """Say whether who speaks stands behind the cue: "“Where is it?” asked *Ann Lee*"."""
+    first, last = frame.cue
+    is_after_words = first > 0 and frame.tokens[first - 1].low in {GAP, '"', "”", "’", "'"}
+    has_source = any(token.is_source for token in frame.tokens[:first])
+    is_asked = frame.tokens[last - 1].low in {"asked", "asks"}
+    return is_asked and is_after_words and not has_source
 
 
 def _audience(frame: Frame, start: int) -> Span | None:
@@ -118,6 +145,8 @@ def _named(tokens: Sequence[Token], start: int, stop: int) -> frozenset[int]:
 
 def _ends(tokens: Sequence[Token], at: int, start: int) -> bool:
     token = tokens[at]
+    if at > start and (_is_hyphen(tokens, at) or _is_in_name(tokens, at)):
+        return False
     is_stop = token.low in _STOPS and not (token.word[0].isupper() and at > start)
     if token.low == GAP or is_stop or token.is_source:
         return True
@@ -127,9 +156,33 @@ def _ends(tokens: Sequence[Token], at: int, start: int) -> bool:
     return is_time or is_adverb or (at > start and _is_participle_after_noun(tokens, at))
 
 
+def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a token joins two words: "the 15*-*member council"."""
+    return (
+        tokens[at].low == "-"
+        and at + 1 < len(tokens)
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at].end == tokens[at + 1].start
+    )
+
+
+def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a comma stands in a name: "the Senate Trade*,* Science and Ports Committee"."""
+    if tokens[at].low != "," or not tokens[at - 1].word[0].isupper():
+        return False
+    for token in tokens[at + 1 : at + 7]:
+        if token.low in _COMMITTEES and token.word[0].isupper():
+            return True
+        if not (token.word[0].isupper() or token.low in {"and", ",", "of", "&"}):
+            return False
+    return False
+
+
 def _is_participle_after_noun(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a word is no part of a name any more: "colleagues *released* Monday"."""
     word, before = tokens[at].word, tokens[at - 1].word
+    if word in _MADE or word in _SITTINGS:
+        return word in _MADE
     is_noun = before.endswith("s") or before[0].isupper()
     return word.islower() and is_noun and (word.endswith(("ed", "ing")) or word in _TIME_UNITS)
 

@@ -9,7 +9,7 @@ __all__ = ["bench_of"]
 _JUDGE = re.compile(r"\b(?:[Jj]udge|[Jj]ustice|[Mm]agistrate|[Jj]urist)\b")
 _NO_JUDGE = re.compile(
     r"\b(?:[Ff]ormer|ex|[Rr]etired|[Ss]pokes\w+|[Nn]ominee|Department|Ministry|[Mm]inister|[Cc]lerk|"
-    r"Committee|[Ss]ecretary|reform|Attorney|candidate)\b"
+    r"Committee|[Cc]ommission|[Cc]hair\w*|[Ss]ecretary|reform|Attorney|candidate)\b"
 )
 _WRITING = re.compile(
     r"\b(?:wr(?:ote|ites|iting)|ruled|rul(?:es|ing)|h[eo]ld|found|ordered|concluded|dissent\w*|"

@@ -11,7 +11,7 @@ from onrecord.resolve.how.zones import PREPOSITIONS
 from onrecord.resolve.narration.frame import GAP, Frame, Names, Token
 from onrecord.types import Channel, ChannelKind, Span
 
-__all__ = ["from_audience", "from_cue", "from_source"]
+__all__ = ["COMMITTEE", "from_audience", "from_cue", "from_source"]
 
 _CUES = {
     "tweet": (ChannelKind.SOCIAL_MEDIA, "Twitter"),
@@ -30,10 +30,17 @@ _CUES = {
     "e-mailed": (ChannelKind.LETTER, None),
 }
 _WRITING = word_set("wrote writing writes")
+_POSTING = _WRITING | word_set("commented comments commenting replied replies captioned")
+_PICTURES = word_set(
+    "photo photos photograph photographs picture pictures video clip selfie image images snap post "
+    "posts footage reel"
+)
 _DETERMINERS = word_set("the his her their its a an all")
 _CUTS = word_set("who which that when while after because ; :")
 _POSTED = frozenset((ChannelKind.STATEMENT, ChannelKind.LETTER, ChannelKind.VIDEO))
-_BENCH = frozenset(("court", "judge", "jury", "tribunal", "justices", "magistrate", "judges"))
+_BENCH = frozenset((
+    "court", "judge", "jury", "tribunal", "justices", "magistrate", "judges", "bench",
+))  # fmt: skip
 _OFF_THE_BENCH = word_set(
     "former ex retired spokesman spokeswoman spokesperson clerk official officials reporter "
     "nominee staff employee order orders"
@@ -48,12 +55,14 @@ _RULINGS = word_set("ordered ruled sentenced dismissed blocked granted denied re
 _ASSEMBLED = word_set("assembly summit meeting gathering conference")
 _SUING = word_set("sued sues suing indicted arraigned")
 _FILED = word_set("lawsuit suit petition complaint motion appeal")
-_COMMITTEE = frozenset(("committee", "subcommittee", "inquiry", "commission", "panel", "lawmakers"))
+COMMITTEE = word_set("committee subcommittee inquiry commission panel lawmakers senators")
+"""Who is told something in testimony."""
+_QUESTIONERS = frozenset(("detectives", "gardaí"))
 _INTERVIEWED = word_set("interviewed interviewee interviewees respondents")
 # What speaks as a document does, though nobody writes "in a law": "official figures show".
 _FIGURES = word_set(
     "data figures statistics estimates terms law laws legislation rules records polling "
-    "projections provisions"
+    "projections provisions sign placard plaque inscription"
 )
 _CORRESPONDENTS = word_set("correspondent reporter journalist interviewer")
 _TABLE = frozenset(("council", "board", "cabinet", "summit"))
@@ -76,7 +85,7 @@ _OF = PREPOSITIONS | word_set(
     "compiled conducted commissioned"
 )
 _SHORT_NAME = 4
-_AIR = re.compile(r"\b(?:television|tv|radio)\b", re.IGNORECASE)
+_AIR = word_set("television tv radio broadcaster")
 # Not "reporters", "journalists": they may have heard it anywhere, where the gold calls
 # "told the press" an interview in five cases of six.
 _PRESS = word_set(
@@ -111,7 +120,8 @@ def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel
         return Channel(kind=ChannelKind.INTERVIEW, span=told)
     for words, kind in (
         (_BENCH, ChannelKind.COURT),
-        (_COMMITTEE, ChannelKind.TESTIMONY),
+        (COMMITTEE, ChannelKind.TESTIMONY),
+        (_QUESTIONERS, ChannelKind.INTERVIEW),
         (_HEARERS if _is_spoken_to(frame, told) else _HOUSE, ChannelKind.SPEECH),
         (_TABLE, ChannelKind.MEETING),
     ):
@@ -122,13 +132,13 @@ def from_audience(frame: Frame, told: Span | None, names: Names = ()) -> Channel
 
 def _is_on_air(tokens: Sequence[Token], named: Named) -> bool:
     """Say whether an outlet is a station, or a programme or host of one: "the BBC's Sue Lawley"."""
-    is_station = _AIR.search(named.name) or any(token.low == "broadcaster" for token in tokens)
+    is_station = any(token.word in _AIR for token in tokens if token.word.islower())
     at = next((n for n, token in enumerate(tokens) if token.end >= named.span.end), len(tokens))
     possessed = tokens[at].low.endswith("'s") or (
         at + 1 < len(tokens) and tokens[at + 1].low == "'"
     )
     goes_on = at + 1 < len(tokens) and possessed
-    return bool(is_station) or (named.kind is ChannelKind.BROADCAST and goes_on)
+    return is_station or (named.kind is ChannelKind.BROADCAST and goes_on)
 
 
 def _is_spoken_to(frame: Frame, told: Span) -> bool:
@@ -146,11 +156,14 @@ def from_cue(frame: Frame) -> Channel | None:
         if token.low in _CUES:
             kind, name = _CUES[token.low]
             return Channel(kind=kind, name=name, span=Span(token.start, token.end))
+        if token.low in _POSTING and _is_beside_picture(frame.tokens[at + 1 : at + 9]):
+            return Channel(kind=ChannelKind.SOCIAL_MEDIA, span=Span(token.start, token.end))
         if token.low in _WRITING and _is_to_somebody(frame.tokens[at + 1 : at + 9]):
             return Channel(kind=ChannelKind.LETTER, span=Span(token.start, token.end))
         if at < frame.cue[0]:
             after = {token.low for token in frame.tokens[at + 1 : at + 7]}
-            if token.low == "filed" and not _FILED.isdisjoint(after):
+            is_filed = token.low == "filed" and not _FILED.isdisjoint(after)
+            if is_filed or token.low in _SUING:
                 return Channel(kind=ChannelKind.COURT, span=Span(token.start, token.end))
             continue
         words = " ".join(one.low for one in frame.tokens[at : frame.cue[1]][:3])
@@ -175,6 +188,12 @@ def _verbs(frame: Frame) -> range:
     between = frame.tokens[first:start]
     is_cut = any(token.low == GAP or token.low in _CUTS for token in between)
     return range(start if is_cut else first, end)
+
+
+def _is_beside_picture(after: Sequence[Token]) -> bool:
+    """Say whether what is written stands by a picture: "wrote *alongside a photo of her dog*"."""
+    is_beside = bool(after) and after[0].low in {"alongside", "beside", "below", "under", "beneath"}
+    return is_beside and not _PICTURES.isdisjoint(token.low for token in after[1:5])
 
 
 def _is_to_somebody(after: Sequence[Token]) -> bool:

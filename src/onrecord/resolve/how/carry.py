@@ -32,6 +32,8 @@ _OF_SITTING = {
     SittingKind.CALL: ChannelKind.PHONE_CALL,
     SittingKind.MEETING: ChannelKind.MEETING,
     SittingKind.STAGE: ChannelKind.SPEECH,
+    SittingKind.HEARING: ChannelKind.TESTIMONY,
+    SittingKind.QUESTIONS: ChannelKind.MEETING,
 }
 # What is told once for all that the same speaker says there.
 _LASTING = frozenset((
@@ -39,6 +41,7 @@ _LASTING = frozenset((
 ))  # fmt: skip
 # So many statements are looked back at for one of the same speaker.
 _MOST_BACK = 40
+_POSTING = frozenset(("wrote", "writes", "commented", "posted", "replied", "added", "tweeted"))
 _WITNESS = re.compile(r"\b(?:giving evidence|cross-examined|the witness)\b")
 
 
@@ -60,18 +63,34 @@ def carried(narration: Narration, stated: Sequence[How]) -> tuple[How, ...]:
             (speakers[before], speakers[number]),
         ):  # fmt: skip
             how = _with(how, found[before])
-        if how.channel is None and (channel := _of_sitting(narration, number, found)):
+        if how.channel is None and (channel := _of_passage(narration, number, before, found)):
             how = replace(how, channel=channel)
-        if how.channel is None and (channel := _of_scene(narration, number)):
-            how = replace(how, channel=channel)
-        if how.channel is None and (channel := of_study(narration, number, found)):
-            how = replace(how, channel=channel)
-        if how.channel is None and (channel := _of_occasion(narration, number, found)):
-            how = replace(how, channel=channel)
-        found.append(how)
+        found.append(_in_questions(narration, number, how))
         if statement.parent is None:
             before = number
     return lent(narration, found)
+
+
+def _in_questions(narration: Narration, number: int, how: How) -> How:
+    """Return the setting of what members are told when they question the government."""
+    sitting, channel = narration.sittings[number], how.channel
+    is_questions = sitting is not None and sitting.kind is SittingKind.QUESTIONS
+    if channel is None or channel.kind is not ChannelKind.SPEECH or not is_questions:
+        return how
+    return replace(how, channel=replace(channel, kind=ChannelKind.MEETING))
+
+
+def _of_passage(
+    narration: Narration, number: int, before: int | None, found: Sequence[How]
+) -> Channel | None:
+    """Return the channel of what a statement is part of, as the passage tells of it."""
+    return (
+        _of_sitting(narration, number, found)
+        or (_of_post(narration, number, before, found) if before is not None else None)
+        or _of_scene(narration, number)
+        or of_study(narration, number, found)
+        or _of_occasion(narration, number, found)
+    )
 
 
 def _of_sitting(narration: Narration, number: int, found: Sequence[How]) -> Channel | None:
@@ -93,6 +112,20 @@ def _of_sitting(narration: Narration, number: int, found: Sequence[How]) -> Chan
         return replace(channel, ground=Ground.CONTEXT)
     ground = Ground.STATED if sitting.opener == number else Ground.CONTEXT
     return Channel(kind=_OF_SITTING[sitting.kind], span=sitting.span, ground=ground)
+
+
+def _of_post(
+    narration: Narration, number: int, before: int, found: Sequence[How]
+) -> Channel | None:
+    """Return the platform on which somebody else writes below the same post: "*Another* wrote"."""
+    frames, channel = narration.frames, found[before].channel
+    source = narration.article.words(narration.statements[number].source).lower().split()
+    is_other = source[:1] in (["another"], ["others"])
+    is_near = frames[number].paragraph - frames[before].paragraph in {0, 1}
+    is_posted = channel is not None and channel.kind is ChannelKind.SOCIAL_MEDIA
+    if not (is_other and is_near and is_posted) or _POSTING.isdisjoint(cue_words(frames[number])):
+        return None
+    return replace(channel, ground=Ground.CONTEXT) if channel is not None else None
 
 
 def _of_occasion(narration: Narration, number: int, found: Sequence[How]) -> Channel | None:
@@ -158,14 +191,7 @@ def _with(how: How, before: How) -> How:
         return how
     context = Ground.CONTEXT
     addressee = how.addressee
-    # "told a news conference": that is where, not to whom, and nobody goes on to tell it.
-    is_event = (
-        before.channel is not None
-        and before.addressee is not None
-        and before.channel.kind is ChannelKind.PRESS_CONFERENCE
-        and before.channel.span == before.addressee.span
-    )
-    if addressee is None and before.addressee is not None and not is_event:
+    if addressee is None and before.addressee is not None:
         addressee = replace(before.addressee, ground=context)
     return How(
         channel=own or (replace(other, ground=context) if other else None),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.resolve.how.carrier import from_audience, from_cue, from_source
+from onrecord.resolve.how.carrier import COMMITTEE, from_audience, from_cue, from_source
 from onrecord.resolve.how.nouns import nouns_in
 from onrecord.resolve.how.outlet import Named, named_in
 from onrecord.resolve.how.stage import from_crowd, from_event, from_stand, from_taking_to
@@ -63,6 +63,15 @@ _QUESTIONED = frozenset(("reached", "contacted", "interviewed", "asked", "questi
 # After "on" only these documents are places of publication, not topics.
 _SITES = frozenset(("website", "web site", "official site", "web page", "webpage", "homepage"))
 _CARRIED = frozenset((ChannelKind.STATEMENT, ChannelKind.LETTER))
+# Said before a committee as well as in court.
+_OPENINGS = frozenset((
+    "opening statement", "opening statements", "closing statement", "closing statements",
+))  # fmt: skip
+# Within a title.
+_SMALL = frozenset(("the", "of", "and", "a", "in", "for", "with"))
+_LONGEST_TITLE = 6
+# "In a WhatsApp response": what was sent through a platform.
+_SENT = frozenset(("response", "responses", "reply", "exchange", "chat", "group", "thread"))
 
 
 def channel_of(
@@ -115,9 +124,11 @@ def _from_phrase(
         if kind is ChannelKind.INTERVIEW and name is None:
             name = _interviewer(frame, found, number)
         if kind is ChannelKind.BROADCAST and name is None:
-            name = _station(tokens[: last + 1])
+            name = _station(tokens[: last + 1]) or _title(frame, phrase.first + last + 1)
         span = frame.span(phrase.first, phrase.first + last)
         told_by = _kind_of_text(frame, found, number, last) if kind in _CARRIED else kind
+        if noun in _OPENINGS and _is_to_committee(frame, told):
+            told_by = ChannelKind.TESTIMONY
         return Channel(kind=_kind_with(told_by or kind, noun, named), name=name, span=span)
     return None
 
@@ -134,6 +145,13 @@ def _kind_of_text(
     after = [token.low for token in tokens[noun + 1 : noun + 8]]
     is_read_out = after[:1] == ["read"] and not _BENCH.isdisjoint(after)
     return ChannelKind.COURT if is_read_out else None  # "a victim statement read to the court"
+
+
+def _is_to_committee(frame: Frame, told: Span | None) -> bool:
+    """Say whether a committee is told something: "an opening statement *to the Senate panel*"."""
+    return told is not None and not COMMITTEE.isdisjoint(
+        token.low for token in frame.tokens if told.start <= token.start < told.end
+    )
 
 
 def _is_to_clients(frame: Frame, found: Sequence[Phrase], number: int) -> bool:
@@ -226,14 +244,24 @@ def _station(tokens: Sequence[Token]) -> str | None:
     return " ".join(words) if is_named else None
 
 
+def _title(frame: Frame, at: int) -> str | None:
+    """Return the title that begins at a token: "on his podcast *Off the Couch*"."""
+    words: list[str] = []
+    for token in frame.tokens[at : at + _LONGEST_TITLE]:
+        if not (token.word[0].isupper() or (words and token.low in _SMALL)):
+            break
+        words.append(token.word)
+    while words and words[-1].islower():
+        words.pop()
+    return " ".join(words) if words and words[0].lower() not in TIME_WORDS else None
+
+
 def _from_name(frame: Frame, phrase: Phrase) -> Channel | None:
     """Return the channel of "on CNN", "on Telegram", "in the New York Times"."""
     named = named_in(frame.tokens[phrase.first : phrase.last + 1])
     if named is None:
         return None
-    kind: ChannelKind | None = None
-    if named.kind is ChannelKind.SOCIAL_MEDIA and phrase.opener in {"on", "via", "to", "through"}:
-        kind = named.kind
+    kind = named.kind if _is_posted(frame, phrase, named) else None
     if named.kind is ChannelKind.BROADCAST and phrase.opener in {"on", "via", "over"}:
         kind = named.kind
     before = frame.tokens[phrase.first - 2].low if phrase.first > 1 else ""
@@ -249,6 +277,14 @@ def _from_name(frame: Frame, phrase: Phrase) -> Channel | None:
     if named.kind is ChannelKind.INTERVIEW and phrase.opener in {"in", "for"} and is_writing:
         kind = ChannelKind.DOCUMENT
     return Channel(kind=kind, name=named.name, span=named.span) if kind else None
+
+
+def _is_posted(frame: Frame, phrase: Phrase, named: Named) -> bool:
+    """Say whether a platform is where it was said: "on Telegram", "in a WhatsApp response"."""
+    if named.kind is not ChannelKind.SOCIAL_MEDIA:
+        return False
+    is_sent = phrase.opener in {"in", "by"} and frame.tokens[phrase.last].low in _SENT
+    return is_sent or phrase.opener in {"on", "via", "to", "through"}
 
 
 def _is_said_to(frame: Frame, phrase: Phrase, named: Named) -> bool:

@@ -45,6 +45,8 @@ _BACK = {
     ChannelKind.MEETING: 6,
     ChannelKind.TESTIMONY: 6,
 }
+_BACK_TO_PRESS = 16
+_PRESS = word_set("reporters journalists media press mediapersons newsmen")
 # A British gist: "The minister has said".
 _PERFECT = frozenset(("has", "have"))
 _WRITING = word_set("wrote writes writing posted")
@@ -130,9 +132,19 @@ def _of_earlier(narration: Narration, number: int, found: Sequence[How]) -> Chan
         if narration.speakers[before] != key or channel is None:
             continue
         apart = frame.paragraph - narration.frames[before].paragraph
-        is_near = apart <= _BACK.get(channel.kind, 0) and not is_once(narration.frames[before])
+        reach = _BACK.get(channel.kind, 0)
+        if channel.kind is ChannelKind.PRESS_CONFERENCE and _is_to_press(narration, number):
+            reach = _BACK_TO_PRESS
+        is_near = apart <= reach and not is_once(narration.frames[before])
         return channel if is_near and _is_like(narration, number, channel) else None
     return None
+
+
+def _is_to_press(narration: Narration, number: int) -> bool:
+    """Say whether reporters were told something, as they are at a news conference."""
+    frame = narration.frames[number]
+    after = [token.low for token in frame.tokens[frame.cue[1] : frame.cue[1] + 3]]
+    return "told" in cue_words(frame) and not _PRESS.isdisjoint(after)
 
 
 def _is_like(narration: Narration, number: int, channel: Channel) -> bool:

@@ -34,9 +34,16 @@ def nouns_in(tokens: Sequence[Token]) -> Iterator[tuple[int, int, ChannelKind]]:
     for last in range(len(tokens) - 1, -1, -1):
         for first in range(max(0, last - 2), last + 1):
             kind = nouns.get(" ".join(token.low for token in tokens[first : last + 1]))
-            if kind and _is_head(tokens, last):
+            is_named = kind is ChannelKind.BROADCAST and _has_name(tokens, last)
+            if kind and (is_named or _is_head(tokens, last)):
                 yield first, last, kind
                 break
+
+
+def _has_name(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a noun has its name behind it: "on his podcast *Off the Couch*"."""
+    following = tokens[last + 1 : last + 2]
+    return bool(following) and following[0].word[0].isupper() and tokens[last].word.islower()
 
 
 def _is_head(tokens: Sequence[Token], last: int) -> bool:

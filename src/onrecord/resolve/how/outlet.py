@@ -24,7 +24,8 @@ _PAPER_WORDS = word_set(
 # "The Atlantic Council", "Time University": a paper's name that goes on is another's.
 _OTHER_BODIES = word_set(
     "council university institute college bank party union foundation committee ocean city county "
-    "hospital school museum court ministry department hotel stadium airport club league"
+    "hospital school museum court ministry department hotel stadium airport club league "
+    "centre center"
 )
 _STATION_WORDS = word_set("tv radio television broadcasting channel network fm")
 _AIR = word_set("television tv radio broadcaster")
@@ -96,6 +97,7 @@ def _whole_name(tokens: Sequence[Token], first: int, last: int) -> tuple[int, in
     """Return the name with what belongs to it: "*Nevada* Independent", "BBC *Sport*"."""
     if tokens[first].low in PLATFORMS:
         return first, last
+    listed = last
     while first > 0 and _is_part(tokens[first - 1]) and not tokens[first - 1].low.endswith("'s"):
         first -= 1
     while (
@@ -104,7 +106,16 @@ def _whole_name(tokens: Sequence[Token], first: int, last: int) -> tuple[int, in
         and _is_part(tokens[last + 1])
     ):
         last += 1
-    return first, last
+    return first, _with_rest(tokens, last) if last > listed else last
+
+
+def _with_rest(tokens: Sequence[Token], last: int) -> int:
+    """Return the last word of a programme's name with an "of": "BBC Match *of the Day*"."""
+    at = last + 1
+    while at < len(tokens) and tokens[at].word in {"of", "the"}:
+        at += 1
+    is_name = at > last + 1 and at < len(tokens) and tokens[last + 1].word == "of"
+    return at if is_name and _is_part(tokens[at]) else last
 
 
 def _is_part(token: Token) -> bool:

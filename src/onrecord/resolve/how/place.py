@@ -56,7 +56,7 @@ def place_of(frame: Frame, found: Sequence[Phrase], names: Names) -> Span | None
         return None  # "no deaths are reported in Rome": nobody is there to say it
     for number, phrase in enumerate(found):
         if phrase.opener in _PLACE_OPENERS and _tells_where(frame, found, number):
-            span = _place_in(frame, phrase, names)
+            span = _outside_court(frame, phrase) or _place_in(frame, phrase, names)
             if span:
                 return span
     return None
@@ -79,6 +79,8 @@ def occasion_of(frame: Frame, found: Sequence[Phrase]) -> Span | None:
             is_held = False
         if is_held:
             last = _with_complement(found, number, head, phrase.first + place[1])
+            while not frame.tokens[last].low[0].isalnum():
+                last -= 1
             return frame.span(phrase.first, last)
     return None
 
@@ -123,6 +125,12 @@ def _with_complement(found: Sequence[Phrase], number: int, head: str, last: int)
         if is_next and following.opener in openers:
             return following.last
     return last
+
+
+def _outside_court(frame: Frame, phrase: Phrase) -> Span | None:
+    """Return the court of "outside court", where nothing is said in it."""
+    is_court = phrase.opener == "outside" and frame.tokens[phrase.last].low == "court"
+    return frame.span(phrase.last, phrase.last) if is_court else None
 
 
 def _place_in(frame: Frame, phrase: Phrase, names: Names) -> Span | None:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.resolve.how.addressee import addressee_of
+from onrecord.resolve.how.addressee import addressee_of, hearers_of
+from onrecord.resolve.how.asked import with_questions
 from onrecord.resolve.how.bench import bench_of
 from onrecord.resolve.how.carry import carried
 from onrecord.resolve.how.channel import channel_of
@@ -36,7 +37,7 @@ __all__ = ["settings"]
 # "According to reports", "media reports": nobody's text.
 _HEARSAY = frozenset(("reports", "report", "rumours", "rumors", "accounts"))
 # What they stand for has a channel of its own: "It also said" of a tweet.
-_PRONOUNS = frozenset(("it", "they", "this", "that", "which"))
+_PRONOUNS = frozenset(("it", "they", "this", "that", "which", "who"))
 _SHORTEST = 2
 _COURT = re.compile(r"\b(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices|[Jj]ury|[Jj]urors|[Tt]ribunal)$")
 _PLEADING = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled)$")
@@ -63,7 +64,7 @@ def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
     ]
     stated = with_interview(narration, stated)
     stated = with_remarks(narration, stated)
-    return carried(narration, stated)
+    return with_questions(narration, carried(narration, stated))
 
 
 def _names_in(frame: Frame, names: Names, starts: Sequence[int]) -> Names:
@@ -78,8 +79,11 @@ def _stated(frame: Frame, names: Names) -> How:
     told: Span | None = addressee_of(frame, found)
     place = place_of(frame, found, names)
     occasion = occasion_of(frame, found)
+    channel = channel_of(frame, found, told, names)
+    if told is not None and channel is not None and channel.kind is ChannelKind.PRESS_CONFERENCE:
+        told = hearers_of(frame, told) if channel.span == told else told
     how = How(
-        channel=channel_of(frame, found, told, names),
+        channel=channel,
         place=Place(span=place) if place else None,
         occasion=Occasion(span=occasion) if occasion else None,
         addressee=Addressee(span=told) if told else None,
@@ -109,7 +113,7 @@ def _with_content(article: Article, statement: Statement, how: How) -> How:
             how = replace(how, channel=Channel(kind=ChannelKind.COURT, span=urged))
     if how.channel is None and (channel := channel_at_end(article, statement)):
         how = replace(how, channel=channel)
-    if how.channel is None and (channel := _of_plea(article, statement)):
+    if channel := _of_plea(article, statement):
         how = replace(how, channel=channel)
     if how.channel is None and (channel := _of_document(article, statement)):
         how = replace(how, channel=channel)

@@ -39,7 +39,7 @@ _PAPERS = word_set(
     "sentinel telegraph times post mail journal observer standard mirror dispatch bulletin"
 )
 # What stations in North America are called by.
-_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?$")
+_CALL_SIGN = re.compile(r"([KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?)(?:['’]s)?$")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|[a-z]{2})$", re.IGNORECASE)
 _LINKS = word_set("of and de del della dello di du des la le el the i y")
 _LONGEST = 4
@@ -80,19 +80,33 @@ def from_unlisted(frame: Frame, tokens: Sequence[Token], names: Names = ()) -> C
     bare = [token for token in tokens if token.low not in {"the", "a", "an"}]
     if not bare:
         return None
+    if (station := _called(bare)) is not None:
+        return station
     name, noun = _parts(bare)
     if not name:
         return None
     span = Span(name[0].start, name[-1].end)
     kinds = {kind for place, kind in names if place.start < span.end and span.start < place.end}
-    is_station = noun in _ON_AIR or bool(_CALL_SIGN.match(bare[-1].word))
     is_paper = [token.low for token in tokens[:-1]] == ["the"] and tokens[-1].low in _PAPERS
     is_site = len(name) == 1 and bool(_SITE.match(name[0].word))
-    is_clear = bool(noun) or is_station or is_site or is_paper
+    is_clear = bool(noun) or is_site or is_paper
     if not is_clear and not _is_outlet(frame, name, kinds, names):
         return None
-    kind = ChannelKind.BROADCAST if is_station else ChannelKind.INTERVIEW
+    kind = ChannelKind.BROADCAST if noun in _ON_AIR else ChannelKind.INTERVIEW
     return Channel(kind=kind, name=" ".join(token.word for token in name), span=span)
+
+
+def _called(tokens: Sequence[Token]) -> Channel | None:
+    """Return the interview with a station that is known by its call sign: "KNEB's Ann Poe"."""
+    for number, token in enumerate(tokens):
+        match = _CALL_SIGN.match(token.word)
+        if match is None:
+            continue
+        is_on_air = number + 1 < len(tokens) and tokens[number + 1].word in _ON_AIR
+        kind = ChannelKind.BROADCAST if is_on_air else ChannelKind.INTERVIEW
+        span = Span(token.start, token.start + len(match[1]))
+        return Channel(kind=kind, name=match[1], span=span)
+    return None
 
 
 def _parts(tokens: Sequence[Token]) -> tuple[Sequence[Token], str]:

@@ -22,7 +22,7 @@ _URGING = word_set(
 )
 _GREETING = word_set(
     "thank thanks thanked thanking congratulate congratulates congratulated congratulating "
-    "petition petitioned at greet greeted salute saluted questioned interviewed apologised "
+    "petition petitioned at greet greeted salute saluted interviewed apologised "
     "apologized"
 )
 _TOLD = re.compile(
@@ -37,8 +37,11 @@ _URGED = re.compile(
     r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
     r"(?:(?:not )?to [a-z]+|about|that|against|for)\b"
 )
-# Not "called for *a zone* to be set up": of a thing nobody asks anything.
+# Not "called for *a zone* to be set up", "for a halt to it": of a thing nobody asks anything.
 _CALLED_FOR = re.compile(
+    r"(?![^.,;:?!\n]{0,60}?\b(?:halts?|ends?|returns?|stops?|access|changes?|cuts?|limits?|curbs?|"
+    r"approach|solutions?|answers?|alternatives?|amendments?|reforms?|repairs?|extension|transition|"
+    r"response|commitment|freeze|ban|support|boost) to )"
     rf"(?![^.,;:?!\n]{{3,90}}? to be \w+(?:ed|en|n|t|de)\b)(?:{_URGED.pattern})"
 )
 _TO_NAME = re.compile(

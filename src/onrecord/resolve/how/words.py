@@ -70,7 +70,7 @@ _CHANNEL_NOUNS = {
     ChannelKind.STATEMENT: (
         "statement|statements|press release|press releases|news release|news releases|release|"
         "press statement|communique|communiqué|communiqués|announcement|press notice|"
-        "news advisory|advisory|declaration|"
+        "news advisory|advisory|declaration|update|updates|"
         "media statement|media release|prepared remarks|notice|notices|written notice|"
         "public notice|joint statement|prepared statement|written "
         "statement|written response|public statement|news statement|press announcement"
@@ -78,7 +78,7 @@ _CHANNEL_NOUNS = {
     ChannelKind.VIDEO: (
         "video|videos|video message|video address|videotape|clip|livestream|live stream|footage|"
         "video clip|video statement|film|documentary|recording|recordings|audiotape|tape|webcast|"
-        "audio recording|voice message|audio message|robocall|robocalls|ad|ads|advertisement|"
+        "audio recording|robocall|robocalls|ad|ads|advertisement|"
         "advertisements|commercial|commercials|campaign ad|attack ad|radio ad|radio ads|tv spot|"
         "tv spots|trailer|audio|audio clip|audio tape|body camera footage|bodycam footage|tapes|"
         "video conference message|docuseries|film clip"
@@ -105,7 +105,8 @@ _CHANNEL_NOUNS = {
         "foreword|preface|chapter|obituary|novel|biography|accord|communications plan|"
         "contract|census|forecast|stock exchange announcement|stock exchange filing|"
         "budget document|"
-        "disclosure form|disclosure forms|security alert|travel advisory|fact-check|blog entry"
+        "disclosure form|disclosure forms|programme notes|program notes|security alert|"
+        "travel advisory|fact-check|blog entry"
     ),
     ChannelKind.COURT: (
         "court|court papers|court documents|court document|court filing|court filings|court "
@@ -134,7 +135,7 @@ _CHANNEL_NOUNS = {
     ChannelKind.PHONE_CALL: (
         "phone call|phone calls|telephone call|call|calls|phone|telephone|phone conversation|"
         "telephone conversation|conference call|conference calls|voicemail|voicemails|"
-        "emergency call|"
+        "emergency call|voice message|voice messages|audio message|voice note|"
         "911 call|radio call|telephone calls|teleconference|earnings call|video call|zoom call|"
         "phone conversations|voice mail"
     ),
@@ -220,7 +221,7 @@ EVENTS = word_set(
     "premiere|awards|award ceremony|exhibition|expo|fair|talks|roundtable|round table|"
     "annual meeting|general assembly|plenary|inquest|inquiry|appearance|campaign appearance|"
     "discussion|panel discussion|barbecue|picnic|homecoming|wedding|concert|telethon|"
-    "hackathon|match|press tour|photo opportunity|state dinner|question time|"
+    "hackathon|match|function|press tour|photo opportunity|state dinner|question time|"
     "prime minister's questions|kickoff|rollout|announcement|campaign announcement|"
     "campaign kickoff|"
     "campaign launch|kick-off|campaign appearance|forums|banquet|prayer breakfast",
@@ -232,7 +233,7 @@ GATHERINGS = word_set(
     "rally|rallies|convention|campaign event|campaign stop|commencement|graduation|"
     "inauguration|funeral|vigil|fundraiser|fundraisers|gala|ceremony|luncheon|dinner|"
     "town hall|memorial|opening|unveiling|commemoration|swearing-in|debate|debates|forum|forums|"
-    "event|events|reception|banquet|breakfast|prayer breakfast|parade|campaign appearance|"
+    "event|events|function|reception|banquet|breakfast|prayer breakfast|parade|campaign appearance|"
     "conference|symposium|general assembly|barbecue|picnic|service|awards|homecoming|"
     "kickoff|rollout|announcement|campaign announcement|campaign kickoff|campaign launch|kick-off|"
     "appearance|demonstration|protest|celebration|groundbreaking|launch|festival",

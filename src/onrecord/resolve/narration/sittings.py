@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.resolve.narration.frame import GAP, Frame
-from onrecord.types import Article, Attitude, Span, Statement
+from onrecord.types import Article, Attitude, SourceType, Span, Statement
 
 __all__ = ["Sitting", "SittingKind", "sittings"]
 
@@ -26,6 +26,10 @@ class SittingKind(StrEnum):
     MEETING = "meeting"
     STAGE = "stage"
     """A debate, a panel, a session of questions and answers."""
+    HEARING = "hearing"
+    """Before a committee that hears witnesses."""
+    QUESTIONS = "questions"
+    """Members of a parliament question the government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ _OPENED = {
         r"after|about|that)\w+ ){0,2}?(?:court|jury|jurors|magistrates|inquest|tribunal)|"
         r"read (?:out )?(?:to|in) (?:the )?court|"
         r"(?:[Cc]ourt|jury|jurors|inquest) (?:heard|was told|were told)|"
-        r"(?:Opening|opening) the (?:case|prosecution)|(?:Giving|giving) evidence|[Cc]ross-examined"
+        r"(?:Opening|opening) the (?:case|prosecution)|[Pp]assing sentence|"
+        r"(?:Giving|giving) evidence|[Cc]ross-examined"
     ),
     SittingKind.CALL: _pattern(
         r"(?:[Oo]n|[Dd]uring|[Ii]n) an? (?:\w+[- ]){0,3}?"
@@ -67,7 +72,18 @@ _OPENED = {
     ),
     SittingKind.MEETING: _pattern(
         r"(?:[Aa]t|[Dd]uring) (?:an?|the|\w+day[’']s) (?:\w+[- ]){0,3}?(?:board|council|committee|"
-        r"commission|town|public|emergency|annual|general|shareholders[’']?) meeting"
+        r"commission|town|public|emergency|annual|general|shareholders[’']?) meeting|"
+        r"(?:told|reminded|assured) (?:the|a) (?:[\w-]+ ){0,4}?(?:meeting|council|board)|"
+        r"[Oo]pening (?:the|a) (?:[\w-]+ ){0,4}?debate"
+    ),
+    SittingKind.QUESTIONS: _pattern(
+        r"[Pp]rime [Mm]inister[’']s [Qq]uestions|PMQs|[Qq]uestion [Pp]eriod"
+    ),
+    SittingKind.HEARING: _pattern(
+        r"(?:told|tells|before|(?:statement|statements|testimony) to) (?:the |an? )?"
+        r"(?:(?!court)[\w,’'-]+ ){0,7}?(?:[Cc]ommittee|[Ss]ubcommittee|[Ss]enators|[Ll]awmakers)|"
+        r"(?:[Aa]t|[Dd]uring|[Ii]n) (?:an?|the|\w+day[’']s) (?:\w+[- ]){0,3}?"
+        r"(?:Senate|House|[Cc]ongressional|[Cc]ommittee|confirmation|oversight) hearing"
     ),
     SittingKind.STAGE: _pattern(
         r"(?:[Aa]t|[Dd]uring|[Ii]n) (?:an?|the|\w+day[’']s) (?:\w+[- ]){0,3}?"
@@ -88,6 +104,9 @@ _PARTS = {
         r"[Bb]oard member|[Cc]ouncill?ors?|Cllr|[Cc]ouncil(?:man|woman)|[Tt]rustees?|"
         r"[Cc]ommissioner"
     ),
+    SittingKind.HEARING: _pattern(
+        "[Ss]enators?|witness(?:es)?|chair(?:man|woman)?|panel|testified"
+    ),
     SittingKind.STAGE: _pattern("audience|on ?stage|panell?ists?|moderators?|crowd"),
 }
 # Another setting: another channel, another time, somebody else who is told.
@@ -101,10 +120,31 @@ _ELSEWHERE = _pattern(
     r"board|council|panel|room|fans|residents|jury|court|journalists|reporters))"
 )
 _OTHER_CASE = _pattern("police interview|[Ii]n an interview|[Ii]n a statement")
+# Where whoever is heard has the floor, as long as an article that opens with it stays there.
+_FLOORS = frozenset(
+    (SittingKind.MEETING, SittingKind.HEARING, SittingKind.QUESTIONS, SittingKind.COURT)
+)
+_PERSONS = frozenset((SourceType.NAMED_PERSON, SourceType.UNNAMED_PERSON))
+# Where states and parties speak, too, and officers.
+_HEARD = {
+    SittingKind.MEETING: frozenset(SourceType) - {SourceType.DOCUMENT},
+    SittingKind.QUESTIONS: frozenset(SourceType) - {SourceType.DOCUMENT},
+}
+# So many paragraphs open an article.
+_LEAD = 5
+# The article leaves the room.
+_LEFT = _pattern(
+    r"[Aa]fter (?:the|\w+day[’']s) (?:\w+ )?"
+    r"(?:meeting|session|hearing|debate|vote|verdict|sentencing)|[Oo]utside|"
+    r"[Aa]fterwards?|anonymity|[Ss]pokes\w+|[Ii]n an? (?:\w+ )?(?:statement|letter|"
+    r"interview|post|video|email|e-mail)|on (?:X|Facebook|Twitter|Instagram|Telegram)|reporters|"
+    r"journalists"
+)
 _PERFECT = frozenset(("has", "have", "had"))
 _AUXILIARIES = _PERFECT | {"was", "were", "is", "are", "will", "would"}
 # So many paragraphs on without a word of it, a sitting is over.
 _REACH = 2
+_REACH_OF_FLOOR = 4
 # Words of a frame before its cue that may tell of a part: the clause itself.
 _NEARBY = 30
 
@@ -127,26 +167,37 @@ def sittings(
     known: dict[SittingKind, Sitting] = {}
     members: dict[SittingKind, set[str | None]] = defaultdict(set)  # who spoke there, by key
     now: Sitting | None = None
+    floor: Sitting | None = None
     last = 0
     for number, statement in enumerate(statements):
         frame, key = frames[number], speakers[number]
         if statement.parent is not None or frame.cue[0] < 0:
             found.append(None)
             continue
-        if now is not None and not 0 <= frame.paragraph - last <= _REACH:
+        reach = _REACH_OF_FLOOR if now is not None and now is floor else _REACH
+        if now is not None and not 0 <= frame.paragraph - last <= reach:
             now = None
         opened = _opened(frame, number)
         if opened is not None:
             now = known.setdefault(opened.kind, opened)
+            floor = now if _is_floor(now, frames) else None
+        elif _LEFT.search(_near(frame)):
+            floor = None
         is_next = bool(found) and found[-1] is now and frame.paragraph == last
         is_part = opened is not None or (
             now is not None
-            and _is_said(article, statement)
-            and _goes_on(
-                frame,
-                now.kind,
-                _title(article, statement),
-                is_member=key in members[now.kind] or (is_next and _is_pronoun(article, statement)),
+            and (
+                (floor is now and _has_floor(article, statement, frame, now.kind))
+                or (
+                    _is_said(article, statement)
+                    and _goes_on(
+                        frame,
+                        now.kind,
+                        _title(article, statement),
+                        is_member=key in members[now.kind]
+                        or (is_next and _is_pronoun(article, statement)),
+                    )
+                )
             )
         )
         found.append(now if is_part else None)
@@ -162,6 +213,23 @@ def _is_said(article: Article, statement: Statement) -> bool:
     cue = article.words(statement.cue).split()
     is_now = cue[0].endswith("s") or cue[0] in _AUXILIARIES
     return statement.attitude is Attitude.ASSERTION and not is_now
+
+
+def _is_floor(sitting: Sitting, frames: Sequence[Frame]) -> bool:
+    """Say whether an article opens with a sitting in which many speak in turn."""
+    return sitting.kind in _FLOORS and frames[sitting.opener].paragraph <= _LEAD
+
+
+def _has_floor(article: Article, statement: Statement, frame: Frame, kind: SittingKind) -> bool:
+    """Say whether somebody was heard where the article is: "said", "accused", neither "says"."""
+    speaker = statement.speaker
+    if speaker is None or speaker.type not in _HEARD.get(kind, _PERSONS):
+        return False
+    cue = article.words(statement.cue).split()
+    is_now = not cue or cue[0].endswith("s") or cue[0] in _AUXILIARIES
+    is_thought = statement.attitude in {Attitude.BELIEF, Attitude.FACT}
+    near = [word for word in _near(frame).split() if word not in _PERFECT]
+    return not (is_now or is_thought) and not _ELSEWHERE.search(" ".join(near))
 
 
 def _words(frame: Frame) -> str:
@@ -204,11 +272,15 @@ def _is_pronoun(article: Article, statement: Statement) -> bool:
 
 def _goes_on(frame: Frame, kind: SittingKind, title: str, *, is_member: bool) -> bool:
     """Say whether who speaks at a sitting goes on there, or has a part in it."""
-    start = max(0, frame.cue[0] - _NEARBY)
-    near = " ".join(
-        token.word for token in frame.tokens[start : max(frame.cue[1] + 6, 0)] if token.low != GAP
-    )
+    near = _near(frame)
     if _ELSEWHERE.search(near):
         return False
     part = _PARTS.get(kind)
     return is_member or (part is not None and bool(part.search(f"{near} {title}")))
+
+
+def _near(frame: Frame) -> str:
+    """Return the words of the clause around a cue."""
+    start = max(0, frame.cue[0] - _NEARBY)
+    tokens = frame.tokens[start : max(frame.cue[1] + 6, 0)]
+    return " ".join(token.word for token in tokens if token.low != GAP)
