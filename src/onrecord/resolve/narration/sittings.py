@@ -121,9 +121,7 @@ _ELSEWHERE = _pattern(
 )
 _OTHER_CASE = _pattern("police interview|[Ii]n an interview|[Ii]n a statement")
 # Where whoever is heard has the floor, as long as an article that opens with it stays there.
-_FLOORS = frozenset(
-    (SittingKind.MEETING, SittingKind.HEARING, SittingKind.QUESTIONS, SittingKind.COURT)
-)
+_FLOORS = frozenset((SittingKind.MEETING, SittingKind.HEARING, SittingKind.QUESTIONS))
 _PERSONS = frozenset((SourceType.NAMED_PERSON, SourceType.UNNAMED_PERSON))
 # Where states and parties speak, too, and officers.
 _HEARD = {
