@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Sequence
 
+from onrecord.extract.bounds import within_bounds
 from onrecord.extract.continuity import join_continued
 from onrecord.extract.doubt import is_doubtful
 from onrecord.extract.draft import Draft
@@ -10,10 +11,12 @@ from onrecord.extract.formulas import is_formula, silences
 from onrecord.extract.lines import with_lines
 from onrecord.extract.narration import without_narration, without_sentences_before
 from onrecord.extract.nesting import parents_of, with_inner
-from onrecord.extract.others import with_others
+from onrecord.extract.others import with_others, without_hearer
+from onrecord.extract.own_voice import is_own_voice
 from onrecord.extract.pairing import pair
 from onrecord.extract.passage import Passage, passage_of
 from onrecord.extract.signature import signed_quotations
+from onrecord.extract.subject import with_subject
 from onrecord.extract.transcript import transcript_lines
 from onrecord.extract.trim import trimmed
 from onrecord.layout import sentences
@@ -48,7 +51,11 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         and not _is_surname(draft, tagging.names)
         and not is_doubtful(article, draft, passage)
         and not is_formula(draft, passage)
+        and not is_own_voice(article, draft, passage, tagging.names)
     ]
+    cut = (piece for draft in sure for piece in within_bounds(draft, passage))
+    heard = (without_hearer(draft, passage) for draft in cut)
+    sure = [with_subject(draft, passage, parts, tagging.names) for draft in heard]
     told = sorted([*sure, *silences(sure, passage, parts)], key=lambda draft: draft.place)
     drafts = with_inner(told, tagging.inside, passage)
     parents = parents_of(drafts)
