@@ -35,6 +35,12 @@ _ACTED = re.compile(
     r"\b(?:had|has|have|would|will|could|might|began|came|found|gave|got|held|kept|led|left|lost|"
     r"made|met|put|ran|said|saw|sent|set|spoke|told|took|went|won|wrote|\w{3,}ed)\b"
 )
+# "In a report published July 9, it found that …": the cue comes after the opening.
+_OPENER = re.compile(r"In (?:an?|the|its|his|her|their) \w+")
+_LATE_CUE = re.compile(
+    r"[^,;\n\"\u201c\u201d]{0,40}, (?P<who>it|he|she|they|we) "
+    r"(?P<cue>(?:also |has |had )?(?:[a-z]+ed|said|found|wrote|told)) "
+)
 # How sure the second of two deeds is beside the first.
 _LESS = 0.8
 _QUESTION = re.compile(r"(?:whether|if)\b")
@@ -58,7 +64,7 @@ def within_bounds(draft: Draft, passage: Passage) -> Iterator[Draft]:
     if not draft.cue:
         yield draft
         return
-    draft = _without_apposition(draft, passage)
+    draft = _without_opening(_without_apposition(draft, passage), passage)
     content = tuple(_cut(span, draft, passage) for span in draft.content)
     last = content[-1]
     deed = _next_deed(last, passage) if draft.source and last.start > draft.cue[0].start else None
@@ -97,6 +103,21 @@ def _without_apposition(draft: Draft, passage: Passage) -> Draft:
         draft,
         source=(*draft.source[:-1], whole),
         content=(Span(match.end(), first.end), *rest),
+    )
+
+
+def _without_opening(draft: Draft, passage: Passage) -> Draft:
+    cue, first = draft.cue[0], draft.content[0]
+    if not _OPENER.match(passage.text, cue.start, cue.end) or first.start < cue.end:
+        return draft
+    match = _LATE_CUE.match(passage.text, first.start, first.end)
+    if match is None or match.end() >= first.end:
+        return draft
+    return replace(
+        draft,
+        source=(Span(*match.span("who")),),
+        cue=(Span(*match.span("cue")),),
+        content=(Span(match.end(), first.end), *draft.content[1:]),
     )
 
 

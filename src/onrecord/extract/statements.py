@@ -11,6 +11,7 @@ from onrecord.extract.formulas import is_formula, silences
 from onrecord.extract.lines import with_lines
 from onrecord.extract.narration import without_narration, without_sentences_before
 from onrecord.extract.nesting import parents_of, with_inner
+from onrecord.extract.orphans import with_orphans
 from onrecord.extract.others import with_others, without_hearer
 from onrecord.extract.own_voice import is_own_voice
 from onrecord.extract.pairing import pair
@@ -34,7 +35,8 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     """
     passage = passage_of(article)
     parts = sentences(article.text, passage.paragraphs)
-    paired = (trimmed(draft, passage) for draft in pair(tagging, passage))
+    pairs = with_orphans(pair(tagging, passage), tagging, passage, parts)
+    paired = (trimmed(draft, passage) for draft in pairs)
     own = (with_others(draft, passage) for draft in paired if draft is not None)
     whole = (
         without_sentences_before(without_narration(draft, passage), passage, parts)
