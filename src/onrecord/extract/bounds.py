@@ -21,14 +21,16 @@ _APPOSED = re.compile(
 )
 _ACCORDING = re.compile(r"(?:.*\b)?according to\Z", re.IGNORECASE)
 # "His call for a delay was defeated": what became of the call.
-_FATE = re.compile(r" (?:was|were) (?:defeated|rejected|refused|denied|ignored|dismissed|granted)\Z")
+_FATE = re.compile(
+    r" (?:was|were) (?:defeated|rejected|refused|denied|ignored|dismissed|granted)\Z"
+)
 _OWNED = re.compile(r"(?:his|her|its|their|my|our|your|.*['\u2019]s?)\Z", re.IGNORECASE)
 # "… demanding his resignation and the former terming it absurd": somebody else goes on.
 _OTHER_PARTY = re.compile(r",? (?:and|while) the (?:former|latter|others?) \w+ing\b")
 # "Said that it was serious and sought an inquiry": only who said it can seek one.
 _NEXT_DEED = re.compile(
-    r",? (?:and|but) (?:also |then |later )?(?P<deed>sought|called (?:for|on)|demanded|urged|appealed|"
-    r"blamed|praised|criti[cs]i[sz]ed|accused|warned|denied|thanked|vowed|pledged)\b"
+    r",? (?:and|but) (?:also |then |later )?(?P<deed>sought|called (?:for|on)|demanded|urged|"
+    r"appealed|blamed|praised|criti[cs]i[sz]ed|accused|warned|denied|thanked|vowed|pledged)\b"
 )
 # Whoever acted before the "and" may have done the next thing too: "he had rung him and urged".
 _ACTED = re.compile(
@@ -41,6 +43,9 @@ _LATE_CUE = re.compile(
     r"[^,;\n\"\u201c\u201d]{0,40}, (?P<who>it|he|she|they|we) "
     r"(?P<cue>(?:also |has |had )?(?:[a-z]+ed|said|found|wrote|told)) "
 )
+# "Rumours have swirled since Ann Poe hinted that …": what comes before the "since" is no part.
+_SINCE = re.compile(r"\b(?:since|after|as|when|before|because|although|while)\s+(?:\w+\s+)?\Z")
+_BEFORE = 24
 # How sure the second of two deeds is beside the first.
 _LESS = 0.8
 _QUESTION = re.compile(r"(?:whether|if)\b")
@@ -64,7 +69,8 @@ def within_bounds(draft: Draft, passage: Passage) -> Iterator[Draft]:
     if not draft.cue:
         yield draft
         return
-    draft = _without_opening(_without_apposition(draft, passage), passage)
+    draft = _without_main_clause(_without_apposition(draft, passage), passage)
+    draft = _without_opening(draft, passage)
     content = tuple(_cut(span, draft, passage) for span in draft.content)
     last = content[-1]
     deed = _next_deed(last, passage) if draft.source and last.start > draft.cue[0].start else None
@@ -104,6 +110,17 @@ def _without_apposition(draft: Draft, passage: Passage) -> Draft:
         source=(*draft.source[:-1], whole),
         content=(Span(match.end(), first.end), *rest),
     )
+
+
+def _without_main_clause(draft: Draft, passage: Passage) -> Draft:
+    if len(draft.content) == 1 or not draft.source:
+        return draft
+    first, source = draft.content[0], draft.source[0]
+    before = passage.text[max(first.end, source.start - _BEFORE) : max(first.end, source.start)]
+    goes_on = passage.text.startswith("that ", draft.content[1].start)
+    if goes_on and first.end <= source.start and _SINCE.search(before):
+        return replace(draft, content=draft.content[1:])
+    return draft
 
 
 def _without_opening(draft: Draft, passage: Passage) -> Draft:

@@ -7,7 +7,7 @@ is given back: "She was “disgusted.” Her office has paid, a spokesperson, An
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.extract.draft import Draft
@@ -17,7 +17,9 @@ from onrecord.types import Kind, Span
 
 __all__ = ["with_orphans"]
 
-_SAYING = re.compile(r"(?:has |have |had )?(?:said|says|wrote|writes|added|announced|reported|posted)\b")
+_SAYING = re.compile(
+    r"(?:has |have |had )?(?:said|says|wrote|writes|added|announced|reported|posted)\b"
+)
 # What the layout of a sentence says is less sure than what the network marks.
 _CONFIDENCE = 0.6
 # "On Tuesday, as shares fell, he wrote": an opening tells when, not what.
@@ -25,9 +27,12 @@ _OPENING = re.compile(r"(?:On|At|In|By|As|While|When|After|Before|Since|During|E
 _RELATIVE = re.compile(r"(?:who|which|that|whom|whose)\Z")
 _LEAST_CUE = 0.9
 _LEAST_WORDS = 4
+# Drafts before a cue that may have its words.
+_NEAR = 20
 # "…, a spokesperson, Ann Poe, said": who ends a sentence.
 _WHO = re.compile(
-    r", (?P<who>(?:(?:an?|the|[a-z]+) [^,\n]{2,60}, )?[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3}),? \Z"
+    r", (?P<who>(?:(?:an?|the|[a-z]+) [^,\n]{2,60}, )?"
+    r"[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3}),? \Z"
 )
 
 
@@ -42,7 +47,8 @@ def with_orphans(
         passage: The layout of their text.
         sentences: The sentences of the text, in order.
     """
-    found = list(drafts)
+    kept = list(drafts)
+    added: list[Draft] = []
     held = {span.start for draft in drafts for span in draft.cue}
     best = _best(tagging.links)
     for index, mark in enumerate(tagging.marks):
@@ -51,14 +57,13 @@ def with_orphans(
             continue
         if not _SAYING.match(passage.text, mark.span.start, mark.span.end):
             continue
-        at = bisect.bisect_right(sentences, mark.span.start, key=lambda one: one.start) - 1
-        sentence = sentences[max(0, at)]
-        link = best.get(index)
-        asked = None if link is None or link.asked is None else tagging.marks[link.asked].span
-        who = _who(mark.span, asked, sentence, passage)
+        sentence = _sentence_of(mark.span, sentences)
+        asked = best[index].asked if index in best else None
+        source = None if asked is None else tagging.marks[asked].span
+        who = _who(mark.span, source, sentence, passage)
         if who is not None:
-            _adopt(found, who, mark.span, sentence, passage)
-    return found
+            added.extend(_adopted(kept, who, mark.span, sentence, passage))
+    return sorted([*kept, *added], key=lambda draft: draft.place)
 
 
 def _best(links: Sequence[Link]) -> dict[int, Link]:
@@ -67,6 +72,11 @@ def _best(links: Sequence[Link]) -> dict[int, Link]:
         if link.asking not in best or link.probability > best[link.asking].probability:
             best[link.asking] = link
     return best
+
+
+def _sentence_of(cue: Span, sentences: Sequence[Span]) -> Span:
+    at = bisect.bisect_right(sentences, cue.start, key=lambda one: one.start) - 1
+    return sentences[max(0, at)]
 
 
 def _who(cue: Span, asked: Span | None, sentence: Span, passage: Passage) -> Span | None:
@@ -80,23 +90,25 @@ def _who(cue: Span, asked: Span | None, sentence: Span, passage: Passage) -> Spa
     return None if match is None else Span(*match.span("who"))
 
 
-def _adopt(
+def _adopted(
     drafts: list[Draft], who: Span, cue: Span, sentence: Span, passage: Passage
-) -> None:
-    """Add the statement of a cue to the drafts, and take its words from the one before."""
+) -> Iterator[Draft]:
+    """Yield the statement of a cue, its words taken from the draft before that ran over them."""
     words = passage.text[sentence.start : who.start].rstrip(" ,")
     what = Span(sentence.start, sentence.start + len(words))
     is_plain = passage.kind_of((what,)) is Kind.INDIRECT
     if len(words.split()) < _LEAST_WORDS or not is_plain or _OPENING.match(words):
         return
-    for index, draft in enumerate(drafts):
+    last = bisect.bisect_right(drafts, cue.start, key=lambda draft: draft.place[0])
+    for index in range(max(0, last - _NEAR), last):
+        draft = drafts[index]
         if _is_inside(draft, what) or not any(_touch(span, what) for span in draft.content):
             continue
         left = _until(draft, sentence.start, passage)
         if left is None:
             return
         drafts[index] = left
-    drafts.append(Draft(source=(who,), cue=(cue,), content=(what,), confidence=_CONFIDENCE))
+    yield Draft(source=(who,), cue=(cue,), content=(what,), confidence=_CONFIDENCE)
 
 
 def _until(draft: Draft, end: int, passage: Passage) -> Draft | None:

@@ -16,7 +16,7 @@ _ASKED = re.compile(
 )
 # "She was told that", "he was also asked whether": the subject is who heard it.
 _HEARD = re.compile(
-    r"(?:(?:has|have|had|was|were|is|are|be|been|being|also|later|then|once|first|again|[a-z]+ly) )*"
+    r"(?:(?:has|have|had|was|were|is|are|also|later|then|once|first|[a-z]+ly) )*"
     r"(?:was|were|is|are|been|being) (?:(?:also|later|then|once|first|again|[a-z]+ly) )*"
     r"(?:told|asked|pressed|questioned|quizzed|grilled|challenged|informed|warned|urged|advised)\b"
 )
@@ -48,7 +48,8 @@ def with_others(draft: Draft, passage: Passage) -> Draft | None:
     cue = passage.text[draft.cue[0].start : draft.cue[0].end]
     if _SHOUTS.match(cue):
         return _shouted(draft, passage)
-    if draft.source and _ASKED.match(cue) and _asks_its_source(draft, passage):
+    is_asked = draft.source and _ASKED.match(cue)
+    if is_asked and (_asks_its_source(draft, passage) or _is_between_commas(draft, passage)):
         return replace(draft, source=())
     return draft
 
@@ -83,6 +84,13 @@ def _asks_its_source(draft: Draft, passage: Passage) -> bool:
     if source.start < cue.end or not _SENTENCE_START.search(before):
         return False
     return not _BY.search(passage.text, max(cue.start, source.start - _BEFORE), source.start)
+
+
+def _is_between_commas(draft: Draft, passage: Passage) -> bool:
+    """Say whether the cue is a participle set off from its source: "Lee, asked for proof, left"."""
+    source = draft.source[-1]
+    words = passage.text[source.start : source.end]
+    return "," not in words and passage.text[source.end : draft.cue[0].start] == ", "
 
 
 def _shouted(draft: Draft, passage: Passage) -> Draft:

@@ -28,15 +28,21 @@ _OUTCOME = re.compile(
 _WHO = re.compile(r", who\s\Z")
 # "Health Secretary Ann Poe", "Paulina Shikongo of Namibia": the name is what is told of.
 _AFTER_NAME = re.compile(r"(?: of .*|,.*)?\Z", re.DOTALL)
-_NO_PROOF = re.compile(r"(?:offered|provided|gave|produced|cited) no (?:evidence|proof|examples?)\b")
+_NO_PROOF = re.compile(
+    r"(?:offered|provided|gave|produced|cited) no (?:evidence|proof|examples?)\b"
+)
 # "Residents tell a different story."
-_OTHER_STORY = re.compile(r"(?:an?(?:other)?|the) (?:\w+ )?(?:different |other )?(?:story|tale|picture)\Z")
+_OTHER_STORY = re.compile(
+    r"(?:another|(?:an?|the) (?:\w+ )?(?:different|other)) (?:story|tale|picture)\Z"
+)
 _TELLING = re.compile(r"(?:tell|tells|told|paints?|painted)\Z")
 _NOT_YET = re.compile(r"(?:.*\b)?(?:not|n['\u2019]t) yet announced\Z")
 _QUESTION = re.compile(r"(?:that|whether|if|who|what|when|where|how|why|which)\b")
 # "Committees back the bill, titled “The Safe Roads Act”": a name, not what it says.
 _TITLED = re.compile(r"(?:.*\b)?(?:titled|entitled)\Z")
 _SLOGAN = re.compile(r"under the (?:slogan|banner|title)\Z")
+# "A draft seen by the Gazette": who saw it says nothing.
+_SEEN = re.compile(r"(?:seen|obtained|reviewed|viewed) by\b")
 _BILLED = re.compile(r"(?:.*\b)?billed as\Z")
 # "CLAIM:", "THE FACTS:": labels of a form.
 _LABEL = re.compile(r"[A-Z][A-Z ]+[A-Z]:")
@@ -71,6 +77,7 @@ def is_own_voice(
         or bool(_TELLING.match(cue) and _OTHER_STORY.match(content))
         or bool(_NOT_YET.match(cue) and not _QUESTION.match(content))
         or bool(_LABEL.match(passage.text, draft.cue[0].start))
+        or bool(_SEEN.match(passage.text, draft.cue[0].start))
         or _is_dateline(draft, passage)
         or _is_title(draft, passage, cue, names)
         or (not draft.source and _is_done(article, draft, cue))

@@ -22,7 +22,7 @@ from onrecord.extract.transcript import transcript_lines
 from onrecord.extract.trim import trimmed
 from onrecord.layout import sentences
 from onrecord.tagger import Name, NameKind, Tagging
-from onrecord.types import Article, MadeBy, Statement, statement_id
+from onrecord.types import Article, MadeBy, Span, Statement, statement_id
 
 
 def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Statement, ...]:
@@ -35,21 +35,10 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     """
     passage = passage_of(article)
     parts = sentences(article.text, passage.paragraphs)
-    pairs = with_orphans(pair(tagging, passage), tagging, passage, parts)
-    paired = (trimmed(draft, passage) for draft in pairs)
-    own = (with_others(draft, passage) for draft in paired if draft is not None)
-    whole = (
-        without_sentences_before(without_narration(draft, passage), passage, parts)
-        for draft in own
-        if draft is not None
-    )
-    lines = [*transcript_lines(passage), *signed_quotations(passage)]
-    joined = join_continued(with_lines(list(whole), lines), passage)
-    floor = tagging.calibration.floor
     sure = [
         draft
-        for draft in joined
-        if draft.confidence >= floor
+        for draft in _joined(tagging, passage, parts)
+        if draft.confidence >= tagging.calibration.floor
         and not _is_surname(draft, tagging.names)
         and not is_doubtful(article, draft, passage)
         and not is_formula(draft, passage)
@@ -57,8 +46,8 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     ]
     cut = (piece for draft in sure for piece in within_bounds(draft, passage))
     heard = (without_hearer(draft, passage) for draft in cut)
-    sure = [with_subject(draft, passage, parts, tagging.names) for draft in heard]
-    told = sorted([*sure, *silences(sure, passage, parts)], key=lambda draft: draft.place)
+    sourced = [with_subject(draft, passage, parts, tagging.names) for draft in heard]
+    told = sorted([*sourced, *silences(sourced, passage, parts)], key=lambda draft: draft.place)
     drafts = with_inner(told, tagging.inside, passage)
     parents = parents_of(drafts)
     found: list[Statement] = []
@@ -66,6 +55,20 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         above = None if parent is None else found[parent].id
         found.append(_statement(article, draft, passage, made_by, above))
     return tuple(found)
+
+
+def _joined(tagging: Tagging, passage: Passage, parts: Sequence[Span]) -> list[Draft]:
+    """Return the drafts that marks and layout make, with clean edges, quotations whole."""
+    pairs = with_orphans(pair(tagging, passage), tagging, passage, parts)
+    paired = (trimmed(draft, passage) for draft in pairs)
+    own = (with_others(draft, passage) for draft in paired if draft is not None)
+    whole = [
+        without_sentences_before(without_narration(draft, passage), passage, parts)
+        for draft in own
+        if draft is not None
+    ]
+    lines = [*transcript_lines(passage), *signed_quotations(passage)]
+    return join_continued(with_lines(whole, lines), passage)
 
 
 def _is_surname(draft: Draft, names: Sequence[Name]) -> bool:

@@ -18,7 +18,8 @@ from onrecord.types import Span
 __all__ = ["with_subject"]
 
 _OPENING = re.compile(
-    r"(?P<who>[A-Z][^,;:!?\n\"\u201c\u201d()]{1,70}?(?:,[^,;\n\"\u201c\u201d]{4,90}(?=,))?),? \Z"
+    r"(?P<who>[A-Z][^,;:!?\n\"\u201c\u201d()]{1,70}?)"
+    r"(?P<clause>,[^,;\n\"\u201c\u201d]{4,90},)? \Z"
 )
 # Words that no source alone has: verbs, what joins sentences, dashes after a dateline.
 _NO_SOURCE = re.compile(
@@ -26,7 +27,8 @@ _NO_SOURCE = re.compile(
     r"after|before|since|has|have|had|was|were|is|are|will|would|did|does|do|be|and|but|or|to|as)\b"
     r"|^(?:After|Also|Among|And|As|At|Before|But|By|Despite|During|Earlier|Everyone|Following|For|"
     r"From|However|If|In|It|Last|Later|Maybe|Meanwhile|Nothing|Now|Of|On|Rather|Since|So|Still|"
-    r"That|There|This|Under|What|When|Whenever|While|With|Yet|The (?:day|morning|night|week|year))\b| [-\u2013\u2014] "
+    r"That|There|This|Under|What|When|Whenever|While|With|Yet|"
+    r"The (?:day|morning|night|week|year))\b| [-\u2013\u2014] "
 )
 _FINITE = re.compile(
     r"(?:(?:has|have|had|did|does|do|would|also|later|not|never|immediately|directly) )*"
@@ -79,8 +81,10 @@ def _before(cue: Span, sentence: Span, passage: Passage) -> Span | None:
     match = _OPENING.match(passage.text, sentence.start, cue.start)
     if match is None or passage.quotation_at(sentence.start) is not None:
         return None
-    head = match["who"].split(",")[0]
-    return None if _NO_SOURCE.search(head) else Span(*match.span("who"))
+    if _NO_SOURCE.search(match["who"]):
+        return None
+    end = match.end("clause") - len(",") if match["clause"] else match.end("who")
+    return Span(match.start(), end)
 
 
 def _after(draft: Draft, passage: Passage, names: Sequence[Name]) -> Span | None:
