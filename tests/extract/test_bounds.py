@@ -101,3 +101,19 @@ def test_a_sentence_in_the_middle_of_a_running_quotation_is_kept():
     content = ['"They got nervous', '"We had to go on."']
     found = read(text, links, source=["Lee"], cue=["said"], content=content)
     assert [one[2] for one in found] == ['"They got nervous. Credit to them.\n\n"We had to go on."']
+
+
+def test_what_opens_a_sentence_before_its_source_belongs_to_the_words_after():
+    text = "Under the act of 2015, he explained, a buyer may return goods."
+    links = {"a buyer may return goods": "explained", "explained": "he"}
+    found = read(
+        text, links, source=["he"], cue=["explained"], content=["a buyer may return goods"]
+    )
+    assert [one[2] for one in found] == ["Under the act of 2015 … a buyer may return goods"]
+
+
+def test_an_opening_before_a_quotation_tells_where_it_was_said():
+    text = "In a long statement, he said, “Rain again.”"
+    links = {"“Rain again.”": "said", "said": "he"}
+    found = read(text, links, source=["he"], cue=["said"], content=["“Rain again.”"])
+    assert [one[2] for one in found] == ["“Rain again.”"]

@@ -11,6 +11,7 @@ from onrecord.extract.formulas import is_formula, silences
 from onrecord.extract.lines import with_lines
 from onrecord.extract.narration import without_narration, without_sentences_before
 from onrecord.extract.nesting import parents_of, with_inner
+from onrecord.extract.opening import with_opening
 from onrecord.extract.orphans import with_orphans
 from onrecord.extract.others import with_others, without_hearer
 from onrecord.extract.own_voice import is_own_voice
@@ -44,7 +45,8 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         and not is_formula(draft, passage)
         and not is_own_voice(article, draft, passage, tagging.names)
     ]
-    cut = (piece for draft in sure for piece in within_bounds(draft, passage))
+    opened = (with_opening(draft, passage, parts) for draft in sure)
+    cut = (piece for draft in opened for piece in within_bounds(draft, passage))
     heard = (without_hearer(draft, passage) for draft in cut)
     sourced = [with_subject(draft, passage, parts, tagging.names) for draft in heard]
     told = sorted([*sourced, *silences(sourced, passage, parts)], key=lambda draft: draft.place)
