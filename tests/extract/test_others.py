@@ -139,3 +139,24 @@ def test_who_did_not_answer_is_found_once():
 )
 def test_only_requests_are_left_unanswered(text):
     assert not read(text, {})
+
+
+@pytest.mark.parametrize("cue", ["was told", "was also asked", "had been warned"])
+def test_who_was_told_is_no_source(cue):
+    text = f"When she rang, she {cue} that the goods were late."
+    links = {"that the goods were late": cue, cue: "she"}
+    found = read(text, links, source=["she"], cue=[cue], content=["that the goods were late"])
+    assert [one[0] for one in found] == [""]
+
+
+def test_who_is_asked_between_commas_does_not_ask():
+    text = "Her campaign, asked about the deaths of reporters, pointed to a speech."
+    links = {"the deaths of reporters": "asked about", "asked about": "Her campaign"}
+    found = read(
+        text,
+        links,
+        source=["Her campaign"],
+        cue=["asked about"],
+        content=["the deaths of reporters"],
+    )
+    assert [one[0] for one in found] == [""]

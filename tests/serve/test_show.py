@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from onrecord import Article, Kind, Span, Statement
 from onrecord.serve.show import Look, render
-from onrecord.types import MadeBy
+from onrecord.types import Act, MadeBy
 
 PLAIN = Look(width=60, is_colored=False)
 
@@ -73,6 +75,13 @@ def test_lines_keep_to_the_width_and_paragraphs_stay_apart():
     page = render(Article(text=text), [statement(text, [text])], PLAIN)
     assert all(len(line) <= 60 for line in page.splitlines())
     assert "\n    “And rains.”\n" in page
+
+
+def test_what_was_not_done_does_not_read_as_its_opposite():
+    text = "She did not deny it."
+    shown = statement(text, ["it"], source="She", cue="did not deny")
+    page = render(Article(text=text), [replace(shown, act=Act.DENY, negated=True)], PLAIN)
+    assert "did not deny" in page.splitlines()[-1]
 
 
 def test_article_without_statements_says_so():

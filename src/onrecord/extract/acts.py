@@ -65,11 +65,12 @@ def _with_act(article: Article, statement: Statement, scores: np.ndarray | None)
     sense = sense_of(article, statement)
     words = article.words(statement.content)
     attitude = sense.attitude if sense is not None else None
+    act = _act(_evidence(sense, scores, words), sense, words)
     return replace(
         statement,
-        act=_act(_evidence(sense, scores, words), sense, words),
+        act=act,
         attitude=attitude or _attitude(scores),
-        negated=sense is not None and sense.negated,
+        negated=sense is not None and sense.negated and not _is_refusal(act, sense),
         hypothetical=sense is not None and sense.hypothetical,
     )
 
@@ -100,6 +101,11 @@ def _act(evidence: ActEvidence, sense: CueSense | None, words: str) -> Act:
     if sense is not None and sense.head in _NAMING and not any(said):
         scores = np.where([act in _OF_NAMING for act in ACTS], scores, _NEVER)
     return ACTS[int(scores.argmax())]
+
+
+def _is_refusal(act: Act, sense: CueSense) -> bool:
+    """Say whether not saying is itself the act: "did not comment" refuses."""
+    return act is Act.REFUSE and sense.act is not Act.REFUSE
 
 
 def _attitude(scores: np.ndarray | None) -> Attitude:

@@ -92,6 +92,7 @@ def _running(passage: Passage) -> Iterator[tuple[Span, Span]]:
 def _carry_over(record: _Record, before: Span, after: Span, passage: Passage) -> None:
     speaking, holding = record.at(before.end - 1), record.at(after.start)
     if speaking is None:
+        _fill_up(record, before, holding, passage)
         return
     if holding is None:
         if not record.has_cue_in(after):
@@ -101,6 +102,16 @@ def _carry_over(record: _Record, before: Span, after: Span, passage: Passage) ->
     has_own_cue = any(passage.same_paragraph(cue, after) for cue in record.cues_of(index))
     if index != speaking[0] and not has_own_cue:
         record.give(rest, speaking[0])
+
+
+def _fill_up(
+    record: _Record, before: Span, holding: tuple[int, Span] | None, passage: Passage
+) -> None:
+    """Give the rest of a quotation to the draft that has its start and goes on after it."""
+    opening = record.at(before.start)
+    if opening is not None and holding is not None and opening[0] == holding[0]:
+        record.give(_whole(before, passage), opening[0])
+        record.contents[opening[0]].discard(opening[1])
 
 
 def _whole(quotation: Span, passage: Passage) -> Span:

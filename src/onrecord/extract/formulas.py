@@ -69,7 +69,7 @@ _PUBLISHED = re.compile(
 )
 _PIECE = re.compile(
     r"(?:(?:an?|the|its|his|her|their) )?(?:[\w-]+ )?(?:interview with|"
-    r"(?:images?|photos?|photographs?|pictures?|footage) of)\b",
+    r"(?:images?|photos?|photographs?|pictures?|footage) of|(?:[\w-]+ ){0,3}footage)\b",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:my|our|your|his|her|its|their)\Z", re.IGNORECASE)

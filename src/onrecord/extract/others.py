@@ -7,12 +7,18 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
 from onrecord.types import Span
 
-__all__ = ["with_others"]
+__all__ = ["with_others", "without_hearer"]
 
 # "Asked whether he would go, Lee said": Lee is the one who is asked.
 _ASKED = re.compile(
     r"(?:When |If |Once |Repeatedly )?(?:[Aa]sked|[Pp]ressed|[Qq]uizzed|[Cc]hallenged|"
     r"[Qq]uestioned|[Gg]rilled)\b"
+)
+# "She was told that", "he was also asked whether": the subject is who heard it.
+_HEARD = re.compile(
+    r"(?:(?:has|have|had|was|were|is|are|also|later|then|once|first|[a-z]+ly) )*"
+    r"(?:was|were|is|are|been|being) (?:(?:also|later|then|once|first|again|[a-z]+ly) )*"
+    r"(?:told|asked|pressed|questioned|quizzed|grilled|challenged|informed|warned|urged|advised)\b"
 )
 _SENTENCE_START = re.compile(r"(?:\A|[\n.!?\"'\u201d\u2019])[\s\"'\u201c\u2018]*\Z")
 _BY = re.compile(r"\bby (?:\w+[- ]){0,3}\Z")
@@ -42,9 +48,23 @@ def with_others(draft: Draft, passage: Passage) -> Draft | None:
     cue = passage.text[draft.cue[0].start : draft.cue[0].end]
     if _SHOUTS.match(cue):
         return _shouted(draft, passage)
-    if draft.source and _ASKED.match(cue) and _asks_its_source(draft, passage):
+    is_asked = draft.source and _ASKED.match(cue)
+    if is_asked and (_asks_its_source(draft, passage) or _is_between_commas(draft, passage)):
         return replace(draft, source=())
     return draft
+
+
+def without_hearer(draft: Draft, passage: Passage) -> Draft:
+    """Return a draft without a source that was told or asked, and did not say it.
+
+    Args:
+        draft: As paired.
+        passage: The layout of its text.
+    """
+    if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
+        return draft
+    is_heard = _HEARD.match(passage.text, draft.cue[0].start, draft.cue[0].end)
+    return replace(draft, source=()) if is_heard else draft
 
 
 def _is_own_question(draft: Draft, passage: Passage) -> bool:
@@ -64,6 +84,13 @@ def _asks_its_source(draft: Draft, passage: Passage) -> bool:
     if source.start < cue.end or not _SENTENCE_START.search(before):
         return False
     return not _BY.search(passage.text, max(cue.start, source.start - _BEFORE), source.start)
+
+
+def _is_between_commas(draft: Draft, passage: Passage) -> bool:
+    """Say whether the cue is a participle set off from its source: "Lee, asked for proof, left"."""
+    source = draft.source[-1]
+    words = passage.text[source.start : source.end]
+    return "," not in words and passage.text[source.end : draft.cue[0].start] == ", "
 
 
 def _shouted(draft: Draft, passage: Passage) -> Draft:

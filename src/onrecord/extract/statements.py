@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Sequence
 
+from onrecord.extract.bounds import within_bounds
 from onrecord.extract.continuity import join_continued
 from onrecord.extract.doubt import is_doubtful
 from onrecord.extract.draft import Draft
@@ -10,15 +11,19 @@ from onrecord.extract.formulas import is_formula, silences
 from onrecord.extract.lines import with_lines
 from onrecord.extract.narration import without_narration, without_sentences_before
 from onrecord.extract.nesting import parents_of, with_inner
-from onrecord.extract.others import with_others
+from onrecord.extract.opening import with_opening
+from onrecord.extract.orphans import with_orphans
+from onrecord.extract.others import with_others, without_hearer
+from onrecord.extract.own_voice import is_own_voice
 from onrecord.extract.pairing import pair
 from onrecord.extract.passage import Passage, passage_of
 from onrecord.extract.signature import signed_quotations
+from onrecord.extract.subject import with_subject
 from onrecord.extract.transcript import answer_lines, transcript_lines
 from onrecord.extract.trim import trimmed
 from onrecord.layout import sentences
 from onrecord.tagger import Name, NameKind, Tagging
-from onrecord.types import Article, MadeBy, Statement, statement_id
+from onrecord.types import Article, MadeBy, Span, Statement, statement_id
 
 
 def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Statement, ...]:
@@ -31,26 +36,20 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     """
     passage = passage_of(article)
     parts = sentences(article.text, passage.paragraphs)
-    paired = (trimmed(draft, passage) for draft in pair(tagging, passage))
-    own = (with_others(draft, passage) for draft in paired if draft is not None)
-    whole = (
-        without_sentences_before(without_narration(draft, passage), passage, parts)
-        for draft in own
-        if draft is not None
-    )
-    spoken = transcript_lines(passage) or answer_lines(passage)
-    lines = [*spoken, *signed_quotations(passage)]
-    joined = join_continued(with_lines(list(whole), lines), passage)
-    floor = tagging.calibration.floor
     sure = [
         draft
-        for draft in joined
-        if draft.confidence >= floor
+        for draft in _joined(tagging, passage, parts)
+        if draft.confidence >= tagging.calibration.floor
         and not _is_surname(draft, tagging.names)
         and not is_doubtful(article, draft, passage)
         and not is_formula(draft, passage)
+        and not is_own_voice(article, draft, passage, tagging.names)
     ]
-    told = sorted([*sure, *silences(sure, passage, parts)], key=lambda draft: draft.place)
+    opened = (with_opening(draft, passage, parts) for draft in sure)
+    cut = (piece for draft in opened for piece in within_bounds(draft, passage))
+    heard = (without_hearer(draft, passage) for draft in cut)
+    sourced = [with_subject(draft, passage, parts, tagging.names) for draft in heard]
+    told = sorted([*sourced, *silences(sourced, passage, parts)], key=lambda draft: draft.place)
     drafts = with_inner(told, tagging.inside, passage)
     parents = parents_of(drafts)
     found: list[Statement] = []
@@ -58,6 +57,21 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         above = None if parent is None else found[parent].id
         found.append(_statement(article, draft, passage, made_by, above))
     return tuple(found)
+
+
+def _joined(tagging: Tagging, passage: Passage, parts: Sequence[Span]) -> list[Draft]:
+    """Return the drafts that marks and layout make, with clean edges, quotations whole."""
+    pairs = with_orphans(pair(tagging, passage), tagging, passage, parts)
+    paired = (trimmed(draft, passage) for draft in pairs)
+    own = (with_others(draft, passage) for draft in paired if draft is not None)
+    whole = [
+        without_sentences_before(without_narration(draft, passage), passage, parts)
+        for draft in own
+        if draft is not None
+    ]
+    spoken = transcript_lines(passage) or answer_lines(passage)
+    lines = [*spoken, *signed_quotations(passage)]
+    return join_continued(with_lines(whole, lines), passage)
 
 
 def _is_surname(draft: Draft, names: Sequence[Name]) -> bool:

@@ -13,6 +13,9 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|Co|Corp|Inc|Jr|Ltd|Sr)\.\Z")
 _SENTENCE_END = re.compile(r"[.!?]\W{0,3}\Z")
 # White space and a capital: a sentence of the reporter's, no quotation's mark.
 _NEXT_WORD = re.compile(r"\s+[A-Z]")
+_HANGING = re.compile(r",\s+(?:who|which|that|whom|whose)\Z")
+_AFTER_CUE = ":, "
+_WORD = re.compile(r"\w")
 _ONLY_MARKS = re.compile(r"[^\w\s]*")
 
 
@@ -24,11 +27,24 @@ def trimmed(draft: Draft, passage: Passage) -> Draft | None:
     if not content:
         return None
     return Draft(
-        source=tuple(filter(None, (_without_edges(span, passage) for span in draft.source))),
-        cue=draft.cue,
+        source=tuple(filter(None, (_source(span, passage) for span in draft.source))),
+        cue=tuple(_cue(span, passage) for span in draft.cue),
         content=content,
         confidence=draft.confidence,
     )
+
+
+def _source(span: Span, passage: Passage) -> Span | None:
+    """Return a source without a "who" that hangs at its end: "Another neighbor, who"."""
+    hanging = _HANGING.search(passage.text, span.start, span.end)
+    return _without_edges(span if hanging is None else Span(span.start, hanging.start()), passage)
+
+
+def _cue(span: Span, passage: Passage) -> Span:
+    """Return a cue without the colon or comma after its words: "replied:"."""
+    words = passage.text[span.start : span.end]
+    bare = words.rstrip(_AFTER_CUE)
+    return Span(span.start, span.start + len(bare)) if _WORD.search(bare) else span
 
 
 def _content(span: Span, passage: Passage) -> Span | None:

@@ -230,7 +230,7 @@ def _where(article: Article, statement: Statement, paragraph: int, look: Look) -
 def _ways(article: Article, statement: Statement) -> Iterator[str]:
     """Yield what kind of act it is, when, how and to whom it was said, as far as known."""
     if statement.act not in (None, Act.STATE):
-        yield f"{'not ' if statement.negated else ''}{statement.act}"
+        yield f"{'did not ' if statement.negated else ''}{statement.act}"
     elif statement.negated:
         yield "not said"
     time = said_words(article, statement.said_at)

@@ -1,0 +1,159 @@
+"""Where a content ends: before the next thing that its source does, and outside of its source."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.passage import Passage
+from onrecord.types import Span
+
+__all__ = ["within_bounds"]
+
+# "KHARKIV, Ukraine (CP) — A bomb tore through": the dateline is nobody's words.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'\u2019-]{2,30}(?:, [A-Z][\w. ]{1,20})? \([A-Z][\w ]{1,24}\) ?[-\u2013\u2014]+ "
+)
+# "According to the report, released last month, the crew …": what a comma sets off is the source's.
+_APPOSED = re.compile(
+    r"(?:who|which|whose|released|published|issued|seen|obtained|tabled|dated|filed|unveiled)\b"
+    r"[^,.;:\n\"\u201c\u201d]{3,120}, "
+)
+_ACCORDING = re.compile(r"(?:.*\b)?according to\Z", re.IGNORECASE)
+# "His call for a delay was defeated": what became of the call.
+_FATE = re.compile(
+    r" (?:was|were) (?:defeated|rejected|refused|denied|ignored|dismissed|granted)\Z"
+)
+_OWNED = re.compile(r"(?:his|her|its|their|my|our|your|.*['\u2019]s?)\Z", re.IGNORECASE)
+# "… demanding his resignation and the former terming it absurd": somebody else goes on.
+_OTHER_PARTY = re.compile(r",? (?:and|while) the (?:former|latter|others?) \w+ing\b")
+# "Said that it was serious and sought an inquiry": only who said it can seek one.
+_NEXT_DEED = re.compile(
+    r",? (?:and|but) (?:also |then |later )?(?P<deed>sought|called (?:for|on)|demanded|urged|"
+    r"appealed|blamed|praised|criti[cs]i[sz]ed|accused|warned|denied|thanked|vowed|pledged)\b"
+)
+# Whoever acted before the "and" may have done the next thing too: "he had rung him and urged".
+_ACTED = re.compile(
+    r"\b(?:had|has|have|would|will|could|might|began|came|found|gave|got|held|kept|led|left|lost|"
+    r"made|met|put|ran|said|saw|sent|set|spoke|told|took|went|won|wrote|\w{3,}ed)\b"
+)
+# "In a report published July 9, it found that …": the cue comes after the opening.
+_OPENER = re.compile(r"In (?:an?|the|its|his|her|their) \w+")
+_LATE_CUE = re.compile(
+    r"[^,;\n\"\u201c\u201d]{0,40}, (?P<who>it|he|she|they|we) "
+    r"(?P<cue>(?:also |has |had )?(?:[a-z]+ed|said|found|wrote|told)) "
+)
+# "Rumours have swirled since Ann Poe hinted that …": what comes before the "since" is no part.
+_SINCE = re.compile(r"\b(?:since|after|as|when|before|because|although|while)\s+(?:\w+\s+)?\Z")
+_BEFORE = 24
+# How sure the second of two deeds is beside the first.
+_LESS = 0.8
+_QUESTION = re.compile(r"(?:whether|if)\b")
+_NEXT_CLAUSE = re.compile(r", and (?:I|we|he|she|they) (?!would|could|should|might|will|can)\w+")
+# "A photograph with the caption ‘…’": the caption is what is said.
+_CAPTION = re.compile(
+    r"(?:an?|the|this|his|her|their) [^\"\u201c\u2018\n]{0,60}?\bcaption(?:ed)?:? "
+    r"(?=[\"\u201c\u2018'])"
+)
+
+
+def within_bounds(draft: Draft, passage: Passage) -> Iterator[Draft]:
+    """Yield a draft whose content begins and ends where its source's words do.
+
+    What its source does next, "and sought an inquiry", follows as a draft of its own.
+
+    Args:
+        draft: As paired.
+        passage: The layout of its text.
+    """
+    if not draft.cue:
+        yield draft
+        return
+    draft = _without_main_clause(_without_apposition(draft, passage), passage)
+    draft = _without_opening(draft, passage)
+    content = tuple(_cut(span, draft, passage) for span in draft.content)
+    last = content[-1]
+    deed = _next_deed(last, passage) if draft.source and last.start > draft.cue[0].start else None
+    if deed is None:
+        yield replace(draft, content=content)
+        return
+    yield replace(draft, content=(*content[:-1], Span(last.start, deed.start())))
+    rest = Span(deed.end(), last.end)
+    if passage.text[rest.start : rest.end].strip():
+        yield replace(
+            draft,
+            cue=(Span(*deed.span("deed")),),
+            content=(Span(rest.start + 1, rest.end),),
+            confidence=draft.confidence * _LESS,
+        )
+
+
+def _next_deed(span: Span, passage: Passage) -> re.Match[str] | None:
+    for deed in _NEXT_DEED.finditer(passage.text, span.start, span.end):
+        if passage.quotation_at(deed.start()) is None:
+            is_open = _ACTED.search(passage.text, span.start, deed.start())
+            return None if is_open else deed
+    return None
+
+
+def _without_apposition(draft: Draft, passage: Passage) -> Draft:
+    cue = passage.text[draft.cue[0].start : draft.cue[0].end]
+    if not draft.source or not _ACCORDING.match(cue):
+        return draft
+    source, (first, *rest) = draft.source[-1], draft.content
+    match = _APPOSED.match(passage.text, first.start, first.end)
+    if match is None or passage.text[source.end : first.start].strip() != ",":
+        return draft
+    whole = Span(source.start, match.end() - len(", "))
+    return replace(
+        draft,
+        source=(*draft.source[:-1], whole),
+        content=(Span(match.end(), first.end), *rest),
+    )
+
+
+def _without_main_clause(draft: Draft, passage: Passage) -> Draft:
+    if len(draft.content) == 1 or not draft.source:
+        return draft
+    first, source = draft.content[0], draft.source[0]
+    before = passage.text[max(first.end, source.start - _BEFORE) : max(first.end, source.start)]
+    goes_on = passage.text.startswith("that ", draft.content[1].start)
+    if goes_on and first.end <= source.start and _SINCE.search(before):
+        return replace(draft, content=draft.content[1:])
+    return draft
+
+
+def _without_opening(draft: Draft, passage: Passage) -> Draft:
+    cue, first = draft.cue[0], draft.content[0]
+    if not _OPENER.match(passage.text, cue.start, cue.end) or first.start < cue.end:
+        return draft
+    match = _LATE_CUE.match(passage.text, first.start, first.end)
+    if match is None or match.end() >= first.end:
+        return draft
+    return replace(
+        draft,
+        source=(Span(*match.span("who")),),
+        cue=(Span(*match.span("cue")),),
+        content=(Span(match.end(), first.end), *draft.content[1:]),
+    )
+
+
+def _cut(span: Span, draft: Draft, passage: Passage) -> Span:
+    text = passage.text
+    for opening in (_DATELINE, _CAPTION):
+        match = opening.match(text, span.start, span.end)
+        if match is not None and match.end() < span.end:
+            span = Span(match.end(), span.end)
+    if draft.source and _OWNED.match(text[draft.source[-1].start : draft.source[-1].end]):
+        span = _until(span, _FATE, passage)
+    if _QUESTION.match(text, span.start):
+        span = _until(span, _NEXT_CLAUSE, passage)
+    return _until(span, _OTHER_PARTY, passage)
+
+
+def _until(span: Span, form: re.Pattern[str], passage: Passage) -> Span:
+    """Return a span up to the first match of a form outside of quotation marks."""
+    for match in form.finditer(passage.text, span.start, span.end):
+        if passage.quotation_at(match.start()) is None:
+            return Span(span.start, match.start())
+    return span

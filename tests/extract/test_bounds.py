@@ -1,0 +1,119 @@
+"""Where a content begins and ends."""
+
+import pytest
+from marked import read
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "left"),
+    [
+        ("His call for rain was defeated.", "His", "call for", "rain was defeated", "rain"),
+        (
+            "Poe asked whether it was good, and I took it down.",
+            "Poe", "asked", "whether it was good, and I took it down", "whether it was good",
+        ),
+        (
+            "The one wing is demanding a vote and the latter calling it a farce.",
+            "The one wing", "is demanding", "a vote and the latter calling it a farce", "a vote",
+        ),
+        (
+            "LARN, Utopia (CP) — A bomb fell on Friday, Poe said.",
+            "Poe", "said", "LARN, Utopia (CP) — A bomb fell on Friday", "A bomb fell on Friday",
+        ),
+        (
+            "Poe posted a picture with the caption “New start”.",
+            "Poe", "posted", "a picture with the caption “New start”", "“New start”",
+        ),
+    ],
+)  # fmt: skip
+def test_content_ends_where_its_source_does(text, source, cue, content, left):
+    links = {content: cue, cue: source}
+    found = read(text, links, source=[source], cue=[cue], content=[content])
+    assert [one[2] for one in found] == [left]
+
+
+def test_what_a_comma_sets_off_after_according_to_belongs_to_the_source():
+    text = "According to Ann Poe, who runs a fund in Larn, competition is strong."
+    content = "who runs a fund in Larn, competition is strong"
+    links = {content: "According to", "According to": "Ann Poe"}
+    found = read(text, links, source=["Ann Poe"], cue=["According to"], content=[content])
+    assert [one[0] for one in found] == ["Ann Poe, who runs a fund in Larn"]
+    assert [one[2] for one in found] == ["competition is strong"]
+
+
+def test_next_deed_of_a_source_is_a_statement_of_its_own():
+    text = "Poe said that the findings were serious and sought a public inquiry."
+    content = "that the findings were serious and sought a public inquiry"
+    links = {content: "said", "said": "Poe"}
+    found = read(text, links, source=["Poe"], cue=["said"], content=[content])
+    assert [one[:3] for one in found] == [
+        ("Poe", "said", "that the findings were serious"),
+        ("Poe", "sought", "a public inquiry"),
+    ]
+
+
+def test_next_deed_of_somebody_told_of_stays_in_the_content():
+    text = "Poe said he had rung the mayor and urged him to go."
+    content = "he had rung the mayor and urged him to go"
+    links = {content: "said", "said": "Poe"}
+    found = read(text, links, source=["Poe"], cue=["said"], content=[content])
+    assert [one[2] for one in found] == [content]
+
+
+def test_what_comes_before_since_is_no_content():
+    text = "Rumors have swirled since Ann Poe hinted that she had one more film in her."
+    links = {
+        "Rumors": "hinted",
+        "that she had one more film in her": "hinted",
+        "hinted": "Ann Poe",
+    }
+    content = ["Rumors", "that she had one more film in her"]
+    found = read(text, links, source=["Ann Poe"], cue=["hinted"], content=content)
+    assert [one[2] for one in found] == ["that she had one more film in her"]
+
+
+def test_a_cue_after_an_opening_is_the_cue():
+    text = "The mission counts. In a report published July 9, it found that 219 people had died."
+    content = "July 9, it found that 219 people had died"
+    links = {content: "In a report published", "In a report published": "The mission"}
+    found = read(
+        text, links, source=["The mission"], cue=["In a report published"], content=[content]
+    )
+    assert [one[:3] for one in found] == [("it", "found", "that 219 people had died")]
+
+
+def test_cue_and_source_have_clean_ends():
+    text = "Another neighbor, who had seen it, replied: “They ran.”"
+    links = {"“They ran.”": "replied:", "replied:": "Another neighbor, who"}
+    found = read(
+        text,
+        links,
+        source=["Another neighbor, who"],
+        cue=["replied:"],
+        content=["“They ran.”"],
+    )
+    assert [one[:2] for one in found] == [("Another neighbor", "replied")]
+
+
+def test_a_sentence_in_the_middle_of_a_running_quotation_is_kept():
+    text = 'Lee said: "They got nervous. Credit to them.\n\n"We had to go on."'
+    links = {'"They got nervous': "said", '"We had to go on."': "said", "said": "Lee"}
+    content = ['"They got nervous', '"We had to go on."']
+    found = read(text, links, source=["Lee"], cue=["said"], content=content)
+    assert [one[2] for one in found] == ['"They got nervous. Credit to them.\n\n"We had to go on."']
+
+
+def test_what_opens_a_sentence_before_its_source_belongs_to_the_words_after():
+    text = "Under the act of 2015, Poe explained, a buyer may return goods."
+    links = {"a buyer may return goods": "explained", "explained": "Poe"}
+    found = read(
+        text, links, source=["Poe"], cue=["explained"], content=["a buyer may return goods"]
+    )
+    assert [one[2] for one in found] == ["Under the act of 2015 … a buyer may return goods"]
+
+
+def test_an_opening_before_a_quotation_tells_where_it_was_said():
+    text = "In a long statement, he said, “Rain again.”"
+    links = {"“Rain again.”": "said", "said": "he"}
+    found = read(text, links, source=["he"], cue=["said"], content=["“Rain again.”"])
+    assert [one[2] for one in found] == ["“Rain again.”"]
