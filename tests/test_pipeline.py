@@ -206,3 +206,18 @@ def test_interview_without_labels_has_its_answers_from_whom_it_introduces(reader
         assert one.speaker.name is not None
         assert article[one.speaker.name] == "Ines Aldana"
         assert one.how.channel.kind == "interview"
+
+
+def test_nobody_is_he_or_she_in_their_own_words(reader):
+    text = (
+        "Ines Aldana writes novels in a cellar in Porto. This month Aldana turns 60.\n\n"
+        "How did you begin?\n\nI stole my sister's pen. I never gave it back.\n\n"
+        "Who read you first?\n\nMy editor did. She told me that readers would “throw it away”.\n\n"
+        "Did you believe her?\n\nNot that year. I lived without the hour.\n\n"
+        "Will you ever stop?\n\nWhen my hands do."
+    )
+    article = onrecord.Article(text=text)
+    inner = [one for one in reader.read(article) if article.words(one.source) == "She"]
+    assert len(inner) == 1
+    assert inner[0].parent is not None
+    assert inner[0].speaker.name is None

@@ -111,12 +111,14 @@ class Asked:
         place: Where it stands.
         contents: The statement's contents.
         speakers: Who spoke the statements before, the last first, with where.
+        myself: In whose own words the mention stands, word for word: there they are "I".
     """
 
     mention: Mention
     place: int
     contents: tuple[Span, ...]
     speakers: tuple[tuple[Entity, int], ...]
+    myself: Entity | None = None
 
 
 def candidates(asked: Asked, scene: Scene, spoken: Sequence[Entity]) -> list[Entity]:
@@ -133,7 +135,7 @@ def candidates(asked: Asked, scene: Scene, spoken: Sequence[Entity]) -> list[Ent
     is_one = PERSONAL.get(asked.mention.words) in (Pronoun.HE, Pronoun.SHE)
     eligible = _PERSON if is_one else _NAMED  # no body is a "she"
     if is_one:
-        inside |= {_told_of(asked, scene)}
+        inside |= {_told_of(asked, scene), asked.myself}
     named = [e for e in dict.fromkeys(reversed(near)) if e.kind in eligible and e not in inside]
     return [*named, *(e for e in spoken[:3] if e.kind is None)]
 

@@ -7,6 +7,7 @@ from typing import Self
 
 from onrecord.layout import interview_answers, paragraphs
 from onrecord.resolve.who.entities import Cast, Entity
+from onrecord.resolve.who.mention import Mention
 from onrecord.types import Article, Span
 
 __all__ = ["Interview"]
@@ -39,6 +40,14 @@ class Interview:
     def answering(self, content: Span) -> Entity | None:
         """Return who says a content, if it is an answer."""
         return self.asked if content in self.answers else None
+
+    def addressed(self, mention: Mention) -> Entity | None:
+        """Return who is "you" where no answer says it: in a question."""
+        return self.asked if mention.words == "you" and not self.holds(mention.span) else None
+
+    def holds(self, span: Span) -> bool:
+        """Say whether a span stands in an answer."""
+        return any(span in answer for answer in self.answers)
 
 
 def _introduced(article: Article, cast: Cast, start: int) -> Entity | None:

@@ -158,6 +158,9 @@ class _Resolver:
     def _pronoun(self, statement: Statement, mention: Mention) -> Found:
         if mention.words in FIRST:
             return self._first_person(statement, mention)
+        asked = self._interview.addressed(mention)
+        if asked is not None:
+            return Found(asked, TYPES[NameKind.PERSON], MentionKind.PRONOUN, _ANSWERING, mention)
         if mention.words in RELATIVE:
             return self._relative(mention)
         if mention.words in PERSONAL:
@@ -249,7 +252,14 @@ class _Resolver:
             place=mention.span.start,
             contents=statement.content,
             speakers=tuple(self._told.speakers),
+            myself=self._myself(statement, mention),
         )
+
+    def _myself(self, statement: Statement, mention: Mention) -> Entity | None:
+        """Return whose words, as they were said, a statement within a statement stands in."""
+        above = self._told.by_id.get(statement.parent or "")
+        is_said = self._scene.is_quoted(mention.span.start) or self._interview.holds(mention.span)
+        return above.entity if above is not None and is_said else None
 
     def _choice(self, asked: Asked, kind: MentionKind) -> Found:
         among = candidates(asked, self._scene, self._told.unnamed)
@@ -261,7 +271,7 @@ class _Resolver:
         entity = among[best] if best < len(among) and chance >= _LEAST_CHANCE else None
         if kind is MentionKind.PRONOUN:
             meant = self._by_passage(asked, entity)
-            if meant is not None and meant is not entity:
+            if meant is not None and meant not in (entity, asked.myself):
                 return Found(meant, self._told.type_of(meant), kind, _BY_PASSAGE, asked.mention)
         if entity is None:
             if asked.mention.words in _SEVERAL:
