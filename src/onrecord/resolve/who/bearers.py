@@ -14,7 +14,7 @@ from onrecord.resolve.who.roles import is_person_noun
 from onrecord.tagger import NameKind
 from onrecord.types import Span
 
-__all__ = ["bearer_of", "body_meant", "is_no_company", "one_of_a_people"]
+__all__ = ["bearer_of", "body_meant", "is_no_company", "is_of_a_people", "one_of_a_people"]
 
 # What ranks are short for, as the role is written when it is said again.
 _LONG = {
@@ -208,6 +208,23 @@ def one_of_a_people(mention: Mention, scene: Scene) -> Entity | None:
         if entity.is_person and is_told:
             return entity
     return None
+
+
+def is_of_a_people(text: str, mention: Mention) -> bool:
+    """Say whether a source is "the Spaniard", "the 34-year-old Italian".
+
+    Args:
+        text: The article's text.
+        mention: The source.
+    """
+    is_people = mention.head is not None and mention.head.kind is NameKind.GROUP
+    is_last = mention.name is not None and mention.name.end == mention.span.end
+    return (
+        is_people
+        and is_last
+        and mention.determiner in {"the", "a", "an"}
+        and is_demonym(text[mention.name.start : mention.name.end] if mention.name else "")
+    )
 
 
 def _start(span: Span) -> int:

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from onrecord.resolve.who.bearers import bearer_of, body_meant, is_no_company, one_of_a_people
+from onrecord.resolve.who.bearers import (
+    bearer_of,
+    body_meant,
+    is_no_company,
+    is_of_a_people,
+    one_of_a_people,
+)
 from onrecord.resolve.who.beside import (
     antecedent,
     apposed,
@@ -14,7 +20,6 @@ from onrecord.resolve.who.beside import (
 from onrecord.resolve.who.bodies import (
     COMMERCIAL,
     INSTITUTIONS,
-    is_demonym,
     is_of_a_nation,
 )
 from onrecord.resolve.who.candidates import Asked, candidates, evidence
@@ -140,7 +145,7 @@ class _Resolver:
             return self._silent(statement)
         source = statement.source[0]
         mention = mention_of(self._text, source, self._cast, self._names_in(source))
-        if _is_one_of_a_people(self._text, mention):
+        if is_of_a_people(self._text, mention):
             mention = replace(mention, head=None, name=None, others=())
         cue = self._article.words(statement.cue)
         if mention.head is not None:
@@ -390,15 +395,3 @@ class _Resolver:
         at = self._scene.sentence_of(place)
         end = starts[at + 1] if at + 1 < len(starts) else len(self._text)
         return Span(starts[at] if at >= 0 else 0, max(end, place + 1))
-
-
-def _is_one_of_a_people(text: str, mention: Mention) -> bool:
-    """Say whether a source is "the Spaniard", "the 34-year-old Italian"."""
-    is_people = mention.head is not None and mention.head.kind is NameKind.GROUP
-    is_last = mention.name is not None and mention.name.end == mention.span.end
-    return (
-        is_people
-        and is_last
-        and mention.determiner in {"the", "a", "an"}
-        and is_demonym(text[mention.name.start : mention.name.end] if mention.name else "")
-    )
