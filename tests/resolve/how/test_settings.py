@@ -756,3 +756,9 @@ def test_outlet_that_asks_is_not_told_its_own_question():
     _, found = how("On Monday the BBC asked whether it was over.", **roles)
     assert found.channel is not None
     assert found.addressee is None
+
+
+def test_judge_of_a_show_is_in_no_court():
+    text = "A judge said it was over. The dancers wept in the finals and the host in the episode."
+    _, found = how(text, **SAID | {"source": "A judge"})
+    assert found.channel is None

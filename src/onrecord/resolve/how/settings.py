@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.resolve.how.addressee import addressee_of, hearers_of
 from onrecord.resolve.how.asked import with_questions
-from onrecord.resolve.how.bench import bench_of
+from onrecord.resolve.how.bench import bench_of, is_of_courts
 from onrecord.resolve.how.carry import carried
 from onrecord.resolve.how.channel import channel_of
 from onrecord.resolve.how.ending import channel_at_end
@@ -62,6 +62,8 @@ def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
         _with_content(article, statement, _stated(frame, _names_in(frame, names, starts)))
         for statement, frame in zip(statements, narration.frames, strict=True)
     ]
+    if not is_of_courts(article):
+        stated = [_out_of_court(how) for how in stated]
     stated = with_interview(narration, stated)
     stated = with_remarks(narration, stated)
     return with_questions(narration, carried(narration, stated))
@@ -89,6 +91,11 @@ def _stated(frame: Frame, names: Names) -> How:
         addressee=Addressee(span=told) if told else None,
     )
     return _with_host(frame, how)
+
+
+def _out_of_court(how: How) -> How:
+    is_court = how.channel is not None and how.channel.kind is ChannelKind.COURT
+    return replace(how, channel=None) if is_court else how
 
 
 def _with_host(frame: Frame, how: How) -> How:
