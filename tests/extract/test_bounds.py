@@ -117,3 +117,12 @@ def test_an_opening_before_a_quotation_tells_where_it_was_said():
     links = {"“Rain again.”": "said", "said": "he"}
     found = read(text, links, source=["he"], cue=["said"], content=["“Rain again.”"])
     assert [one[2] for one in found] == ["“Rain again.”"]
+
+
+def test_a_next_deed_without_words_is_cut_off_and_no_statement():
+    text = "Poe said that it was grave and sought"
+    content = "that it was grave and sought"
+    found = read(
+        text, {content: "said", "said": "Poe"}, source=["Poe"], cue=["said"], content=[content]
+    )
+    assert [one[2] for one in found] == ["that it was grave"]

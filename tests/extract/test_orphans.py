@@ -26,3 +26,7 @@ def test_two_speakers_taken_for_one_are_two():
 def test_an_opening_before_a_source_is_no_content():
     text = "On Friday, as the shares were falling, Poe wrote."
     assert read(text, {"wrote": "Poe"}, source=["Poe"], cue=["wrote"]) == []
+
+
+def test_nothing_before_a_source_is_no_content():
+    assert read(", Ann Poe, wrote.", {}, cue=["wrote"]) == []

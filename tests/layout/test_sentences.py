@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.layout import paragraphs, sentences
+from onrecord.layout import paragraphs, sentence_at, sentences
 from onrecord.types import Span
 
 
@@ -35,3 +35,10 @@ def test_sentences_cover_their_paragraphs(text):
     found = sentences(text, parts)
     assert sum(map(len, found)) == sum(map(len, parts))
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_sentence_at_a_place_is_the_one_around_it_or_the_first():
+    parts = (Span(2, 5), Span(5, 9))
+    assert [sentence_at(parts, place) for place in (0, 2, 4, 5, 20)] == [
+        parts[n] for n in (0, 0, 0, 1, 1)
+    ]

@@ -60,3 +60,9 @@ def test_published_is_a_date_or_knows_its_timezone():
 def test_articles_own_errors_have_one_base():
     with pytest.raises(OnRecordError):
         Article(text="\ud800")
+
+
+def test_spans_touch_where_they_share_a_code_point():
+    assert Span(2, 5).touches(Span(4, 9))
+    assert Span(4, 9).touches(Span(2, 5))
+    assert not Span(2, 5).touches(Span(5, 9))

@@ -78,12 +78,11 @@ def within_bounds(draft: Draft, passage: Passage) -> Iterator[Draft]:
         yield replace(draft, content=content)
         return
     yield replace(draft, content=(*content[:-1], Span(last.start, deed.start())))
-    rest = Span(deed.end(), last.end)
-    if passage.text[rest.start : rest.end].strip():
+    if passage.text[deed.end() : last.end].strip():
         yield replace(
             draft,
             cue=(Span(*deed.span("deed")),),
-            content=(Span(rest.start + 1, rest.end),),
+            content=(Span(deed.end() + 1, last.end),),
             confidence=draft.confidence * _LESS,
         )
 

@@ -4,13 +4,13 @@
 such openings before words without quotation marks are marked as content.
 """
 
-import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
+from onrecord.layout import sentence_at
 from onrecord.types import Span
 
 __all__ = ["with_opening"]
@@ -36,8 +36,7 @@ def with_opening(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> D
     is_put_in = text[source.end : cue.start] == " " and text[cue.end : first.start] == ", "
     if not is_put_in or passage.quotation_at(first.start) is not None:
         return draft
-    at = bisect.bisect_right(sentences, source.start, key=lambda one: one.start) - 1
-    opening = _OPENING.match(text, sentences[max(0, at)].start, source.start)
+    opening = _OPENING.match(text, sentence_at(sentences, source.start).start, source.start)
     if opening is None:
         return draft
     return replace(draft, content=(Span(opening.start(), opening.end() - 2), *draft.content))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
+from onrecord.layout import sentence_at
 from onrecord.tagger import Link, Role, Tagging
 from onrecord.types import Kind, Span
 
@@ -57,7 +58,7 @@ def with_orphans(
             continue
         if not _SAYING.match(passage.text, mark.span.start, mark.span.end):
             continue
-        sentence = _sentence_of(mark.span, sentences)
+        sentence = sentence_at(sentences, mark.span.start)
         asked = best[index].asked if index in best else None
         source = None if asked is None else tagging.marks[asked].span
         who = _who(mark.span, source, sentence, passage)
@@ -72,11 +73,6 @@ def _best(links: Sequence[Link]) -> dict[int, Link]:
         if link.asking not in best or link.probability > best[link.asking].probability:
             best[link.asking] = link
     return best
-
-
-def _sentence_of(cue: Span, sentences: Sequence[Span]) -> Span:
-    at = bisect.bisect_right(sentences, cue.start, key=lambda one: one.start) - 1
-    return sentences[max(0, at)]
 
 
 def _who(cue: Span, asked: Span | None, sentence: Span, passage: Passage) -> Span | None:
@@ -95,14 +91,15 @@ def _adopted(
 ) -> Iterator[Draft]:
     """Yield the statement of a cue, its words taken from the draft before that ran over them."""
     words = passage.text[sentence.start : who.start].rstrip(" ,")
+    if len(words.split()) < _LEAST_WORDS or _OPENING.match(words):
+        return
     what = Span(sentence.start, sentence.start + len(words))
-    is_plain = passage.kind_of((what,)) is Kind.INDIRECT
-    if len(words.split()) < _LEAST_WORDS or not is_plain or _OPENING.match(words):
+    if passage.kind_of((what,)) is not Kind.INDIRECT:
         return
     last = bisect.bisect_right(drafts, cue.start, key=lambda draft: draft.place[0])
     for index in range(max(0, last - _NEAR), last):
         draft = drafts[index]
-        if _is_inside(draft, what) or not any(_touch(span, what) for span in draft.content):
+        if _is_inside(draft, what) or not any(span.touches(what) for span in draft.content):
             continue
         left = _until(draft, sentence.start, passage)
         if left is None:
@@ -124,7 +121,3 @@ def _is_inside(draft: Draft, span: Span) -> bool:
     return bool(draft.cue) and all(
         one in span for one in (*draft.source, *draft.cue, *draft.content)
     )
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
+from onrecord.layout import sentence_at
 from onrecord.tagger import Name, NameKind
 from onrecord.types import Span
 
@@ -53,8 +54,7 @@ def with_subject(
     if not draft.cue or not sentences:
         return draft
     cue = draft.cue[0]
-    at = bisect.bisect_right(sentences, cue.start, key=lambda one: one.start) - 1
-    sentence = sentences[max(0, at)]
+    sentence = sentence_at(sentences, cue.start)
     if any(span.start < sentence.end and sentence.start < span.end for span in draft.source):
         return draft
     who = _before(cue, sentence, passage)
@@ -66,7 +66,7 @@ def with_subject(
 
 def _with_source(draft: Draft, who: Span, passage: Passage) -> Draft:
     """Return a draft with a source, which is no content where a clause with "that" is."""
-    rest = tuple(span for span in draft.content if not _touch(span, who))
+    rest = tuple(span for span in draft.content if not span.touches(who))
     if len(rest) == len(draft.content):
         return replace(draft, source=(who,))
     if rest and passage.text.startswith("that ", rest[0].start):
@@ -98,7 +98,3 @@ def _after(draft: Draft, passage: Passage, names: Sequence[Name]) -> Span | None
     name = names[at] if at < len(names) else None
     is_next = name is not None and passage.text[cue.end : name.span.start] == " "
     return name.span if name is not None and is_next and name.kind is NameKind.PERSON else None
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -33,6 +33,17 @@ def sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(_sentences(text, paragraphs))
 
 
+def sentence_at(sentences: Sequence[Span], place: int) -> Span:
+    """Return the sentence that a place is in, or the last before it; the first of all else.
+
+    Args:
+        sentences: One at least, in order.
+        place: A code point of their text.
+    """
+    at = bisect.bisect_right(sentences, place, key=lambda one: one.start) - 1
+    return sentences[max(0, at)]
+
+
 def _sentences(text: str, parts: Sequence[Span]) -> Iterator[Span]:
     quoted = [one.span for one in quotations(text, parts)]
     starts = [span.start for span in quoted]

@@ -211,7 +211,7 @@ def _by_rule(
     """Return what rules say of a telling, and of the statement that is asked about."""
     ground = by_rule.get(kind)
     found = None
-    if channel is not None and channel.kind is kind and _touch(channel.span, telling.span):
+    if channel is not None and channel.kind is kind and channel.span.touches(telling.span):
         found = channel.ground
     return [
         ground is Ground.STATED, ground is Ground.CONTEXT, bool(by_rule) and ground is None,
@@ -235,7 +235,7 @@ def _tellings(
     for number, channel in enumerate(channels):
         if channel is None:
             continue
-        same = next((span for span in spans if _touch(span, channel.span)), channel.span)
+        same = next((span for span in spans if span.touches(channel.span)), channel.span)
         if same not in found:
             found[same] = {}
             bisect.insort(spans, same)
@@ -250,10 +250,6 @@ def _tellings(
         for span in spans
     ]
     return tellings, [found[span] for span in spans], [by_rule.get(span, {}) for span in spans]
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _hits(

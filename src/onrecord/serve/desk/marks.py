@@ -97,7 +97,7 @@ def lines(article: Article, noted: Sequence[Note]) -> tuple[Line, ...]:
         gap = article.text[before : span.start]
         before = span.end
         pieces = tuple(_pieces(article.text, span, touching[place], opens))
-        is_outside = not any(_touches(part, span) for part in article.body)
+        is_outside = not any(part.touches(span) for part in article.body)
         is_apart = len(gap.splitlines()) > 1
         found.append(Line(pieces=pieces, is_apart=is_apart, is_outside=is_outside))
     return tuple(found)
@@ -163,10 +163,6 @@ def _piece(text: str, span: Span, held: Sequence[_Role], opens: dict[int, list[N
 
 def _depth(role: _Role) -> int:
     return -len(role.span)
-
-
-def _touches(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _in_order(entries: Sequence[Entry]) -> list[Entry]:
