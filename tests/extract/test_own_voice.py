@@ -75,3 +75,11 @@ def test_a_place_before_a_colon_opens_the_article_and_says_nothing():
     text = f"LARN: {words}\n\nIt rained."
     content = [words[:-1].strip()]
     assert read(text, links, source=["LARN"], cue=[":"], content=content) == []
+
+
+def test_proof_that_nobody_offered_is_no_statement_wherever_it_is_cut():
+    text = "He offered no evidence for the claim."
+    for cue in ("offered", "offered no evidence"):
+        content = text.removeprefix(f"He {cue} ").removesuffix(".")
+        links = {content: cue, cue: "He"}
+        assert read(text, links, source=["He"], cue=[cue], content=[content]) == []

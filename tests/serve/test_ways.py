@@ -50,3 +50,11 @@ def test_place_and_event_have_the_words_that_the_article_has_before_them():
     )
     assert found == ["outside the courthouse", "during a visit to Rome"]
     assert told(place=Place(span=place("Rome"))) == ["in Rome"]
+
+
+def test_a_subject_who_was_asked_is_not_told_as_an_object():
+    text = "Asked about it, he left. They told him to stay."
+    for words, expected in (("he", []), ("him", ["to him"])):
+        start = text.index(f" {words} ") + 1
+        how = How(addressee=Addressee(span=Span(start, start + len(words))))
+        assert list(ways_told(Article(text=text), how)) == expected

@@ -73,7 +73,7 @@ def is_own_voice(
     content = " ".join(article[span] for span in draft.content)
     return (
         bool(_VOTE_AHEAD.match(cue))
-        or bool(_NO_PROOF.search(cue))
+        or bool(_NO_PROOF.match(f"{cue} {content}") or _NO_PROOF.search(cue))
         or bool(_TELLING.match(cue) and _OTHER_STORY.match(content))
         or bool(_NOT_YET.match(cue) and not _QUESTION.match(content))
         or bool(_LABEL.match(passage.text, draft.cue[0].start))

@@ -16,6 +16,8 @@ _LONGEST = len(" onboard the ")
 # "SAfm radio" is SAfm.
 _KINDS_OF_OUTLET = frozenset(("radio", "television", "tv", "magazine", "newspaper"))
 
+_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
+
 
 def ways_told(article: Article, how: How) -> Iterator[str]:
     """Yield channel, place, event and addressee as far as known: "in Leeds", "to reporters".
@@ -31,7 +33,10 @@ def ways_told(article: Article, how: How) -> Iterator[str]:
     if how.occasion is not None and not _is_channel_itself(article, how):
         yield _before(article, how.occasion.span, _WHEN, "at ")
     if how.addressee is not None and not _is_host(article, how):
-        yield "to " + _one_line(article[how.addressee.span])
+        told = _one_line(article[how.addressee.span])
+        # "Asked about it, he left": it was put to him, and "to he" is no English.
+        if told.lower() not in _SUBJECTS:
+            yield "to " + told
 
 
 def _channel(article: Article, channel: Channel) -> str:
