@@ -21,7 +21,7 @@ from onrecord.pipeline import Reader
 from onrecord.resolve import how
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.passages.answers import Layers, answered
-from onrecord.resolve.passages.channels import ChannelWords, channel_questions, words_outside
+from onrecord.resolve.passages.channels import ChannelEvidence, ChannelWords, words_outside
 from onrecord.resolve.passages.questions import Questions, again
 from onrecord.types import Article, ChannelKind, Statement
 from onrecord_lab.polnear import GoldArticle
@@ -100,7 +100,8 @@ def lessons(
         marks = [_mark_of(statement, one.marks) for statement in narration.statements]
         if any(marks):
             ways = how.settings(narration, names=told.names)
-            asked, _ = channel_questions(narration, ways, told.network, words)
+            evidence = ChannelEvidence(narration, ways, told.network, words)
+            asked, _ = evidence.questions(range(len(ways)))
             right = [_right(mark, asked.values) for mark in marks]
             yield Lesson(name=one.name, asked=asked, right=np.array(right))
 

@@ -1,5 +1,7 @@
 """What a passage tells about the statements in it."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from by_hand import questions_of
@@ -8,9 +10,9 @@ from hypothesis import strategies as st
 
 from onrecord import Article
 from onrecord.resolve.narration import Narration
-from onrecord.resolve.passages import channel_questions, passage_weights
+from onrecord.resolve.passages import ChannelEvidence, passage_weights, with_channels
 from onrecord.resolve.passages.answers import answered
-from onrecord.resolve.passages.channels import _beside, words_outside
+from onrecord.resolve.passages.channels import _beside, _blocks, words_outside
 from onrecord.resolve.passages.questions import AGAIN, again
 from onrecord.resolve.passages.surroundings import NEARNESS, TRAITS, Surroundings, Telling
 from onrecord.tagger.details import BASES, CHANNELS
@@ -37,7 +39,8 @@ def asked_of(reader, text, **facts):
     told = reader.narrate(Article(text=text, **facts))
     nothing = [How() for _ in told.narration.statements]
     words = {"rally": {ChannelKind.SPEECH: 0.5}}
-    return told, *channel_questions(told.narration, nothing, told.network, words)
+    evidence = ChannelEvidence(told.narration, nothing, told.network, words)
+    return told, *evidence.questions(range(len(nothing)))
 
 
 def test_what_may_tell_stands_outside_of_what_is_said(reader):
@@ -75,7 +78,7 @@ def test_columns_are_as_many_as_their_names(reader):
     around = Surroundings(told.narration, [How()] * len(asked.none))
     assert {len(row) for row in around.traits} == {len(TRAITS)}
     shape = len(asked.none), len(tellings), len(NEARNESS)
-    assert around.nearness(tellings).shape == shape
+    assert around.nearness(tellings, range(len(told.narration.statements))).shape == shape
     assert again(asked, np.zeros((len(asked.none), 14))).pairs.shape[1] == (
         asked.pairs.shape[1] + len(AGAIN)
     )
@@ -85,7 +88,7 @@ def test_nearness_tells_sentence_speaker_and_distance(reader):
     told, _, tellings = asked_of(reader, TEXT)
     around = Surroundings(told.narration, [How()] * len(told.narration.statements))
     column = {name: at for at, name in enumerate(NEARNESS)}
-    rows = [rows[0] for rows in around.nearness(tellings)]
+    rows = [rows[0] for rows in around.nearness(tellings, range(len(told.narration.statements)))]
     first, last = rows[0], rows[-1]
     assert last[column["paragraph 2"]]
     assert last[column["named there"]]
@@ -111,7 +114,7 @@ def test_word_of_its_own_sentence_is_inside():
     span = Span(18, 23)
     telling = Telling(span=span, own=frozenset(), inside=around.inside(span))
     assert telling.inside == {0}
-    ((row,),) = around.nearness([telling])
+    ((row,),) = around.nearness([telling], range(1))
     assert row[NEARNESS.index("in its sentence")]
     assert row[NEARNESS.index("opener at")]
 
@@ -182,3 +185,41 @@ def test_network_says_nothing_where_it_marked_nothing(reader):
     told = reader.narrate(article)
     assert all(one is None or len(one) == 1 + len(CHANNELS) + len(BASES) for one in told.network)
     assert reader.read(article) is not None
+
+
+@pytest.mark.parametrize("many", [0, 1, 160, 161, 1000])
+def test_every_statement_of_a_book_is_answered_once_among_its_neighbours(many):
+    blocks = list(_blocks(many))
+    assert [number for _, own in blocks for number in own] == list(range(many))
+    for rows, own in blocks:
+        assert set(own) <= set(rows)
+        assert len(rows) <= 200
+
+
+def test_book_is_asked_about_what_is_near(reader):
+    pages = 120
+    narration = reader.narrate(Article(text=TEXT * pages)).narration
+    ways = [How() for _ in narration.statements]
+    words = {"rally": {ChannelKind.SPEECH: 0.5}}
+    evidence = ChannelEvidence(narration, ways, [None] * len(ways), words)
+    _, everything = evidence.questions(range(len(ways)))
+    assert len(everything) == pages
+    asked, tellings = evidence.questions(range(40, 50))
+    assert len(asked.none) == 10
+    assert 0 < len(tellings) < pages / 2
+    told = {narration.paragraph_of(one.span.start) for one in tellings}
+    near = [narration.frames[number].paragraph for number in range(40, 50)]
+    assert all(not told.isdisjoint(range(place - 3, place + 1)) for place in near)
+    assert asked.asking.max() < 10
+
+
+def test_memory_does_not_grow_with_the_square_of_a_book(reader):
+    narration = reader.narrate(Article(text=TEXT * 300)).narration
+    ways = [How() for _ in narration.statements]
+    words = {"rally": {ChannelKind.SPEECH: 0.5}}
+    tracemalloc.start()
+    found = with_channels(narration, ways, [None] * len(ways), words, passage_weights())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(found) == len(ways) >= 600
+    assert peak < 80e6

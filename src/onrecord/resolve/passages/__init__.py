@@ -1,10 +1,10 @@
 """What a passage tells about the statements in it: the learned side of how."""
 
 from onrecord.resolve.passages.answers import passage_weights
-from onrecord.resolve.passages.channels import channel_questions, channel_words, with_channels
+from onrecord.resolve.passages.channels import ChannelEvidence, channel_words, with_channels
 
 __all__ = [
-    "channel_questions",
+    "ChannelEvidence",
     "channel_words",
     "passage_weights",
     "with_channels",

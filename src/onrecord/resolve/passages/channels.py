@@ -18,7 +18,7 @@ from onrecord.tagger import read_card
 from onrecord.tagger.details import CHANNELS
 from onrecord.types import Addressee, Channel, ChannelKind, Ground, How, Span
 
-__all__ = ["ChannelWords", "channel_questions", "channel_words", "with_channels", "words_outside"]
+__all__ = ["ChannelEvidence", "ChannelWords", "channel_words", "with_channels", "words_outside"]
 
 ChannelWords = Mapping[str, Mapping[ChannelKind, float]]
 """How often a word or two tell each channel, where they stand outside of what is said."""
@@ -36,6 +36,10 @@ _TOPIC_REACH = 60
 # How many words before and behind a telling its outlet's name may begin.
 _NAME_BEFORE, _NAME_BEHIND = 3, 6
 _GIVEN = frozenset(("with", "on", "to"))
+# Statements looked at together, and those beside them that are looked at too.
+_BLOCK, _BESIDE = 160, 20
+# How many paragraphs before and behind a block's statements something may tell about them.
+_PARAGRAPHS_BEFORE, _PARAGRAPHS_BEHIND = 60, 20
 _NAMED = frozenset((ChannelKind.INTERVIEW, ChannelKind.BROADCAST, ChannelKind.SOCIAL_MEDIA))
 
 
@@ -72,25 +76,40 @@ def with_channels(
         words: What may tell a channel.
         weights: By which tellings are given to statements.
     """
-    if not ways:
-        return ()
-    asked, tellings = channel_questions(narration, ways, told, words)
-    if not tellings:
-        return tuple(ways)
-    answers = weights.answers(asked)
     found = list(ways)
-    for number, how in enumerate(ways):
-        value = int(answers.chances[number, 1:].argmax())
-        is_sure = answers.chances[number, 1 + value] >= math.log(weights.least)
-        if how.channel is None and is_sure:
-            pairs = np.flatnonzero((asked.asking == number) & (asked.value == value))
-            best = tellings[int(asked.telling[pairs[answers.scores[pairs].argmax()]])]
-            ground = Ground.STATED if number in best.inside else Ground.CONTEXT
-            channel = _channel(narration, best, CHANNELS[value], ways)
-            addressee = how.addressee or _interviewer(best, channel, ways)
-            channel = replace(channel, ground=ground)
-            found[number] = replace(how, channel=channel, addressee=addressee)
+    evidence = ChannelEvidence(narration, ways, told, words)
+    for rows, answered in _blocks(len(ways)):
+        asked, tellings = evidence.questions(rows)
+        answers = weights.answers(asked) if tellings else None
+        for number in answered if answers else ():
+            row = number - rows.start
+            value = int(answers.chances[row, 1:].argmax())
+            is_sure = answers.chances[row, 1 + value] >= math.log(weights.least)
+            if ways[number].channel is None and is_sure:
+                pairs = np.flatnonzero((asked.asking == row) & (asked.value == value))
+                best = tellings[int(asked.telling[pairs[answers.scores[pairs].argmax()]])]
+                found[number] = _told(narration, number, best, CHANNELS[value], ways)
     return tuple(found)
+
+
+def _blocks(many: int) -> Iterator[tuple[range, range]]:
+    """Yield which statements to look at together, and which of them to answer.
+
+    An article is one block. A book is cut, so that what it costs grows with its length.
+    """
+    for start in range(0, many, _BLOCK):
+        answered = range(start, min(many, start + _BLOCK))
+        yield range(max(0, start - _BESIDE), min(many, answered.stop + _BESIDE)), answered
+
+
+def _told(
+    narration: Narration, number: int, telling: Telling, kind: ChannelKind, ways: Sequence[How]
+) -> How:
+    """Return how a statement was made, with the channel that a telling gives it."""
+    ground = Ground.STATED if number in telling.inside else Ground.CONTEXT
+    channel = _channel(narration, telling, kind, ways)
+    addressee = ways[number].addressee or _interviewer(telling, channel, ways)
+    return replace(ways[number], channel=replace(channel, ground=ground), addressee=addressee)
 
 
 def _interviewer(telling: Telling, channel: Channel, ways: Sequence[How]) -> Addressee | None:
@@ -128,13 +147,8 @@ def _beside(narration: Narration, span: Span) -> list[Token]:
     return [token for token in near if not _is_said(narration.contents, token.start)]
 
 
-def channel_questions(
-    narration: Narration,
-    ways: Sequence[How],
-    told: Sequence[np.ndarray | None],
-    words: ChannelWords,
-) -> tuple[Questions, list[Telling]]:
-    """Return what is asked about an article's channels, and the tellings in question.
+class ChannelEvidence:
+    """What an article tells of its statements' channels.
 
     Args:
         narration: The article with its statements.
@@ -142,52 +156,87 @@ def channel_questions(
         told: What the network says of each statement's channel and basis.
         words: What may tell a channel.
     """
-    channels = [how.channel for how in ways]
-    around = Surroundings(narration, ways)
-    tellings, shares, by_rule = _tellings(narration, channels, around, words)
-    network = [network_of(one) for one in told]
-    chances = np.array([of_channel for of_channel, _ in network], dtype=np.float32)
-    traits = np.array(
-        [[*around.traits[n], *of_basis] for n, (_, of_basis) in enumerate(network)],
-        dtype=np.float32,
-    )
-    choices = [
-        (at, kind)
-        for at in range(len(tellings))
-        for kind in dict.fromkeys((*shares[at], *by_rule[at]))
-    ]
-    telling = np.array([at for at, _ in choices], dtype=np.int64)
-    value = np.array([CHANNELS.index(kind) for _, kind in choices], dtype=np.int64)
-    size = len(ways), len(choices)
-    words_say = [_by_words(kind, shares[at]) for at, kind in choices]
-    rules_say = np.zeros((*size, 7), dtype=np.float32)
-    for number, channel in enumerate(channels):
-        for choice, (at, kind) in enumerate(choices):
-            rules_say[number, choice] = _by_rule(kind, tellings[at], by_rule[at], channel)
-    parts = max(1, len(narration.parts))
-    none = [
-        [not tellings, min(len(tellings), 12) / 12, frame.paragraph / parts]
-        for frame in narration.frames
-    ]
-    asked = Questions(
-        values=tuple(map(str, CHANNELS)),
-        pairs=_side_by_side(
-            size,
-            around.nearness(tellings)[:, telling],
-            np.array(words_say, dtype=np.float32).reshape(len(choices), 3),
-            rules_say,
-            chances[:, 1 + value, None],
-            chances[:, None, :1],
-            np.eye(len(CHANNELS), dtype=np.float32)[value],
-            traits[:, None],
-        ),
-        asking=np.repeat(np.arange(len(ways)), len(choices)),
-        telling=np.tile(telling, len(ways)),
-        value=np.tile(value, len(ways)),
-        none=np.concatenate([traits, chances[:, :1], np.array(none, dtype=np.float32)], axis=1),
-        speakers=tuple(narration.speakers),
-    )
-    return asked, tellings
+
+    def __init__(
+        self,
+        narration: Narration,
+        ways: Sequence[How],
+        told: Sequence[np.ndarray | None],
+        words: ChannelWords,
+    ) -> None:
+        self._narration = narration
+        self._channels = [how.channel for how in ways]
+        self._told = told
+        self._around = Surroundings(narration, ways)
+        found = _tellings(narration, self._channels, self._around, words)
+        self._tellings, self._shares, self._by_rule = found
+        self._paragraphs = [narration.paragraph_of(one.span.start) for one in self._tellings]
+
+    def questions(self, rows: range) -> tuple[Questions, list[Telling]]:
+        """Return what is asked about some statements, and the tellings in question.
+
+        Args:
+            rows: Numbers of the statements. A telling is asked about if it stands among
+                their paragraphs or not far from them.
+        """
+        frames = [self._narration.frames[number] for number in rows]
+        network = [network_of(self._told[number]) for number in rows]
+        chances = np.array([of_channel for of_channel, _ in network], dtype=np.float32)
+        traits = np.array(
+            [
+                [*self._around.traits[number], *of_basis]
+                for number, (_, of_basis) in zip(rows, network, strict=True)
+            ],
+            dtype=np.float32,
+        )
+        near = self._near(rows)
+        tellings = [self._tellings[at] for at in near]
+        choices = [
+            (place, at, kind)
+            for place, at in enumerate(near)
+            for kind in dict.fromkeys((*self._shares[at], *self._by_rule[at]))
+        ]
+        telling = np.array([place for place, _, _ in choices], dtype=np.int64)
+        value = np.array([CHANNELS.index(kind) for _, _, kind in choices], dtype=np.int64)
+        size = len(rows), len(choices)
+        words_say = [_by_words(kind, self._shares[at]) for _, at, kind in choices]
+        rules_say = np.zeros((*size, 7), dtype=np.float32)
+        for row, number in enumerate(rows):
+            for choice, (_, at, kind) in enumerate(choices):
+                rules_say[row, choice] = _by_rule(
+                    kind, self._tellings[at], self._by_rule[at], self._channels[number]
+                )
+        parts = max(1, len(self._narration.parts))
+        none = [
+            [not tellings, min(len(tellings), 12) / 12, frame.paragraph / parts] for frame in frames
+        ]
+        asked = Questions(
+            values=tuple(map(str, CHANNELS)),
+            pairs=_side_by_side(
+                size,
+                self._around.nearness(tellings, rows)[:, telling],
+                np.array(words_say, dtype=np.float32).reshape(len(choices), 3),
+                rules_say,
+                chances[:, 1 + value, None],
+                chances[:, None, :1],
+                np.eye(len(CHANNELS), dtype=np.float32)[value],
+                traits[:, None],
+            ),
+            asking=np.repeat(np.arange(len(rows)), len(choices)),
+            telling=np.tile(telling, len(rows)),
+            value=np.tile(value, len(rows)),
+            none=np.concatenate([traits, chances[:, :1], np.array(none, dtype=np.float32)], axis=1),
+            speakers=tuple(self._narration.speakers[number] for number in rows),
+        )
+        return asked, tellings
+
+    def _near(self, rows: range) -> range:
+        """Return which tellings stand among the paragraphs of some statements, or near them."""
+        if len(rows) == len(self._channels):
+            return range(len(self._tellings))
+        places = [self._narration.frames[number].paragraph for number in rows]
+        low = bisect.bisect_left(self._paragraphs, min(places) - _PARAGRAPHS_BEFORE)
+        return range(low, bisect.bisect_right(self._paragraphs, max(places) + _PARAGRAPHS_BEHIND))
 
 
 def _side_by_side(size: tuple[int, int], *parts: np.ndarray) -> np.ndarray:

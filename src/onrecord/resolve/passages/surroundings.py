@@ -1,9 +1,11 @@
 """Statements and tellings as neighbours: who speaks near what, how far, with what between."""
 
+import bisect
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
@@ -85,46 +87,48 @@ class Surroundings:
             self._of_speaker[key].append(anchor)
         self._names = [self._names_of(number) for number in range(len(self._anchors))]
         self._last_of_speaker = self._last()
+        self._sentences = _Stretches(
+            (frame.tokens[0].start, frame.tokens[-1].end, number)
+            for number, frame in enumerate(narration.frames)
+            if frame.tokens
+        )
         self.traits = [self._traits(number, how) for number, how in enumerate(ways)]
 
     def inside(self, span: Span) -> frozenset[int]:
         """Return the statements in whose sentence a span stands."""
-        return frozenset(
-            number
-            for number, frame in enumerate(self._narration.frames)
-            if frame.tokens and frame.tokens[0].start <= span.start < frame.tokens[-1].end
-        )
+        return self._sentences.around(span.start)
 
-    def nearness(self, tellings: Sequence[Telling]) -> np.ndarray:
-        """Return how each telling stands to each statement.
+    def nearness(self, tellings: Sequence[Telling], rows: range) -> np.ndarray:
+        """Return how each telling stands to each of some statements.
 
         Args:
             tellings: In order of the text.
+            rows: Numbers of the statements.
 
         Returns:
-            Shape ``(statements, tellings, len(NEARNESS))``, float32.
+            Shape ``(len(rows), tellings, len(NEARNESS))``, float32.
         """
         about = [self._about(telling) for telling in tellings]
         paragraphs = np.array([one.paragraph for one in about])
         places = np.array([telling.span.start for telling in tellings])
-        anchors = np.array(self._anchors)
-        shape = (len(anchors), len(tellings))
+        anchors = np.array(self._anchors[rows.start : rows.stop])
+        shape = (len(rows), len(tellings))
         if 0 in shape:
             return np.zeros((*shape, len(NEARNESS)), dtype=np.float32)
-        frames = self._narration.frames
-        inside = _marked(shape, [one.inside for one in tellings])
-        of = _marked(shape, [one.own | one.inside for one in tellings])
-        same, named = self._same(shape, about), self._named(shape, about)
+        frames = self._narration.frames[rows.start : rows.stop]
+        inside = _marked(rows, [one.inside for one in tellings])
+        of = _marked(rows, [one.own | one.inside for one in tellings])
+        same, named = self._same(rows, about), self._named(rows, about)
         theirs = same | named
         apart = np.array([frame.paragraph for frame in frames])[:, None] - paragraphs
         before = np.searchsorted(places, anchors, side="right")[:, None]
         at = np.arange(len(tellings))
         last = np.where(theirs & (at < before), at, -1).max(axis=1)[:, None]
         between = _between(places, anchors, places)
-        others, mine = self._others_between(anchors, places)
-        nobody = np.array([key is None for key in self._narration.speakers])[:, None]
+        others, mine = self._others_between(rows, places)
+        nobody = np.array([key is None for key in self._speakers_of(rows)])[:, None]
         has_keys = np.array([bool(one.keys) for one in about])
-        is_of_some = of.any(axis=0)
+        is_of_some = np.array([bool(one.own or one.inside) for one in tellings])
         few = min(len(tellings), _MANY) / _MANY
         columns = (
             inside, same, named,
@@ -136,8 +140,9 @@ class Surroundings:
             paragraphs <= _LEAD, paragraphs / max(1, len(self._narration.parts)),
             np.array([one.is_capital for one in about]), len(tellings) == 1, few,
             theirs & (apart > 0), theirs & (apart == 0),
-            has_keys & ~same & ~nobody, ~is_of_some, _beside(of),
-            self._is_of_last(of), np.array([min(len(one.own), 4) for one in tellings]) / 4,
+            has_keys & ~same & ~nobody, ~is_of_some, _beside(rows, tellings, of),
+            self._is_of_last(rows, tellings),
+            np.array([min(len(one.own), 4) for one in tellings]) / 4,
             inside & (abs(places - anchors[:, None]) < _NEAR_SIGNS),
             places > anchors[:, None], np.array([one.opens for one in about]),
             *(np.array([one.opener == word for one in about]) for word in _OPENERS),
@@ -147,45 +152,54 @@ class Surroundings:
             near[:, :, number] = column
         return near
 
-    def _same(self, shape: tuple[int, int], about: Sequence["_About"]) -> np.ndarray:
+    def _speakers_of(self, rows: range) -> Sequence[str | None]:
+        return self._narration.speakers[rows.start : rows.stop]
+
+    def _same(self, rows: range, about: Sequence["_About"]) -> np.ndarray:
         """Return whether a telling is of a statement's own speaker."""
-        speakers = self._narration.speakers
+        speakers = self._speakers_of(rows)
         of_key = {key: np.array([key == other for other in speakers]) for key in set(speakers)}
-        same = np.zeros(shape, dtype=bool)
+        same = np.zeros((len(rows), len(about)), dtype=bool)
         for at, one in enumerate(about):
-            for key in one.keys:
+            for key in one.keys & of_key.keys():
                 same[of_key[key], at] = True
         return same
 
-    def _named(self, shape: tuple[int, int], about: Sequence["_About"]) -> np.ndarray:
+    def _named(self, rows: range, about: Sequence["_About"]) -> np.ndarray:
         """Return whether a telling's sentence has a word of the speaker's name."""
         with_word: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(about):
             for word in one.names:
                 with_word[word].append(at)
-        named = np.zeros(shape, dtype=bool)
-        for number, names in enumerate(self._names):
-            for word in names:
-                named[number, with_word.get(word, [])] = True
+        named = np.zeros((len(rows), len(about)), dtype=bool)
+        for row, number in enumerate(rows):
+            for word in self._names[number]:
+                named[row, with_word.get(word, [])] = True
         return named
 
-    def _is_of_last(self, of: np.ndarray) -> np.ndarray:
+    def _is_of_last(self, rows: range, tellings: Sequence[Telling]) -> np.ndarray:
         """Return whether a telling is of the statement that the speaker made before."""
-        found = np.zeros_like(of)
-        for number, last in enumerate(self._last_of_speaker):
+        of_last: dict[int, list[int]] = defaultdict(list)
+        for row, number in enumerate(rows):
+            last = self._last_of_speaker[number]
             if last is not None:
-                found[number] = of[last]
+                of_last[last].append(row)
+        found = np.zeros((len(rows), len(tellings)), dtype=bool)
+        for at, telling in enumerate(tellings):
+            for number in telling.own | telling.inside:
+                found[of_last.get(number, []), at] = True
         return found
 
-    def _others_between(
-        self, anchors: np.ndarray, places: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray]:
+    def _others_between(self, rows: range, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return how many statements of others and of the speaker lie between."""
+        anchors = np.array(self._anchors[rows.start : rows.stop])
         every = _between(np.array(self._in_order), anchors, places)
         mine = np.zeros_like(every)
-        for key, own in self._of_speaker.items():
-            rows = [number for number, other in enumerate(self._narration.speakers) if other == key]
-            mine[rows] = _between(np.array(own), anchors[rows], places)
+        theirs: dict[str | None, list[int]] = defaultdict(list)
+        for row, key in enumerate(self._speakers_of(rows)):
+            theirs[key].append(row)
+        for key, some in theirs.items():
+            mine[some] = _between(np.array(self._of_speaker[key]), anchors[some], places)
         return every - mine, mine
 
     def _about(self, telling: Telling) -> "_About":
@@ -256,19 +270,40 @@ def _first(pair: tuple[int, str | None]) -> int:
     return pair[0]
 
 
-def _marked(shape: tuple[int, int], numbers: Sequence[frozenset[int]]) -> np.ndarray:
+class _Stretches:
+    """Stretches of a text with their numbers, asked which of them are around a place."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int, int]]) -> None:
+        self._in_order = sorted(stretches)
+        self._starts = [start for start, _, _ in self._in_order]
+        self._furthest = list(accumulate((end for _, end, _ in self._in_order), max))
+
+    def around(self, place: int) -> frozenset[int]:
+        """Return the numbers of the stretches that a place is in."""
+        found = []
+        at = bisect.bisect_right(self._starts, place) - 1
+        while at >= 0 and self._furthest[at] > place:
+            _, end, number = self._in_order[at]
+            if place < end:
+                found.append(number)
+            at -= 1
+        return frozenset(found)
+
+
+def _marked(rows: range, numbers: Sequence[frozenset[int]]) -> np.ndarray:
     """Return a table that is true for the statements of each telling."""
-    table = np.zeros(shape, dtype=bool)
+    table = np.zeros((len(rows), len(numbers)), dtype=bool)
     for at, some in enumerate(numbers):
-        table[list(some), at] = True
+        table[[number - rows.start for number in some if number in rows], at] = True
     return table
 
 
-def _beside(of: np.ndarray) -> np.ndarray:
+def _beside(rows: range, tellings: Sequence[Telling], of: np.ndarray) -> np.ndarray:
     """Return whether a telling is of the statement before or after, and not of this one."""
     found = np.zeros_like(of)
-    found[1:] |= of[:-1]
-    found[:-1] |= of[1:]
+    for at, telling in enumerate(tellings):
+        for number in telling.own | telling.inside:
+            found[[n - rows.start for n in (number - 1, number + 1) if n in rows], at] = True
     return np.asarray(found & ~of)
 
 
