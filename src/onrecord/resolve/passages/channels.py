@@ -80,8 +80,10 @@ def with_channels(
     evidence = ChannelEvidence(narration, ways, told, words)
     for rows, answered in _blocks(len(ways)):
         asked, tellings = evidence.questions(rows)
-        answers = weights.answers(asked) if tellings else None
-        for number in answered if answers else ():
+        if not tellings:
+            continue
+        answers = weights.answers(asked)
+        for number in answered:
             row = number - rows.start
             value = int(answers.chances[row, 1:].argmax())
             is_sure = answers.chances[row, 1 + value] >= math.log(weights.least)
