@@ -202,12 +202,10 @@ class ChannelEvidence:
         value = np.array([CHANNELS.index(kind) for _, _, kind in choices], dtype=np.int64)
         size = len(rows), len(choices)
         words_say = [_by_words(kind, self._shares[at]) for _, at, kind in choices]
-        rules_say = np.zeros((*size, 7), dtype=np.float32)
+        rules_say = np.repeat(self._rules_say(choices, None)[None], len(rows), axis=0)
         for row, number in enumerate(rows):
-            for choice, (_, at, kind) in enumerate(choices):
-                rules_say[row, choice] = _by_rule(
-                    kind, self._tellings[at], self._by_rule[at], self._channels[number]
-                )
+            if self._channels[number] is not None:
+                rules_say[row] = self._rules_say(choices, self._channels[number])
         parts = max(1, len(self._narration.parts))
         none = [
             [not tellings, min(len(tellings), 12) / 12, frame.paragraph / parts] for frame in frames
@@ -231,6 +229,16 @@ class ChannelEvidence:
             speakers=tuple(self._narration.speakers[number] for number in rows),
         )
         return asked, tellings
+
+    def _rules_say(
+        self, choices: Sequence[tuple[int, int, ChannelKind]], channel: Channel | None
+    ) -> np.ndarray:
+        """Return what rules say of each choice to a statement with that channel by rule."""
+        said = [
+            _by_rule(kind, self._tellings[at], self._by_rule[at], channel)
+            for _, at, kind in choices
+        ]
+        return np.array(said, dtype=np.float32).reshape(len(choices), 7)
 
     def _near(self, rows: range) -> range:
         """Return which tellings stand among the paragraphs of some statements, or near them."""
