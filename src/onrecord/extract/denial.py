@@ -26,8 +26,8 @@ DENIAL = (
     r"related|linked|behind|at fault|to blame)\b|\bnothing to do with\b|\b(?:un|not )founded\b"
     r"|\b(?:is|was|are|were|has been) (?:false|untrue|fake|baseless|fabricated|groundless)\b"
     rf"|\b{_WHO}(?: had| has| have| was| were)? {_MARK}never (?!{_NO_DEED}\b)"
-    rf"|\b{_WHO} (?:did|do|does|had|have|has)(?: not|n't|n\u2019t) (?:have|do|"
-    r"know|kill|commit|violate|break|take|steal|lie|cause|intend|ask|tell|order|any)\w*"
+    rf"|\b{_WHO} (?:did|do|does|had|have|has)(?: not|n't|n\u2019t) (?:kill|commit|violate|break|"
+    r"steal|lie|cause|intend|order)\w*"
     r"|\b(?:innocent|in self[- ]defen[cs]e)\b"
     r"|\b[\w'\u2019-]+ never (?:said|happened|did|took place|occurred|existed)\b"
     # A reply that begins with no, or has nobody do what was told.

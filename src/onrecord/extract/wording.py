@@ -38,7 +38,8 @@ _WILLED = (
     r"abolish|repeal|scrap|reinstate|restore|rebuild|repair|refund|compensate|reimburse|pressure|"
     r"raise (?:the|this|that|its|his|her) (?:\w+ )?(?:matter|issue|case|question|concern)s?)|"
     r"be (?:examined|reviewed|investigated|released|published|prosecuted|compensated|refunded|"
-    r"reimbursed|rebuilt|repaired|restored|frozen))"
+    r"reimbursed|rebuilt|repaired|restored|frozen|carried out|held|made|announced|charged|"
+    r"available|on (?:site|hand|duty)))"
 )
 _QUESTION = re.compile(r"\?[\s\"'\u201d\u2019)]*$")
 _FORMS = (
@@ -90,10 +91,11 @@ _FORMS = (
     ),
     (
         Act.DEMAND,
-        r"\b(?:must|(?:(?<!the )(?<!no )needs?|has|have|ought|had) to "
+        r"\b(?:must|(?:(?<!the )(?<!no )needs?|has|have|ought) to "
         r"(?!be (?:seen|said)|go|do with)|"
-        r"should(?: not|n't|n\u2019t)?|shall|"
-        r"cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|let(?:'s|\u2019s| us)(?! down)|"
+        # "It should have stood" blames; "we had to walk" tells.
+        r"should(?: not|n't|n\u2019t)?(?! (?:(?:never|not|also|at least) )?have )|"
+        r"(?<!we )(?<!i )shall|cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|"
         r"it is (?:imperative|essential|vital|crucial) (?:that|to|for))\b"
         r"|^\W*(?:please|do not|don't|don\u2019t|stop|stay|vote|go|come|keep|remember|wear|"
         r"call|join|give us|give them|end|free|watch|be|leave|listen to|help|hurry|wait)\b"
@@ -104,7 +106,7 @@ _FORMS = (
     (
         Act.WARN,
         r"\b(?:there (?:is|was) (?:a )?(?:danger|risk)|at risk of|risks? (?:of|being|losing)|"
-        r"danger (?:of|to|that)|dangerous|(?:will|would) (?:have|face|suffer|pay|regret|be) "
+        r"danger (?:of|that)|dangerous|(?:will|would) (?:have|face|suffer|pay|regret|be) "
         r"(?:\w+ )?(?:consequences|a price|the price|it|disaster|catastroph\w+|devastating|"
         r"war|retaliat\w+|punish\w+)|catastroph\w+|beware|be careful|be prepared for|"
         r"could (?:collapse|kill|die|destroy|worsen|harm|endanger|cost lives)|"
@@ -120,6 +122,8 @@ _FORMS = (
         r"(?!be (?:a|an|the|more|less|no|missed)\b|see|have to|need|know|find out|win|lose|get)"
         # In her own words "she would" is what somebody used to do.
         r"|^\W*(?:that )?(?:(?:he|she|they) will|(?<![\"\u201c\u2018])(?:he|she|they) would|"
+        # What "it" would do is its plan, what "it" would bring a prospect.
+        r"it (?:will|would)(?! (?:be|mean|take|help|cost|prevent|give|allow|lead|cause|become)\b)|"
         r"(?:he|she|they|it|the \w+) "
         r"(?:plans? to|intends? to|planned to|intended to|is going to|are going to|was going to|"
         r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
@@ -131,6 +135,8 @@ _FORMS = (
         r"|\bno(?:body| one| \w+) (?:will|would) (?:lose|be (?:left|forced|harmed|fired|"
         r"punished|made (?:redundant|to)))\b"
         r"|\b(?:our|my) \w+ will\b(?! be (?:a|an|the|more|less|no)\b)"
+        r"|\b(?:am|is|are|was|were|remains?|remained|'m|'re|\u2019m|\u2019re)(?: \w+ly| also)? "
+        r"[\"\u201c\u2018]?committed to\b"
         r"|^\W*(?:i|we|he|she|they|it)(?: have| has| had|'ve|\u2019ve)? decided to\b",
     ),
     (
