@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.extract.inflection import word_set
 from onrecord.types import Act, Attitude
 
 __all__ = ["CLAIM_NOUNS", "with_object"]
@@ -45,18 +46,17 @@ _DETERMINED = (
     r"\W*(?:(?:the|that|this|these|those|a|an|any|all|such|his|her|its|their|[\w'\u2019-]+"
     r"['\u2019]s?) )?(?:(?!(?:of|for|to|by|in|that) )[\w'\u2019-]+ ){0,2}?"
 )
-_CLAIM = re.compile(rf"{_DETERMINED}{CLAIM_NOUNS}\b(?! for\b)", re.IGNORECASE)
+_CLAIM = re.compile(
+    rf"{_DETERMINED}(?:{CLAIM_NOUNS}\b(?! for\b)|(?:idea|notion)s? that\b|"
+    r"(?:links?|accounts?|stor(?:y|ies)|findings|version)\b)",
+    re.IGNORECASE,
+)
 # What is asked of somebody who may grant it or not.
 _ASKED_FOR = re.compile(
     rf"{_DETERMINED}(?:bids?|offers?|proposals?|requests?|motions?|appeals?|lawsuits?|suits?|"
     r"calls?|demands?|pleas?|petitions?|applications?|permission|approach(?:es)?|ultimatum|"
     r"cases?)\b",
     re.IGNORECASE,
-)
-_SHORT_NOUN = (
-    r"(?:the|a|an|his|her|its|their|this|these|those|some)"
-    r"(?: (?!(?:is|was|are|were|had|has|have|did|could|can|would|will)\b)[\w'\u2019-]+){1,4}\W*$"
-    r"|[A-Z][^.]{0,60} as (?:the|an?|its|their|his|her)\b"
 )
 # "Announced leaving", "that she was retiring", "plans to build".
 _OWN_PLAN = (
@@ -73,8 +73,14 @@ _NAMED_ACTS = {
     Act.ACCUSE: r"accusations?|allegations?|criticisms?|attacks?|condemnation|complaints?",
     Act.DENY: r"denials?",
     Act.REFUSE: r"refusals?|opposition|rejection",
-    Act.AGREE: r"support|backing|endorsement",
-    Act.APOLOGISE: r"apolog(?:y|ies)",
+    Act.AGREE: r"(?:\w+ in )?support|backing|endorsement",
+    Act.APOLOGISE: r"apolog(?:y|ies)|regrets?|condolences|sympath(?:y|ies)|thoughts and prayers|remorse",
+    Act.PRAISE: r"admiration|gratitude|appreciation|thanks|congratulations",
+    Act.FEEL: (
+        r"hopes?|fears?|concerns?|worr(?:y|ies)|desire|wish|interest|shock|sadness|sorrow|grief|anger|"
+        r"outrage|optimism|pessimism|frustration|disappointment|satisfaction|confidence|doubts?|"
+        r"surprise|dismay|alarm|relief|delight|joy|unease|s[ck]epticism"
+    ),
     Act.PREDICT: r"predictions?|forecasts?",
     Act.PROPOSE: r"proposals?|suggestions?",
 }
@@ -82,14 +88,32 @@ _OF_NAMED_ACTS = tuple(
     (act, re.compile(rf"{_DETERMINED}(?:{nouns})\b", re.IGNORECASE))
     for act, nouns in _NAMED_ACTS.items()
 )
+# Negated, and nothing that will or must be: what is insisted on was put in doubt.
+_NEGATED = (
+    r"\A(?:(?!(?:will|would|must|should|shall|can|could)\b)[^\s.;]+ ){0,9}?\W*"
+    r"(?:not|never|no|nobody|none|nothing|[a-z]+n['\u2019]t)\b"
+)
+# "Suggested that he be asked", "suggested leaving", "suggested lawmakers consider".
+_SUBJUNCTIVE = (
+    r"\A\W*(?:[a-z]{2,}ing (?!that\b)|(?:that )?[^.;,]{2,60}? (?:should|consider|be \w+(?:ed|en|ne))\b|"
+    r"(?:that )?(?:(?:he|she|they|we|people|everyone) )\W*(?:think|try|wait|use|take|go|do|make|give|"
+    r"share|tweet|look|keep|leave|stay)\b)"
+)
 _WITH = (
+    *(
+        (word, re.compile(_NEGATED, re.IGNORECASE), Act.DENY)
+        for word in ("insist", "reply", "claim")
+    ),
     ("ask", re.compile(rf"\A(?:{_REQUEST})", re.IGNORECASE), Act.DEMAND),
     ("tell", re.compile(rf"\A(?:{_TOLD_TO_DO})"), Act.DEMAND),
-    ("acknowledge", re.compile(rf"\A(?:{_SHORT_NOUN})"), Act.AGREE),
     ("announce", re.compile(_OWN_PLAN), Act.PROMISE),
     ("credit", re.compile(r"\bwith "), Act.PRAISE),
+    ("suggest", re.compile(_SUBJUNCTIVE), Act.PROPOSE),
+    ("accept", re.compile(rf"\Athat\b|{_DETERMINED}{CLAIM_NOUNS}\b", re.IGNORECASE), Act.DENY),
 )
-_REPEATING = frozenset(("repeat", "reiterate", "restate", "affirm", "reaffirm", "echo"))
+_REPEATING = word_set(
+    "repeat reiterate restate affirm reaffirm echo renew express voice offer convey extend send"
+)
 _TURNING_AWAY = frozenset(("reject", "dismiss", "rebuff", "brush aside", "brush off", "deny"))
 
 
@@ -110,6 +134,8 @@ def with_object(head: str, sense: Sense, content: str) -> Sense:
         return sense[0], _turned_away(content) or sense[1]
     if head in _REPEATING:
         return sense[0], _named(content) or sense[1]
+    if head == "accept" and sense[1] is not Act.REFUSE:
+        return sense
     told = next((act for word, form, act in _WITH if word == head and form.search(content)), None)
     return sense[0], told or sense[1]
 
