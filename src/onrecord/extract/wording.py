@@ -48,7 +48,8 @@ _FORMS = (
         r"\b(?:apologi[sz]e|apologies|(?:am|are|'m|\u2019m|'re|\u2019re|so|deeply|truly) sorry|"
         r"regrets? (?:that|the|any|my|our|his|her|their)|condolences|"
         r"(?:my|our|deepest|sincere|heartfelt) sympath(?:y|ies)|"
-        r"(?:thoughts|hearts?) (?:and prayers )?(?:go|are|is|goes)\b)",
+        r"(?:(?:thoughts|hearts)(?: and prayers)? (?:go|are|were)|hearts? (?:goes|is with|was with))\b|"
+        r"in (?:our|my|his|her|their) (?:thoughts|prayers)\b)",
     ),
     (
         Act.REFUSE,
@@ -61,7 +62,9 @@ _FORMS = (
         r"|\bno (?:further )?comment\b|\b(?:do|does|did|had)(?: not|n't|n\u2019t) comment\b"
         r"|\b(?:i|we|he|she|they) (?:reject|refuse|oppose|decline)(?:s|d|ed)?\b"
         r"|\b(?:rejects?|rejected|refus(?:e|es|ed|ing)) (?:to|the|any|all)\b|\bno intention of\b"
-        r"|\brul(?:e|ed|ing) out\b",
+        r"|\brul(?:e|ed|ing) out\b"
+        r"|\bno (?:\w+ ){1,2}(?:will|would) be (?:allowed|sent|given|accepted|tolerated|permitted|"
+        r"made|paid|granted|released)\b",
     ),
     (Act.DENY, DENIAL),
     (
@@ -74,11 +77,12 @@ _FORMS = (
     (
         Act.FEEL,
         r"^\W*(?:that )?(?:i|we|he|she|they)"
-        r"(?: \w+ly| also| was| were| am| are| is|'m|\u2019m|'re|\u2019re| felt| feel)? "
-        r"[\"\u201c\u2018]?(?:hope[sd]?|fear(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feels?|felt|"
+        r"(?: \w+ly| also| very| so| was| were| am| are| is|'m|\u2019m|'re|\u2019re| felt| feel){0,3} "
+        r"[\"\u201c\u2018]?(?:\w+ly |very |so )?(?:hope[sd]?|fear(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feels?|felt|"
         r"worry|worried|glad|sad|"
         r"saddened|happy|excited|disappointed|shocked|devastated|heartbroken|delighted|angry|"
-        r"confident|optimistic|concerned|love[sd]?|wish(?:es|ed)?|want(?:s|ed)?|proud|pleased|"
+        r"confident|optimistic|concerned|love[sd]?|wish(?:es|ed)?|proud|troubled|upset|"
+        r"appalled|disgusted|dismayed|horrified|alarmed|want(?:s|ed)? to (?!see|know)|pleased|"
         r"surprised|stunned|thrilled|relieved|frustrated|scared|afraid|nervous|honou?red|lucky|gutted|"
         r"humbled|furious|outraged|ashamed|exhausted|overwhelmed|fed up)\b"
         r"|\bnever wish(?:es|ed)? \w|\bnever want(?:s|ed)? to\b"
@@ -97,6 +101,8 @@ _FORMS = (
         r"should(?: not|n't|n\u2019t)?(?! (?:(?:never|not|also|at least) )?have )|"
         r"(?<!we )(?<!i )shall|cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|"
         r"it is (?:imperative|essential|vital|crucial) (?:that|to|for))\b"
+        r"|^\W*(?:that )?(?:i|we|he|she|they)(?: also| only| just| really)? [\"\u201c\u2018]?"
+        r"want(?:s|ed)? (?:to see\b|(?!(?:to|people to know)\b))"
         r"|^\W*(?:please|do not|don't|don\u2019t|stop|stay|vote|go|come|keep|remember|wear|"
         r"call|join|give us|give them|end|free|watch|be|leave|listen to|help|hurry|wait)\b"
         r"(?! (?:is|was|are|were|has|had|will|that|of|we|came|comes|arrived|trade|campaign\w*|"
