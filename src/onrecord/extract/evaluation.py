@@ -12,7 +12,7 @@ __all__ = ["evaluation_of"]
 
 _ACCUSING = (
     r"unacceptable|disgrace(?:ful)?|shame(?:ful|less)?|outrag\w+|appalling|scandalous|"
-    r"(?:is|was|were|are) illegal(?:ly)?|unlawful\w*|unconstitutional\w*|illegitimate|null and void|"
+    r"illegal(?:ly|ity)?(?! (?:alien|immigra|migra|drug|substance|entr|border|worker))|unlawful\w*|unconstitutional\w*|illegitimate|null and void|"
     r"violat(?:e|es|ed|ing|ion|ions)|breach(?:es|ed)? of|abus(?:e|es|ed|ing|ive)|"
     r"corrupt(?:ion)?|fraud(?:ulent|ster)?|rigged|stealing|cheat(?:s|ed|ing)?|"
     r"lies|liars?|lying|lied|dishonest\w*|deceiv\w+|deceit\w*|hypocri\w+|mislead\w*|misled|"

@@ -41,6 +41,14 @@ _WILLED = (
     r"reimbursed|rebuilt|repaired|restored|frozen|carried out|held|made|announced|charged|"
     r"available|on (?:site|hand|duty)))"
 )
+# What acts as one: it tells of its own plans.
+_BODY = (
+    r"(?:government|administration|ministry|department|agency|authority|authorities|council|court|"
+    r"committee|commission|panel|board|parliament|senate|party|campaign|union|company|firm|bank|"
+    r"airline|club|team|school|university|hospital|police|force|army|military|office|group|"
+    r"charity|foundation|federation|association|organi[sz]ation|network|station|company|"
+    r"officers|officials|inspectors|investigators|prosecutors|lawyers)"
+)
 _QUESTION = re.compile(r"\?[\s\"'\u201d\u2019)]*$")
 _FORMS = (
     (
@@ -129,11 +137,13 @@ _FORMS = (
         # In her own words "she would" is what somebody used to do.
         r"|^\W*(?:that )?(?:(?:he|she|they) will|(?<![\"\u201c\u2018])(?:he|she|they) would|"
         # What "it" would do is its plan, what "it" would bring a prospect.
-        r"it (?:will|would)(?! (?:be|mean|take|help|cost|prevent|give|allow|lead|cause|become)\b)|"
+        r"it would(?! (?:be|mean|take|help|cost|prevent|give|allow|lead|cause|become)\b)|"
         r"(?:he|she|they|it|the \w+) "
         r"(?:plans? to|intends? to|planned to|intended to|is going to|are going to|was going to|"
         r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
         r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|have (?:been|\w+ed))"
+        rf"|^\W*(?:that )?(?:the|his|her|its|their|our|this) (?:[\w'\u2019-]+ ){{0,3}}?{_BODY} would"
+        r"(?: also| \w+ly)? (?!be\b|have\b|not\b|lose|win|face|need|suffer|mean|fail|fall|rise|help|benefit)"
         r"|^\W*(?:(?:its|his|her|their|the) )?(?:intent|intentions?|plans?|decision) "
         r"(?:to|of|for)\b"
         r"|^\W*(?:his|her|their) (?:\w+ )?(?:candidacy|retirement|resignation|bid|departure|run)\b"
@@ -152,10 +162,11 @@ _FORMS = (
         r"|\bmay (?:require|call for)\b|\bit would be (?:better|wise|best|sensible) (?:to|if)\b",
     ),
 )
+# What "would" be is often planned and not foreseen, and so is what "will be done".
 _PREDICTION = re.compile(
-    r"\b(?:(?:will|would|going to|(?:is|are|was|were) (?:likely|expected|set|due|bound) to|"
+    r"\b(?:(?:will|going to|(?:is|are|was|were) (?:likely|expected|set|due|bound) to|"
     r"expects?(?: \w+)? to|expected to)(?: not| also| soon| likely| eventually| \w+ly)? "
-    r"(?!have (?:been|had|\w+(?:ed|en|one|ade|old))\b)"
+    r"(?!have (?:been|had|\w+(?:ed|en|one|ade|old))\b|be(?: \w+ly)? \w+ed\b)"
     r"(?:be|become|take|get|have|lead|cause|bring|see|reach|rise|fall|increase|last|continue|"
     r"happen|come|make|go|remain|result|need|help|allow|face|lose|win|start|begin|end|give|"
     r"create|mean|arrive|return|open|grow|spread|tend)"
@@ -164,7 +175,7 @@ _PREDICTION = re.compile(
     r"(?:become|lead|cause|bring|see|reach|rise|fall|increase|continue|happen|come|result|face|"
     r"lose|win|start|begin|end|create|arrive|return|open|grow|spread)"
     r"|expects? (?:an?|the|that|no))\b"
-    r"|^\W*(?:that )?(?:it|this|there|the \w+) (?:will|would|is going to)\b(?! have)",
+    r"|^\W*(?:that )?(?:it|this|there|the \w+) (?:will|is going to)\b(?! have)",
     re.IGNORECASE,
 )
 _COMPILED = tuple((act, re.compile(form, re.IGNORECASE)) for act, form in _FORMS)
