@@ -38,7 +38,7 @@ _WILLED = (
     r"abolish|repeal|scrap|reinstate|restore|rebuild|repair|refund|compensate|reimburse|pressure|"
     r"raise (?:the|this|that|its|his|her) (?:\w+ )?(?:matter|issue|case|question|concern)s?)|"
     r"be (?:examined|reviewed|investigated|released|published|prosecuted|compensated|refunded|"
-    r"reimbursed|rebuilt|repaired|restored|frozen|carried out|held|made|announced|charged|"
+    r"reimbursed|rebuilt|repaired|restored|frozen|extended|named|handed|tabled|carried out|held|made|announced|charged|"
     r"available|on (?:site|hand|duty)))"
 )
 # What acts as one: it tells of its own plans.
@@ -46,8 +46,8 @@ _BODY = (
     r"(?:government|administration|ministry|department|agency|authority|authorities|council|court|"
     r"committee|commission|panel|board|parliament|senate|party|campaign|union|company|firm|bank|"
     r"airline|club|team|school|university|hospital|police|force|army|military|office|group|"
-    r"charity|foundation|federation|association|organi[sz]ation|network|station|company|"
-    r"officers|officials|inspectors|investigators|prosecutors|lawyers)"
+    r"charity|foundation|federation|association|organi[sz]ation|network|station|"
+    r"officers|officials|counsell?ors|engineers|teams|crews|inspectors|investigators|prosecutors|lawyers)"
 )
 _QUESTION = re.compile(r"\?[\s\"'\u201d\u2019)]*$")
 _FORMS = (
@@ -72,7 +72,12 @@ _FORMS = (
         r"|\b(?:rejects?|rejected|refus(?:e|es|ed|ing)) (?:to|the|any|all)\b|\bno intention of\b"
         r"|\brul(?:e|ed|ing) out\b"
         r"|\bno (?:\w+ ){1,2}(?:will|would) be (?:allowed|sent|given|accepted|tolerated|permitted|"
-        r"made|paid|granted|released)\b",
+        r"made|paid|granted|released)\b"
+        # Who says beforehand what they will not do declines to do it.
+        rf"|^\W*(?:that )?(?:he|she|they|it|(?:the|his|her|its|their) (?:\w+ )?{_BODY}) "
+        r"(?:(?:will|would)(?: not| never|n't|n\u2019t)|won't|won\u2019t) [\"\u201c\u2018]?"
+        r"(?:be \w+(?:ing|ed)\b|(?!be\b|have\b|lose|win|happen|last|need|work|affect|change|mean)\w)"
+        r"|\b(?:will|would) [\"\u201c\u2018]?take no\b",
     ),
     (Act.DENY, DENIAL),
     (
@@ -140,7 +145,7 @@ _FORMS = (
         r"it would(?! (?:be|mean|take|help|cost|prevent|give|allow|lead|cause|become)\b)|"
         r"(?:he|she|they|it|the \w+) "
         r"(?:plans? to|intends? to|planned to|intended to|is going to|are going to|was going to|"
-        r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
+        r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) (?:ready|prepared|preparing) to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
         r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|have (?:been|\w+ed))"
         rf"|^\W*(?:that )?(?:the|his|her|its|their|our|this) (?:[\w'\u2019-]+ ){{0,3}}?{_BODY} would"
         r"(?: also| \w+ly)? (?!be\b|have\b|not\b|lose|win|face|need|suffer|mean|fail|fall|rise|help|benefit)"
