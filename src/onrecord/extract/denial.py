@@ -34,6 +34,15 @@ DENIAL = (
     r"|^\W*(?:(?:oh|god|well|absolutely|of course|certainly)\W+)?(?:no|not so|nonsense|"
     r"rubbish|(?:of course|certainly|absolutely) not)(?:[.!,\u2026]|\W*$)"
     r"|^\W*nobody (?!else|knows?|wants?|likes?|should|could|would|will|can|cares?|came|is|was)"
+    # A reply in the negative, at its beginning.
+    r"|^\W*not (?:at all|so|one|even)\b"
+    r"|^\W*(?:that )?there (?:was|is|were|are|has been|had been) (?:absolutely )?no (?!need|doubt|"
+    r"point|way\b|question|sense|reason|room|time|excuse|comparison|place|answer|one\b|more\b|"
+    r"longer\b|substitute|right\b)"
+    r"|^\W*(?:that )?(?:no (?:such )?\w+|none of (?:\w+ ){1,4}?)(?:had|has|have|exist\w*) "
+    r"|\bno such \w+ exist|\b(?:are|is|was|were) not affected\b"
+    r"|^\W*we (?:do|did)(?: not|n't|n\u2019t) (?!know|think|believe|want|have|see|understand|"
+    r"remember|expect|support|recall|care|like|agree|need|comment|accept|discuss)"
     # What is put forward is called untrue.
     rf"|\b(?:{CLAIM_NOUNS}|(?:law)?suits?)(?: (?:is|was|are|were|has been|as|to be))?"
     rf"(?: {_MARK}(?:an?|the|pure|mere|sheer|\w+ly)){{0,3}} {_MARK}{_UNTRUE}\b"
