@@ -91,11 +91,11 @@ _FORMS = (
         Act.FEEL,
         r"^\W*(?:that )?(?:i|we|he|she|they)"
         r"(?: \w+ly| also| very| so| was| were| am| are| is|'m|\u2019m|'re|\u2019re| felt| feel){0,3} "
-        r"[\"\u201c\u2018]?(?:\w+ly |very |so )?(?:hope[sd]?|fear(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feels?|felt|"
+        r"[\"\u201c\u2018]?(?:\w+ly |very |so )?(?:hope[sd]?|fear(?:s|ed)?|doubt(?:s|ed)?|feels?|felt|"
         r"worry|worried|glad|sad|"
         r"saddened|happy|excited|disappointed|shocked|devastated|heartbroken|delighted|angry|"
         r"confident|optimistic|concerned|love[sd]?|wish(?:es|ed)?|proud|troubled|upset|"
-        r"appalled|disgusted|dismayed|horrified|alarmed|want(?:s|ed)? to (?!see|know)|pleased|"
+        r"appalled|disgusted|dismayed|horrified|alarmed|want(?:ed)? to (?!see|know)|pleased|"
         r"surprised|stunned|thrilled|relieved|frustrated|scared|afraid|nervous|honou?red|lucky|gutted|"
         r"humbled|furious|outraged|ashamed|exhausted|overwhelmed|fed up)\b"
         r"|\bnever wish(?:es|ed)? \w|\bnever want(?:s|ed)? to\b"
@@ -108,8 +108,10 @@ _FORMS = (
     ),
     (
         Act.DEMAND,
-        r"\b(?:must|(?:(?<!the )(?<!no )needs?|has|have|ought) to "
-        r"(?!be (?:seen|said)|go|do with)|"
+        r"^\W*(?:that )?(?:(?!(?:will|would|may|might|could|longer)\b)[\w'\u2019-]+ ){1,5}?"
+        r"(?:(?<!the )(?<!no )needs?|has|have|ought) to (?!be (?:seen|said)|go\b|do with|"
+        r"say\b|tell you|admit|confess)"
+        r"|\b(?:must(?! (?:say\b|tell you|admit|confess))|"
         # "It should have stood" blames; "we had to walk" tells.
         r"should(?: not|n't|n\u2019t)?(?! (?:(?:never|not|also|at least) )?have )|"
         r"(?<!we )(?<!i )shall|cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|"
@@ -124,6 +126,7 @@ _FORMS = (
     ),
     (
         Act.WARN,
+        r"\bif\b[^.]{3,80}\bwe(?: will|'ll|\u2019ll)\b|"
         r"\b(?:there (?:is|was) (?:a )?(?:danger|risk)|at risk of|risks? (?:of|being|losing)|"
         r"danger (?:of|that)|dangerous|(?:will|would) (?:have|face|suffer|pay|regret|be) "
         r"(?:\w+ )?(?:consequences|a price|the price|it|disaster|catastroph\w+|devastating|"
@@ -145,8 +148,8 @@ _FORMS = (
         r"it would(?! (?:be|mean|take|help|cost|prevent|give|allow|lead|cause|become)\b)|"
         r"(?:he|she|they|it|the \w+) "
         r"(?:plans? to|intends? to|planned to|intended to|is going to|are going to|was going to|"
-        r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) (?:ready|prepared|preparing) to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
-        r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|have (?:been|\w+ed))"
+        r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) (?:ready|prepared|preparing) to|wants? to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
+        r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|like\b|prefer|rather|have (?:been|\w+ed))"
         rf"|^\W*(?:that )?(?:the|his|her|its|their|our|this) (?:[\w'\u2019-]+ ){{0,3}}?{_BODY} would"
         r"(?: also| \w+ly)? (?!be\b|have\b|not\b|lose|win|face|need|suffer|mean|fail|fall|rise|help|benefit)"
         r"|^\W*(?:(?:its|his|her|their|the) )?(?:intent|intentions?|plans?|decision) "
