@@ -31,6 +31,7 @@ _NAMING = frozenset(("call", "label", "describe", "dub", "brand", "term", "chara
 # How a question begins that has no mark of one: "whether the deal holds".
 _QUESTION = re.compile(r"\W*(?:if|whether|who|what|when|where|why|how|which)\b", re.IGNORECASE)
 _OF_NAMING = frozenset((Act.STATE, Act.ACCUSE, Act.PRAISE))
+# Which of its words decide: "called the suit meritless".
 _OF_CALLING = frozenset((Act.ACCUSE, Act.PRAISE, Act.DENY))
 
 

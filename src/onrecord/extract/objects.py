@@ -61,7 +61,8 @@ _ASKED_FOR = re.compile(
 # "Announced leaving", "that she was retiring", "plans to build".
 _OWN_PLAN = (
     r"\A(?:(?:that )?(?:he|she|it|they) (?:is|are|was|were) )?"
-    r"(?:leaving|retiring|stepping|quitting|resigning|closing|withdrawing|cutting|ending|selling|launching|moving|"
+    r"(?:leaving|retiring|stepping|quitting|resigning|closing|withdrawing|cutting|ending|selling|"
+    r"launching|moving|"
     r"suspending|joining)\b"
     r"|\A(?:(?:any|its|his|her|their|the) )?"
     r"(?:plans?|intentions?|retirement|resignation|candidacy)\b"
@@ -74,10 +75,12 @@ _NAMED_ACTS = {
     Act.DENY: r"denials?",
     Act.REFUSE: r"refusals?|opposition|rejection",
     Act.AGREE: r"(?:\w+ in )?support|backing|endorsement",
-    Act.APOLOGISE: r"apolog(?:y|ies)|regrets?|condolences|sympath(?:y|ies)|thoughts and prayers|remorse",
+    Act.APOLOGISE: r"apolog(?:y|ies)|regrets?|condolences|sympath(?:y|ies)|thoughts and prayers|"
+    r"remorse",
     Act.PRAISE: r"admiration|gratitude|appreciation|thanks|congratulations",
     Act.FEEL: (
-        r"hopes?|fears?|concerns?|worr(?:y|ies)|desire|wish|interest|shock|sadness|sorrow|grief|anger|"
+        r"hopes?|fears?|concerns?|worr(?:y|ies)|desire|wish|interest|shock|sadness|sorrow|grief|"
+        r"anger|"
         r"outrage|optimism|pessimism|frustration|disappointment|satisfaction|confidence|doubts?|"
         r"surprise|dismay|alarm|relief|delight|joy|unease|s[ck]epticism"
     ),
@@ -93,11 +96,12 @@ _NEGATED = (
     r"\A(?:(?!(?:will|would|must|should|shall|can|could)\b)[^\s.;]+ ){0,9}?\W*"
     r"(?:not|never|no|nobody|none|nothing|[a-z]+n['\u2019]t)\b"
 )
-# "Suggested that he be asked", "suggested leaving", "suggested lawmakers consider".
+# "Suggested leaving", "suggested that he be asked", "suggested people think".
 _SUBJUNCTIVE = (
-    r"\A\W*(?:[a-z]{2,}ing (?!that\b)|(?:that )?[^.;,]{2,60}? (?:should|consider|be \w+(?:ed|en|ne))\b|"
-    r"(?:that )?(?:(?:he|she|they|we|people|everyone) )\W*(?:think|try|wait|use|take|go|do|make|give|"
-    r"share|tweet|look|keep|leave|stay)\b)"
+    r"\A\W*(?:[a-z]{2,}ing (?!that\b)"
+    r"|[^.;,]{2,60}? (?:should|consider|be \w+(?:ed|en|ne))\b"
+    r"|(?:that )?(?:he|she|they|we|people|everyone) \W*(?:think|try|wait|use|take|go|do|make|give|"
+    r"share|look|keep|leave|stay)\b)"
 )
 _WITH = (
     *(
@@ -109,8 +113,9 @@ _WITH = (
     ("announce", re.compile(_OWN_PLAN), Act.PROMISE),
     ("credit", re.compile(r"\bwith "), Act.PRAISE),
     ("suggest", re.compile(_SUBJUNCTIVE), Act.PROPOSE),
-    ("accept", re.compile(rf"\Athat\b|{_DETERMINED}{CLAIM_NOUNS}\b", re.IGNORECASE), Act.DENY),
 )
+# "Did not accept that", "did not accept the claim": what is said is not true.
+_NOT_ACCEPTED = re.compile(rf"that\b|{_DETERMINED}{CLAIM_NOUNS}\b", re.IGNORECASE)
 _REPEATING = word_set(
     "repeat reiterate restate affirm reaffirm echo renew express voice offer convey extend send"
 )
@@ -134,8 +139,8 @@ def with_object(head: str, sense: Sense, content: str) -> Sense:
         return sense[0], _turned_away(content) or sense[1]
     if head in _REPEATING:
         return sense[0], _named(content) or sense[1]
-    if head == "accept" and sense[1] is not Act.REFUSE:
-        return sense
+    if head == "accept" and sense[1] is Act.REFUSE and _NOT_ACCEPTED.match(content):
+        return sense[0], Act.DENY
     told = next((act for word, form, act in _WITH if word == head and form.search(content)), None)
     return sense[0], told or sense[1]
 

@@ -38,7 +38,8 @@ _WILLED = (
     r"abolish|repeal|scrap|reinstate|restore|rebuild|repair|refund|compensate|reimburse|pressure|"
     r"raise (?:the|this|that|its|his|her) (?:\w+ )?(?:matter|issue|case|question|concern)s?)|"
     r"be (?:examined|reviewed|investigated|released|published|prosecuted|compensated|refunded|"
-    r"reimbursed|rebuilt|repaired|restored|frozen|extended|named|handed|tabled|carried out|held|made|announced|charged|"
+    r"reimbursed|rebuilt|repaired|restored|frozen|extended|named|handed|tabled|carried out|held|"
+    r"made|announced|charged|"
     r"available|on (?:site|hand|duty)))"
 )
 # What acts as one: it tells of its own plans.
@@ -47,7 +48,8 @@ _BODY = (
     r"committee|commission|panel|board|parliament|senate|party|campaign|union|company|firm|bank|"
     r"airline|club|team|school|university|hospital|police|force|army|military|office|group|"
     r"charity|foundation|federation|association|organi[sz]ation|network|station|"
-    r"officers|officials|counsell?ors|engineers|teams|crews|inspectors|investigators|prosecutors|lawyers)"
+    r"officers|officials|counsell?ors|engineers|teams|crews|inspectors|investigators|prosecutors|"
+    r"lawyers)"
 )
 _QUESTION = re.compile(r"\?[\s\"'\u201d\u2019)]*$")
 _FORMS = (
@@ -56,7 +58,8 @@ _FORMS = (
         r"\b(?:apologi[sz]e|apologies|(?:am|are|'m|\u2019m|'re|\u2019re|so|deeply|truly) sorry|"
         r"regrets? (?:that|the|any|my|our|his|her|their)|condolences|"
         r"(?:my|our|deepest|sincere|heartfelt) sympath(?:y|ies)|"
-        r"(?:(?:thoughts|hearts)(?: and prayers)? (?:go|are|were)|hearts? (?:goes|is with|was with))\b|"
+        r"(?:(?:thoughts|hearts)(?: and prayers)? (?:go|are|were)|hearts? (?:goes|is with|"
+        r"was with))\b|"
         r"in (?:our|my|his|her|their) (?:thoughts|prayers)\b)",
     ),
     (
@@ -76,27 +79,32 @@ _FORMS = (
         # Who says beforehand what they will not do declines to do it.
         rf"|^\W*(?:that )?(?:he|she|they|it|(?:the|his|her|its|their) (?:\w+ )?{_BODY}) "
         r"(?:(?:will|would)(?: not| never|n't|n\u2019t)|won't|won\u2019t) [\"\u201c\u2018]?"
-        r"(?:be \w+(?:ing|ed)\b|(?!be\b|have\b|lose|win|happen|last|need|work|affect|change|mean)\w)"
+        r"(?:be \w+(?:ing|ed)\b|(?!be\b|have\b|lose|win|happen|last|need|work|affect|change|"
+        r"mean)\w)"
         r"|\b(?:will|would) [\"\u201c\u2018]?take no\b",
     ),
     (Act.DENY, DENIAL),
     (
         Act.AGREE,
         r"\b(?:i|we|he|she|they|it)(?: \w+ly| also| fully| was| is| were| are|'s|\u2019s)? "
-        r"(?:endors(?:e|es|ed|ing)|agree[sd]?|support(?:s|ed|ing)?|back(?:s|ed|ing)|accept(?:s|ed)?|"
+        r"(?:endors(?:e|es|ed|ing)|agree[sd]?|support(?:s|ed|ing)?|back(?:s|ed|ing)|accept(?:s|"
+        r"ed)?|"
         r"approv(?:e|es|ed))\b|\bcompl(?:ies|ied) with\b"
         r"|\bproud to (?:endorse|support|back|nominate)\b",
     ),
     (
         Act.FEEL,
         r"^\W*(?:that )?(?:i|we|he|she|they)"
-        r"(?: \w+ly| also| very| so| was| were| am| are| is|'m|\u2019m|'re|\u2019re| felt| feel){0,3} "
-        r"[\"\u201c\u2018]?(?:\w+ly |very |so )?(?:hope[sd]?|fear(?:s|ed)?|doubt(?:s|ed)?|feels?|felt|"
+        r"(?: \w+ly| also| very| so| was| were| am| are| is|'m|\u2019m|'re|\u2019re| felt|"
+        r" feel){0,3} "
+        r"[\"\u201c\u2018]?(?:\w+ly |very |so )?(?:hope[sd]?|fear(?:s|ed)?|doubt(?:s|ed)?|feels?|"
+        r"felt|"
         r"worry|worried|glad|sad|"
         r"saddened|happy|excited|disappointed|shocked|devastated|heartbroken|delighted|angry|"
         r"confident|optimistic|concerned|love[sd]?|wish(?:es|ed)?|proud|troubled|upset|"
         r"appalled|disgusted|dismayed|horrified|alarmed|want(?:ed)? to (?!see|know)|pleased|"
-        r"surprised|stunned|thrilled|relieved|frustrated|scared|afraid|nervous|honou?red|lucky|gutted|"
+        r"surprised|stunned|thrilled|relieved|frustrated|scared|afraid|nervous|honou?red|lucky|"
+        r"gutted|"
         r"humbled|furious|outraged|ashamed|exhausted|overwhelmed|fed up)\b"
         r"|\bnever wish(?:es|ed)? \w|\bnever want(?:s|ed)? to\b"
         r"|\b(?:can|could)(?: hardly|not|n't|n\u2019t) believe\b"
@@ -148,10 +156,14 @@ _FORMS = (
         r"it would(?! (?:be|mean|take|help|cost|prevent|give|allow|lead|cause|become)\b)|"
         r"(?:he|she|they|it|the \w+) "
         r"(?:plans? to|intends? to|planned to|intended to|is going to|are going to|was going to|"
-        r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) (?:ready|prepared|preparing) to|wants? to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
-        r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|like\b|prefer|rather|have (?:been|\w+ed))"
-        rf"|^\W*(?:that )?(?:the|his|her|its|their|our|this) (?:[\w'\u2019-]+ ){{0,3}}?{_BODY} would"
-        r"(?: also| \w+ly)? (?!be\b|have\b|not\b|lose|win|face|need|suffer|mean|fail|fall|rise|help|benefit)"
+        r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) (?:ready|prepared|"
+        r"preparing) to|wants? to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
+        r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|like\b|prefer|rather|"
+        r"have (?:been|\w+ed))"
+        rf"|^\W*(?:that )?(?:the|his|her|its|their|our|"
+        rf"this) (?:[\w'\u2019-]+ ){{0,3}}?{_BODY} would"
+        r"(?: also| \w+ly)? (?!be\b|have\b|not\b|lose|win|face|need|suffer|mean|fail|fall|rise|"
+        r"help|benefit)"
         r"|^\W*(?:(?:its|his|her|their|the) )?(?:intent|intentions?|plans?|decision) "
         r"(?:to|of|for)\b"
         r"|^\W*(?:his|her|their) (?:\w+ )?(?:candidacy|retirement|resignation|bid|departure|run)\b"
