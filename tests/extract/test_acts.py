@@ -37,3 +37,7 @@ def test_not_to_comment_is_a_refusal_and_not_negated(cue):
 
 def test_what_was_not_denied_is_negated():
     assert _act("did not deny", "the figure", Act.DENY) == (Act.DENY, True)
+
+
+def test_what_something_is_called_decides_before_the_network():
+    assert _act("called", "the suit meritless", Act.DEMAND)[0] is Act.DENY

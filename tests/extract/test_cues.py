@@ -123,3 +123,8 @@ def test_any_words_may_be_looked_up(words, content):
 )
 def test_inflected_words_come_back_to_their_plain_form(word, plain):
     assert plain in stems(word)
+
+
+def test_that_it_is_only_reported_leaves_the_act_to_the_next_word():
+    assert look_up("reportedly expected").act is Act.PREDICT
+    assert look_up("reportedly").act is Act.STATE

@@ -19,7 +19,7 @@ from onrecord.types import Act
         ("reiterated", "her call for a ceasefire", Act.DEMAND),
         ("repeated", "the warning", Act.WARN),
         ("acknowledged", "the limits", Act.AGREE),
-        ("acknowledged", "that the train was late", Act.STATE),
+        ("acknowledged", "that the train was late", Act.AGREE),
         ("credited", "her coach with the win", Act.PRAISE),
         ("told", "the crowd to “go home”", Act.DEMAND),
         ("told", "Maria Lopez to wait", Act.DEMAND),
@@ -34,6 +34,32 @@ from onrecord.types import Act
     ],
 )
 def test_the_object_settles_the_act(cue, content, act):
+    assert look_up(cue, content).act is act
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("insisted", "that no train had been late", Act.DENY),
+        ("insisted", "the club would not sell", None),
+        ("claimed", "the bridge was not closed", Act.DENY),
+        ("suggested", "that the mayor be asked", Act.PROPOSE),
+        ("suggested", "closing the bridge", Act.PROPOSE),
+        ("suggested", "that the bridge was safe", None),
+        ("dismissed", "the idea that he would quit", Act.DENY),
+        ("dismissed", "the neighbours’ concerns", Act.REFUSE),
+        ("argued against", "the bridge", Act.REFUSE),
+        ("pleaded guilty to", "two thefts", Act.AGREE),
+        ("did not accept", "that the train was late", Act.DENY),
+        ("did not accept", "the offer", Act.REFUSE),
+        ("offered", "condolences to the family", Act.APOLOGISE),
+        ("offered", "to pay", Act.PROMISE),
+        ("expressed", "a desire to help", Act.FEEL),
+        ("expressed", "her support for the team", Act.AGREE),
+        ("renewed", "his appeal for blankets", Act.DEMAND),
+    ],
+)
+def test_what_is_named_suggested_or_denied_settles_the_act(cue, content, act):
     assert look_up(cue, content).act is act
 
 

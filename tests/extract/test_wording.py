@@ -101,3 +101,37 @@ def test_what_somebody_used_to_do_is_no_promise():
 
 def test_who_fights_a_wrong_accuses_nobody():
     assert evaluation_of("they were fighting corruption") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("the council would train 200 guides", Act.PROMISE),
+        ("it would open a second shop", Act.PROMISE),
+        ("a new head would be named by Monday", Act.PROMISE),
+        ("tests will be carried out on the bridge", Act.PROMISE),
+        ("it was preparing to send a crew", Act.PROMISE),
+        ("she wants to build a bridge", Act.PROMISE),
+        ("she would prefer tea", None),
+        ("she would not sign the deal", Act.REFUSE),
+        ("he would “take no lectures” on trains", Act.REFUSE),
+        ("no foreign trucks would be allowed on the bridge", Act.REFUSE),
+        ("they want the minister to listen", Act.DEMAND),
+        ("the referee should never have stopped play", None),
+        ("we had to walk home", None),
+        ("“I must tell you, it was a long night,”", None),
+        ("“If the rain goes on, we will be counting drowned sheep,”", Act.WARN),
+        ("they believed the gate was shut", None),
+        ("he was “deeply saddened” by the vote", Act.FEEL),
+        ("their thoughts were with the crew", Act.APOLOGISE),
+        ("“We do not sell names,”", Act.DENY),
+        ("there was no such bill", Act.DENY),
+        ("“I do not know the road,”", None),
+        ("the shop would become a café", None),
+        ("the plan was “a slap in the face”", Act.ACCUSE),
+        ("police were looking into terrorism", None),
+        ("it was “a positive step”", Act.PRAISE),
+    ],
+)
+def test_plans_duties_and_denials_are_told_apart(words, act):
+    assert act_of_words(words) is act

@@ -31,6 +31,8 @@ _NAMING = frozenset(("call", "label", "describe", "dub", "brand", "term", "chara
 # How a question begins that has no mark of one: "whether the deal holds".
 _QUESTION = re.compile(r"\W*(?:if|whether|who|what|when|where|why|how|which)\b", re.IGNORECASE)
 _OF_NAMING = frozenset((Act.STATE, Act.ACCUSE, Act.PRAISE))
+# Which of its words decide: "called the suit meritless".
+_OF_CALLING = frozenset((Act.ACCUSE, Act.PRAISE, Act.DENY))
 
 
 def with_acts(
@@ -98,8 +100,9 @@ def _act(evidence: ActEvidence, sense: CueSense | None, words: str) -> Act:
     said = (evidence.cue, evidence.wording)
     if Act.ASK not in said and not _QUESTION.match(words):
         scores[ACTS.index(Act.ASK)] = _NEVER
-    if sense is not None and sense.head in _NAMING and not any(said):
-        scores = np.where([act in _OF_NAMING for act in ACTS], scores, _NEVER)
+    if sense is not None and sense.head in _NAMING and evidence.cue is None:
+        allowed = {evidence.wording} if evidence.wording in _OF_CALLING else _OF_NAMING
+        scores = np.where([act in allowed for act in ACTS], scores, _NEVER)
     return ACTS[int(scores.argmax())]
 
 

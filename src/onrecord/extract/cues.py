@@ -23,7 +23,7 @@ _CARRIERS = word_set(
     "e-mail end essay express expression feature file filing finish focus gesture go hold "
     "include interview issue join lead letter like likes line look make memo message motion "
     "move need negotiate note offer open op-ed paper phone position post posting present "
-    "presentation publication publish push put raise read release remark remarks report "
+    "presentation publication publish push put raise read release remark remarks report reportedly "
     "resume rhetoric run seek seem send sent share sign sound speak speech spread start "
     "statement story study submit survey sweeping table talk tell testimony text tone try "
     "turn use voice vote want wire word words"

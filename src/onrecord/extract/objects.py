@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.extract.inflection import word_set
 from onrecord.types import Act, Attitude
 
 __all__ = ["CLAIM_NOUNS", "with_object"]
@@ -45,7 +46,11 @@ _DETERMINED = (
     r"\W*(?:(?:the|that|this|these|those|a|an|any|all|such|his|her|its|their|[\w'\u2019-]+"
     r"['\u2019]s?) )?(?:(?!(?:of|for|to|by|in|that) )[\w'\u2019-]+ ){0,2}?"
 )
-_CLAIM = re.compile(rf"{_DETERMINED}{CLAIM_NOUNS}\b(?! for\b)", re.IGNORECASE)
+_CLAIM = re.compile(
+    rf"{_DETERMINED}(?:{CLAIM_NOUNS}\b(?! for\b)|(?:idea|notion)s? that\b|"
+    r"(?:links?|accounts?|stor(?:y|ies)|findings|version)\b)",
+    re.IGNORECASE,
+)
 # What is asked of somebody who may grant it or not.
 _ASKED_FOR = re.compile(
     rf"{_DETERMINED}(?:bids?|offers?|proposals?|requests?|motions?|appeals?|lawsuits?|suits?|"
@@ -53,15 +58,11 @@ _ASKED_FOR = re.compile(
     r"cases?)\b",
     re.IGNORECASE,
 )
-_SHORT_NOUN = (
-    r"(?:the|a|an|his|her|its|their|this|these|those|some)"
-    r"(?: (?!(?:is|was|are|were|had|has|have|did|could|can|would|will)\b)[\w'\u2019-]+){1,4}\W*$"
-    r"|[A-Z][^.]{0,60} as (?:the|an?|its|their|his|her)\b"
-)
 # "Announced leaving", "that she was retiring", "plans to build".
 _OWN_PLAN = (
     r"\A(?:(?:that )?(?:he|she|it|they) (?:is|are|was|were) )?"
-    r"(?:leaving|retiring|stepping|quitting|resigning|closing|withdrawing|cutting|ending|selling|launching|moving|"
+    r"(?:leaving|retiring|stepping|quitting|resigning|closing|withdrawing|cutting|ending|selling|"
+    r"launching|moving|"
     r"suspending|joining)\b"
     r"|\A(?:(?:any|its|his|her|their|the) )?"
     r"(?:plans?|intentions?|retirement|resignation|candidacy)\b"
@@ -73,8 +74,16 @@ _NAMED_ACTS = {
     Act.ACCUSE: r"accusations?|allegations?|criticisms?|attacks?|condemnation|complaints?",
     Act.DENY: r"denials?",
     Act.REFUSE: r"refusals?|opposition|rejection",
-    Act.AGREE: r"support|backing|endorsement",
-    Act.APOLOGISE: r"apolog(?:y|ies)",
+    Act.AGREE: r"(?:\w+ in )?support|backing|endorsement",
+    Act.APOLOGISE: r"apolog(?:y|ies)|regrets?|condolences|sympath(?:y|ies)|thoughts and prayers|"
+    r"remorse",
+    Act.PRAISE: r"admiration|gratitude|appreciation|thanks|congratulations",
+    Act.FEEL: (
+        r"hopes?|fears?|concerns?|worr(?:y|ies)|desire|wish|interest|shock|sadness|sorrow|grief|"
+        r"anger|"
+        r"outrage|optimism|pessimism|frustration|disappointment|satisfaction|confidence|doubts?|"
+        r"surprise|dismay|alarm|relief|delight|joy|unease|s[ck]epticism"
+    ),
     Act.PREDICT: r"predictions?|forecasts?",
     Act.PROPOSE: r"proposals?|suggestions?",
 }
@@ -82,14 +91,34 @@ _OF_NAMED_ACTS = tuple(
     (act, re.compile(rf"{_DETERMINED}(?:{nouns})\b", re.IGNORECASE))
     for act, nouns in _NAMED_ACTS.items()
 )
+# Negated, and nothing that will or must be: what is insisted on was put in doubt.
+_NEGATED = (
+    r"\A(?:(?!(?:will|would|must|should|shall|can|could)\b)[^\s.;]+ ){0,9}?\W*"
+    r"(?:not|never|no|nobody|none|nothing|[a-z]+n['\u2019]t)\b"
+)
+# "Suggested leaving", "suggested that he be asked", "suggested people think".
+_SUBJUNCTIVE = (
+    r"\A\W*(?:[a-z]{2,}ing (?!that\b)"
+    r"|[^.;,]{2,60}? (?:should|consider|be \w+(?:ed|en|ne))\b"
+    r"|(?:that )?(?:he|she|they|we|people|everyone) \W*(?:think|try|wait|use|take|go|do|make|give|"
+    r"share|look|keep|leave|stay)\b)"
+)
 _WITH = (
+    *(
+        (word, re.compile(_NEGATED, re.IGNORECASE), Act.DENY)
+        for word in ("insist", "reply", "claim")
+    ),
     ("ask", re.compile(rf"\A(?:{_REQUEST})", re.IGNORECASE), Act.DEMAND),
     ("tell", re.compile(rf"\A(?:{_TOLD_TO_DO})"), Act.DEMAND),
-    ("acknowledge", re.compile(rf"\A(?:{_SHORT_NOUN})"), Act.AGREE),
     ("announce", re.compile(_OWN_PLAN), Act.PROMISE),
     ("credit", re.compile(r"\bwith "), Act.PRAISE),
+    ("suggest", re.compile(_SUBJUNCTIVE), Act.PROPOSE),
 )
-_REPEATING = frozenset(("repeat", "reiterate", "restate", "affirm", "reaffirm", "echo"))
+# "Did not accept that", "did not accept the claim": what is said is not true.
+_NOT_ACCEPTED = re.compile(rf"that\b|{_DETERMINED}{CLAIM_NOUNS}\b", re.IGNORECASE)
+_REPEATING = word_set(
+    "repeat reiterate restate affirm reaffirm echo renew express voice offer convey extend send"
+)
 _TURNING_AWAY = frozenset(("reject", "dismiss", "rebuff", "brush aside", "brush off", "deny"))
 
 
@@ -110,6 +139,8 @@ def with_object(head: str, sense: Sense, content: str) -> Sense:
         return sense[0], _turned_away(content) or sense[1]
     if head in _REPEATING:
         return sense[0], _named(content) or sense[1]
+    if head == "accept" and sense[1] is Act.REFUSE and _NOT_ACCEPTED.match(content):
+        return sense[0], Act.DENY
     told = next((act for word, form, act in _WITH if word == head and form.search(content)), None)
     return sense[0], told or sense[1]
 

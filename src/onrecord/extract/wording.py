@@ -38,7 +38,18 @@ _WILLED = (
     r"abolish|repeal|scrap|reinstate|restore|rebuild|repair|refund|compensate|reimburse|pressure|"
     r"raise (?:the|this|that|its|his|her) (?:\w+ )?(?:matter|issue|case|question|concern)s?)|"
     r"be (?:examined|reviewed|investigated|released|published|prosecuted|compensated|refunded|"
-    r"reimbursed|rebuilt|repaired|restored|frozen))"
+    r"reimbursed|rebuilt|repaired|restored|frozen|extended|named|handed|tabled|carried out|held|"
+    r"made|announced|charged|"
+    r"available|on (?:site|hand|duty)))"
+)
+# What acts as one: it tells of its own plans.
+_BODY = (
+    r"(?:government|administration|ministry|department|agency|authority|authorities|council|court|"
+    r"committee|commission|panel|board|parliament|senate|party|campaign|union|company|firm|bank|"
+    r"airline|club|team|school|university|hospital|police|force|army|military|office|group|"
+    r"charity|foundation|federation|association|organi[sz]ation|network|station|"
+    r"officers|officials|counsell?ors|engineers|teams|crews|inspectors|investigators|prosecutors|"
+    r"lawyers)"
 )
 _QUESTION = re.compile(r"\?[\s\"'\u201d\u2019)]*$")
 _FORMS = (
@@ -47,7 +58,9 @@ _FORMS = (
         r"\b(?:apologi[sz]e|apologies|(?:am|are|'m|\u2019m|'re|\u2019re|so|deeply|truly) sorry|"
         r"regrets? (?:that|the|any|my|our|his|her|their)|condolences|"
         r"(?:my|our|deepest|sincere|heartfelt) sympath(?:y|ies)|"
-        r"(?:thoughts|hearts?) (?:and prayers )?(?:go|are|is|goes)\b)",
+        r"(?:(?:thoughts|hearts)(?: and prayers)? (?:go|are|were)|hearts? (?:goes|is with|"
+        r"was with))\b|"
+        r"in (?:our|my|his|her|their) (?:thoughts|prayers)\b)",
     ),
     (
         Act.REFUSE,
@@ -60,25 +73,38 @@ _FORMS = (
         r"|\bno (?:further )?comment\b|\b(?:do|does|did|had)(?: not|n't|n\u2019t) comment\b"
         r"|\b(?:i|we|he|she|they) (?:reject|refuse|oppose|decline)(?:s|d|ed)?\b"
         r"|\b(?:rejects?|rejected|refus(?:e|es|ed|ing)) (?:to|the|any|all)\b|\bno intention of\b"
-        r"|\brul(?:e|ed|ing) out\b",
+        r"|\brul(?:e|ed|ing) out\b"
+        r"|\bno (?:\w+ ){1,2}(?:will|would) be (?:allowed|sent|given|accepted|tolerated|permitted|"
+        r"made|paid|granted|released)\b"
+        # Who says beforehand what they will not do declines to do it.
+        rf"|^\W*(?:that )?(?:he|she|they|it|(?:the|his|her|its|their) (?:\w+ )?{_BODY}) "
+        r"(?:(?:will|would)(?: not| never|n't|n\u2019t)|won't|won\u2019t) [\"\u201c\u2018]?"
+        r"(?:be \w+(?:ing|ed)\b|(?!be\b|have\b|lose|win|happen|last|need|work|affect|change|"
+        r"mean)\w)"
+        r"|\b(?:will|would) [\"\u201c\u2018]?take no\b",
     ),
     (Act.DENY, DENIAL),
     (
         Act.AGREE,
         r"\b(?:i|we|he|she|they|it)(?: \w+ly| also| fully| was| is| were| are|'s|\u2019s)? "
-        r"(?:endors(?:e|es|ed|ing)|agree[sd]?|support(?:s|ed|ing)?|back(?:s|ed|ing)|accept(?:s|ed)?|"
+        r"(?:endors(?:e|es|ed|ing)|agree[sd]?|support(?:s|ed|ing)?|back(?:s|ed|ing)|accept(?:s|"
+        r"ed)?|"
         r"approv(?:e|es|ed))\b|\bcompl(?:ies|ied) with\b"
         r"|\bproud to (?:endorse|support|back|nominate)\b",
     ),
     (
         Act.FEEL,
         r"^\W*(?:that )?(?:i|we|he|she|they)"
-        r"(?: \w+ly| also| was| were| am| are| is|'m|\u2019m|'re|\u2019re| felt| feel)? "
-        r"[\"\u201c\u2018]?(?:hope[sd]?|fear(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feels?|felt|"
+        r"(?: \w+ly| also| very| so| was| were| am| are| is|'m|\u2019m|'re|\u2019re| felt|"
+        r" feel){0,3} "
+        r"[\"\u201c\u2018]?(?:\w+ly |very |so )?(?:hope[sd]?|fear(?:s|ed)?|doubt(?:s|ed)?|feels?|"
+        r"felt|"
         r"worry|worried|glad|sad|"
         r"saddened|happy|excited|disappointed|shocked|devastated|heartbroken|delighted|angry|"
-        r"confident|optimistic|concerned|love[sd]?|wish(?:es|ed)?|want(?:s|ed)?|proud|pleased|"
-        r"surprised|stunned|thrilled|relieved|frustrated|scared|afraid|nervous|honou?red|lucky|gutted|"
+        r"confident|optimistic|concerned|love[sd]?|wish(?:es|ed)?|proud|troubled|upset|"
+        r"appalled|disgusted|dismayed|horrified|alarmed|want(?:ed)? to (?!see|know)|pleased|"
+        r"surprised|stunned|thrilled|relieved|frustrated|scared|afraid|nervous|honou?red|lucky|"
+        r"gutted|"
         r"humbled|furious|outraged|ashamed|exhausted|overwhelmed|fed up)\b"
         r"|\bnever wish(?:es|ed)? \w|\bnever want(?:s|ed)? to\b"
         r"|\b(?:can|could)(?: hardly|not|n't|n\u2019t) believe\b"
@@ -90,11 +116,16 @@ _FORMS = (
     ),
     (
         Act.DEMAND,
-        r"\b(?:must|(?:(?<!the )(?<!no )needs?|has|have|ought|had) to "
-        r"(?!be (?:seen|said)|go|do with)|"
-        r"should(?: not|n't|n\u2019t)?|shall|"
-        r"cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|let(?:'s|\u2019s| us)(?! down)|"
+        r"^\W*(?:that )?(?:(?!(?:will|would|may|might|could|longer)\b)[\w'\u2019-]+ ){1,5}?"
+        r"(?:(?<!the )(?<!no )needs?|has|have|ought) to (?!be (?:seen|said)|go\b|do with|"
+        r"say\b|tell you|admit|confess)"
+        r"|\b(?:must(?! (?:say\b|tell you|admit|confess))|"
+        # "It should have stood" blames; "we had to walk" tells.
+        r"should(?: not|n't|n\u2019t)?(?! (?:(?:never|not|also|at least) )?have )|"
+        r"(?<!we )(?<!i )shall|cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|"
         r"it is (?:imperative|essential|vital|crucial) (?:that|to|for))\b"
+        r"|^\W*(?:that )?(?:i|we|he|she|they)(?: also| only| just| really)? [\"\u201c\u2018]?"
+        r"want(?:s|ed)? (?:to see\b|(?!(?:to|people to know)\b))"
         r"|^\W*(?:please|do not|don't|don\u2019t|stop|stay|vote|go|come|keep|remember|wear|"
         r"call|join|give us|give them|end|free|watch|be|leave|listen to|help|hurry|wait)\b"
         r"(?! (?:is|was|are|were|has|had|will|that|of|we|came|comes|arrived|trade|campaign\w*|"
@@ -103,8 +134,9 @@ _FORMS = (
     ),
     (
         Act.WARN,
+        r"\bif\b[^.]{3,80}\bwe(?: will|'ll|\u2019ll)\b|"
         r"\b(?:there (?:is|was) (?:a )?(?:danger|risk)|at risk of|risks? (?:of|being|losing)|"
-        r"danger (?:of|to|that)|dangerous|(?:will|would) (?:have|face|suffer|pay|regret|be) "
+        r"danger (?:of|that)|dangerous|(?:will|would) (?:have|face|suffer|pay|regret|be) "
         r"(?:\w+ )?(?:consequences|a price|the price|it|disaster|catastroph\w+|devastating|"
         r"war|retaliat\w+|punish\w+)|catastroph\w+|beware|be careful|be prepared for|"
         r"could (?:collapse|kill|die|destroy|worsen|harm|endanger|cost lives)|"
@@ -120,10 +152,18 @@ _FORMS = (
         r"(?!be (?:a|an|the|more|less|no|missed)\b|see|have to|need|know|find out|win|lose|get)"
         # In her own words "she would" is what somebody used to do.
         r"|^\W*(?:that )?(?:(?:he|she|they) will|(?<![\"\u201c\u2018])(?:he|she|they) would|"
+        # What "it" would do is its plan, what "it" would bring a prospect.
+        r"it would(?! (?:be|mean|take|help|cost|prevent|give|allow|lead|cause|become)\b)|"
         r"(?:he|she|they|it|the \w+) "
         r"(?:plans? to|intends? to|planned to|intended to|is going to|are going to|was going to|"
-        r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
-        r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|have (?:been|\w+ed))"
+        r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) (?:ready|prepared|"
+        r"preparing) to|wants? to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
+        r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|like\b|prefer|rather|"
+        r"have (?:been|\w+ed))"
+        rf"|^\W*(?:that )?(?:the|his|her|its|their|our|"
+        rf"this) (?:[\w'\u2019-]+ ){{0,3}}?{_BODY} would"
+        r"(?: also| \w+ly)? (?!be\b|have\b|not\b|lose|win|face|need|suffer|mean|fail|fall|rise|"
+        r"help|benefit)"
         r"|^\W*(?:(?:its|his|her|their|the) )?(?:intent|intentions?|plans?|decision) "
         r"(?:to|of|for)\b"
         r"|^\W*(?:his|her|their) (?:\w+ )?(?:candidacy|retirement|resignation|bid|departure|run)\b"
@@ -131,6 +171,8 @@ _FORMS = (
         r"|\bno(?:body| one| \w+) (?:will|would) (?:lose|be (?:left|forced|harmed|fired|"
         r"punished|made (?:redundant|to)))\b"
         r"|\b(?:our|my) \w+ will\b(?! be (?:a|an|the|more|less|no)\b)"
+        r"|\b(?:am|is|are|was|were|remains?|remained|'m|'re|\u2019m|\u2019re)(?: \w+ly| also)? "
+        r"[\"\u201c\u2018]?committed to\b"
         r"|^\W*(?:i|we|he|she|they|it)(?: have| has| had|'ve|\u2019ve)? decided to\b",
     ),
     (
@@ -140,10 +182,11 @@ _FORMS = (
         r"|\bmay (?:require|call for)\b|\bit would be (?:better|wise|best|sensible) (?:to|if)\b",
     ),
 )
+# What "would" be is often planned and not foreseen, and so is what "will be done".
 _PREDICTION = re.compile(
-    r"\b(?:(?:will|would|going to|(?:is|are|was|were) (?:likely|expected|set|due|bound) to|"
+    r"\b(?:(?:will|going to|(?:is|are|was|were) (?:likely|expected|set|due|bound) to|"
     r"expects?(?: \w+)? to|expected to)(?: not| also| soon| likely| eventually| \w+ly)? "
-    r"(?!have (?:been|had|\w+(?:ed|en|one|ade|old))\b)"
+    r"(?!have (?:been|had|\w+(?:ed|en|one|ade|old))\b|be(?: \w+ly)? \w+ed\b)"
     r"(?:be|become|take|get|have|lead|cause|bring|see|reach|rise|fall|increase|last|continue|"
     r"happen|come|make|go|remain|result|need|help|allow|face|lose|win|start|begin|end|give|"
     r"create|mean|arrive|return|open|grow|spread|tend)"
@@ -152,7 +195,7 @@ _PREDICTION = re.compile(
     r"(?:become|lead|cause|bring|see|reach|rise|fall|increase|continue|happen|come|result|face|"
     r"lose|win|start|begin|end|create|arrive|return|open|grow|spread)"
     r"|expects? (?:an?|the|that|no))\b"
-    r"|^\W*(?:that )?(?:it|this|there|the \w+) (?:will|would|is going to)\b(?! have)",
+    r"|^\W*(?:that )?(?:it|this|there|the \w+) (?:will|is going to)\b(?! have)",
     re.IGNORECASE,
 )
 _COMPILED = tuple((act, re.compile(form, re.IGNORECASE)) for act, form in _FORMS)
