@@ -49,6 +49,19 @@ _NO_AUDIENCE = word_set(
     "story stories lie lies truth tale tales joke jokes it question questions himself "
     "herself themselves itself this something nothing help permission out"
 )
+# "said to cheers", "in response to the report": what follows "to" is no hearer.
+_NO_HEARERS = word_set(
+    "cheer cheers cheering applause ovation boos booing laughter laughs shouts jeers roars chants "
+    "gasps chuckles comments comment remarks remark statement statements report reports study "
+    "survey questionnaire suggestion suggestions question questions request requests attack "
+    "attacks allegation allegations accusation accusations criticism concerns claim claims decision "
+    "ruling tweet tweets post article articles letter emails inquiry inquiries query queries "
+    "announcement news move ruling proposal resolution outcry complaint complaints"
+)
+_INTERVIEWERS = word_set(
+    "host anchor reporter journalist columnist correspondent editor moderator interviewer presenter "
+    "blogger author biographer judge commentator podcaster"
+)
 _ASKED = frozenset(("asked", "pressed", "questioned", "challenged", "quizzed", "interviewed"))
 # Words of a sentence within which it opens: "When asked by".
 _OPENING = 4
@@ -150,7 +163,10 @@ def _ends(tokens: Sequence[Token], at: int, start: int) -> bool:
     is_stop = token.low in _STOPS and not (token.word[0].isupper() and at > start)
     if token.low == GAP or is_stop or token.is_source:
         return True
-    is_named = token.word[0].isupper() and tokens[at - 1].low.endswith(("'s", "this"))
+    # "NBC's *Today*", "USA *TODAY*"
+    before = tokens[at - 1]
+    is_named = token.word[0].isupper() and before.low.endswith(("'s", "this"))
+    is_named = is_named or (token.word.isupper() and before.word.isupper() and at > start)
     is_time = token.low in TIME_WORDS and not is_named
     is_adverb = token.word.islower() and token.low.endswith("ly") and token.low not in _NO_ADVERBS
     return is_time or is_adverb or (at > start and _is_participle_after_noun(tokens, at))
@@ -235,9 +251,13 @@ def _word_before(frame: Frame, phrase: Phrase) -> str:
 def _is_somebody(frame: Frame, phrase: Phrase, span: Span) -> bool:
     """Say whether a phrase is no verb ("wrote to say") and no bare word of place."""
     first = frame.tokens[phrase.first]
+    words = [t for t in frame.tokens[phrase.first : phrase.last + 1] if t.start < span.end]
+    if words[-1].word in _NO_HEARERS:
+        return False
     if first.low in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
         return True
     is_person = first.low in {"him", "her", "them", "me", "us"}
     is_outlet = first.low in {"newspaper", "broadcaster", "magazine", "news", "local", "state"}
-    words = [t for t in frame.tokens[phrase.first : phrase.last + 1] if t.start < span.end]
-    return is_person or is_outlet or first.word[0].isupper() or words[-1].low.endswith("s")
+    is_role = not _INTERVIEWERS.isdisjoint(token.low for token in words)
+    is_said = is_person or is_outlet or is_role or first.word[0].isupper()
+    return is_said or words[-1].low.endswith("s")

@@ -22,9 +22,15 @@ _URGING = word_set(
 )
 _GREETING = word_set(
     "thank thanks thanked thanking congratulate congratulates congratulated congratulating "
-    "petition petitioned at greet greeted salute saluted interviewed apologised "
+    "petition petitioned greet greeted salute saluted interviewed apologised "
     "apologized"
 )
+# "shouted at *the referee*"; who laughs at or takes aim at somebody need not speak to them.
+_SHOUTING = word_set(
+    "shout shouts shouted shouting yell yells yelled yelling scream screams screamed screaming "
+    "bark barked snap snapped snapping swear swore bellowed hollered cursed curse cursing"
+)
+_CALLING = word_set("call calls called calling prevail prevailed prevailing")
 _TOLD = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got) (?:\w+ly )?"
     r"(?:told|asked|informed|warned|urged|advised|questioned|instructed|reminded|ordered|invited|petitioned)\b",
@@ -33,10 +39,11 @@ _TOLD = re.compile(
 _MOST_GREETED = 6
 _URGED = re.compile(
     r"((?:the |his |her |its |their |all |more |other |some )?"
-    r"(?!to\b|that\b|not\b|for\b|about\b|if\b|whether\b|what\b|how\b|why\b|when\b)"
+    r"(?!(?:to|that|not|for|about|if|whether|what|how|why|when|of|\w+ing)\b)"
     r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
     r"(?:(?:not )?to [a-z]+|about|that|against|for)\b"
 )
+_QUESTIONED = re.compile(r"((?:the |his |her |its |their )?(?:[\w’'.&-]+ ){0,5}?[\w’'&-]+) about\b")
 # Not "called for *a zone* to be set up", "for a halt to it": of a thing nobody asks anything.
 _CALLED_FOR = re.compile(
     r"(?![^.,;:?!\n]{0,60}?\b(?:halts?|ends?|returns?|stops?|access|changes?|cuts?|limits?|curbs?|"
@@ -97,7 +104,7 @@ def urged_in(article: Article, statement: Statement) -> Span | None:
         return _told_of(article, statement)
     if statement.cue[-1].end > first.start:
         return None
-    if cue[-1] in _GREETING and cue != ["at"]:
+    if cue[-1] in _GREETING or (cue[-1] == "at" and not _SHOUTING.isdisjoint(cue)):
         return _greeted(article, first)
     for pattern in _patterns(cue):
         match = pattern.match(article.text, first.start, min(first.end, first.start + _REACH))
@@ -109,9 +116,11 @@ def urged_in(article: Article, statement: Statement) -> Span | None:
 
 def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
     """Return what the opening of a content is held against, by its cue's last words."""
-    if cue[-1] == "on":
-        # "called on", "prevailed on"; "reported on" is followed by a topic, which is to do nothing
-        return (_CALLED,)
+    if cue[-1] in {"on", "upon"}:
+        # "called on", "prevailed on"; what one reports on or agrees on is a topic
+        return (_CALLED,) if _CALLING.intersection(cue[-2:]) else ()
+    if cue[-1].startswith("question"):  # "questioned *his fitness* to lead": that is no asking
+        return (_QUESTIONED,)
     if cue[-2:] in (["called", "for"], ["calls", "for"], ["calling", "for"], ["call", "for"]):
         return _CALLED_FOR, _FROM
     if cue[-2:] in (
