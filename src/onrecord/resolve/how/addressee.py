@@ -3,13 +3,13 @@
 import itertools
 from collections.abc import Sequence
 
-from onrecord.resolve.how.words import TIME_WORDS, word_set
+from onrecord.resolve.how.words import PLATFORMS, TIME_WORDS, word_set
 from onrecord.resolve.how.zones import Phrase
 from onrecord.resolve.named_days import named_days
 from onrecord.resolve.narration.frame import GAP, Frame, Token
-from onrecord.types import Span
+from onrecord.types import Channel, Span
 
-__all__ = ["addressee_of", "hearers_of"]
+__all__ = ["addressee_of", "hearers_of", "host_of"]
 
 _TELLING = word_set(
     "tell tells told telling assure assures assured assuring remind reminds reminded "
@@ -30,7 +30,7 @@ _SPEAKING_TO = word_set(
     "talking talked talk testified testifying testify emailed sent letter letters email "
     "e-mail message messages memo statement statements remarks speech address tweet note "
     "interview interviews testimony briefing reply response complained complaint appealed "
-    "explained apologized apologised conveyed repeated lecture conversation presentation sermon"
+    "explained apologized apologised provided conveyed repeated lecture conversation presentation sermon"
 )
 _TESTIFYING = word_set("testified testify testifies testifying appearing appeared testimony argued")
 _WITH = word_set(
@@ -62,6 +62,8 @@ _INTERVIEWERS = word_set(
     "host anchor reporter journalist columnist correspondent editor moderator interviewer presenter "
     "blogger author biographer judge commentator podcaster"
 )
+# "a TV interview", "a Zoom interview"
+_NO_HOSTS = word_set("tv radio zoom skype web internet q&a english spanish french german russian")
 _ASKED = frozenset(("asked", "pressed", "questioned", "challenged", "quizzed", "interviewed"))
 # Words of a sentence within which it opens: "When asked by".
 _OPENING = 4
@@ -96,6 +98,33 @@ def hearers_of(frame: Frame, event: Span) -> Span | None:
     at = next((n for n, token in enumerate(frame.tokens) if token.start >= event.end), 0)
     is_for = at > 0 and frame.tokens[at].low in {"for", "with"} and at + 1 < len(frame.tokens)
     return _audience(frame, at + 1) if is_for else None
+
+
+def host_of(frame: Frame, channel: Channel) -> Span | None:
+    """Return whose interview it is: "in an *ABC* interview", None for "a Friday interview".
+
+    Args:
+        frame: The statement's frame.
+        channel: The interview.
+    """
+    tokens = frame.tokens
+    within = [
+        n for n, one in enumerate(tokens) if channel.span.start <= one.start < channel.span.end
+    ]
+    if not within or tokens[within[-1]].low != "interview":
+        return None
+    first = last = within[-1] - 1
+    while first >= 0 and _is_name_of_host(tokens[first]):
+        first -= 1
+    is_one = first >= 0 and tokens[first].low in {"a", "an", "his", "her", "their"} | TIME_WORDS
+    return frame.span(first + 1, last) if first < last and is_one else None
+
+
+def _is_name_of_host(token: Token) -> bool:
+    is_name = token.word[0].isupper() and token.low not in TIME_WORDS
+    return (
+        is_name and token.low not in PLATFORMS | _NO_HOSTS and not token.low.endswith(("'s", "’s"))
+    )
 
 
 def _object_of_telling(frame: Frame) -> Span | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.resolve.how.asked import is_asked
 from onrecord.resolve.how.channel import channel_of
 from onrecord.resolve.how.going_on import OTHER_TIME, SAYING, cue_words, goes_on, is_once, lasting
 from onrecord.resolve.how.hearers import with_hearers, without_the_urged
@@ -67,7 +68,7 @@ def carried(narration: Narration, stated: Sequence[How]) -> tuple[How, ...]:
         if how.channel is None and (channel := _of_passage(narration, number, before, found)):
             how = replace(how, channel=channel)
         found.append(_in_questions(narration, number, how))
-        if statement.parent is None:
+        if statement.parent is None and not is_asked(narration, number):
             before = number
     return with_hearers(narration, lent(narration, found))
 

@@ -1,7 +1,7 @@
-"""Who else hears the same speaker: whom an interview, a letter or a call was told to, all along.
+"""Who else hears the same speaker: whom an interview or a letter was given to, all along.
 
 "“We will,” she told the Gazette. … Taxes must rise, she said in the interview": a statement that
-takes its channel from another was made to the same hearers.
+takes its channel from another, or goes back to it, was made to the same hearers.
 """
 
 from collections.abc import Sequence
@@ -9,11 +9,17 @@ from dataclasses import replace
 
 from onrecord.resolve.how.going_on import is_same_sentence, is_same_speaker
 from onrecord.resolve.narration import Narration
-from onrecord.types import Addressee, ChannelKind, Ground, How, Span, Statement
+from onrecord.types import Addressee, Channel, ChannelKind, Ground, How, Statement
 
 __all__ = ["with_hearers", "without_the_urged"]
 
-_TO_SOMEBODY = frozenset((ChannelKind.INTERVIEW, ChannelKind.LETTER))
+# Given to somebody; a speech or a programme has many hearers, and news seldom says who.
+_GIVEN = frozenset((ChannelKind.INTERVIEW, ChannelKind.LETTER))
+# "In *the* email", "in *his* interview last week": told before.
+_AGAIN = frozenset(("the", "his", "her", "their", "its", "that", "this", "same"))
+# So many statements are looked at, on and back.
+_MOST_AHEAD = 6
+_MOST_BACK = 40
 
 
 def without_the_urged(statement: Statement, how: How) -> How:
@@ -29,47 +35,57 @@ def without_the_urged(statement: Statement, how: How) -> How:
 
 
 def with_hearers(narration: Narration, found: Sequence[How]) -> tuple[How, ...]:
-    """Return the settings with the hearers of the statement that lent a channel.
+    """Return the settings with the hearers of the statement that a channel was told with.
 
     Args:
         narration: The article with its statements.
         found: What is known of each; an addressee of its own stays.
     """
-    told: dict[Span, list[int]] = {}
+    result = list(found)
     for number, how in enumerate(found):
-        if (
-            how.channel is not None
-            and how.channel.ground is Ground.STATED
-            and how.channel.kind in _TO_SOMEBODY
-        ):
-            told.setdefault(how.channel.span, []).append(number)
-    return tuple(_heard(narration, number, found, told) for number in range(len(found)))
+        if how.addressee is None and (to := _heard_by(narration, number, result)):
+            result[number] = replace(how, addressee=replace(to, ground=Ground.CONTEXT))
+    return tuple(result)
 
 
-def _heard(
-    narration: Narration, number: int, found: Sequence[How], told: dict[Span, list[int]]
-) -> How:
-    how, channel, statements = found[number], found[number].channel, narration.statements
-    if how.addressee is not None or channel is None or channel.ground is Ground.STATED:
-        return how
-    for lender in told.get(channel.span, ()):
-        to = without_the_urged(statements[lender], found[lender]).addressee
-        if (
-            to is not None
-            and to.ground is Ground.STATED
-            and _is_own(narration, number, lender)
-            and (
-                lender < number
-                or is_same_sentence((narration.frames[number], narration.frames[lender]))
-            )
-        ):
-            return replace(how, addressee=Addressee(span=to.span, ground=Ground.CONTEXT))
-    return how
+def _heard_by(narration: Narration, number: int, found: Sequence[How]) -> Addressee | None:
+    channel = found[number].channel
+    if channel is None or channel.kind not in _GIVEN:
+        return None
+    is_again = channel.ground is Ground.STATED
+    if is_again and not _is_told_before(narration, channel):
+        return None
+    for lender in _near(number, len(found)):
+        other = found[lender].channel
+        if other is None or other.ground is not Ground.STATED or other.kind is not channel.kind:
+            continue
+        is_lender = is_again or other.span == channel.span
+        to = without_the_urged(narration.statements[lender], found[lender]).addressee
+        if is_lender and to is not None and _is_own(narration, number, lender):
+            return to
+    return None
+
+
+def _is_told_before(narration: Narration, channel: Channel) -> bool:
+    """Say whether a channel is one that the article has told of: "in the interview"."""
+    if channel.name is not None:
+        return False
+    before = narration.article.text[max(0, channel.span.start - 8) : channel.span.start].split()
+    first = narration.article[channel.span].lower().split()[:1]
+    return not _AGAIN.isdisjoint(first or ()) or before[-1:] in (["the"], ["The"])
+
+
+def _near(number: int, count: int) -> tuple[int, ...]:
+    """Return the numbers of the statements before and then after one, the nearest first."""
+    back = range(number - 1, max(-1, number - 1 - _MOST_BACK), -1)
+    return (*back, *range(number + 1, min(count, number + 1 + _MOST_AHEAD)))
 
 
 def _is_own(narration: Narration, number: int, lender: int) -> bool:
-    """Say whether two statements, in either order, are of one speaker."""
-    speakers = narration.speakers
+    """Say whether a statement is of the speaker of an earlier one, or of a later in its sentence."""
+    frames, speakers = narration.frames, narration.speakers
     first, last = sorted((number, lender))
+    if lender > number and not is_same_sentence((frames[first], frames[last])):
+        return False
     pair = (narration.statements[first], narration.statements[last])
     return is_same_speaker(narration.article, pair, (speakers[first], speakers[last]))

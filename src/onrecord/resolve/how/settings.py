@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.resolve.how.addressee import addressee_of, hearers_of
+from onrecord.resolve.how.addressee import addressee_of, hearers_of, host_of
 from onrecord.resolve.how.asked import with_questions
 from onrecord.resolve.how.bench import bench_of, is_of_courts
 from onrecord.resolve.how.carry import carried
@@ -103,6 +103,8 @@ def _with_host(frame: Frame, how: How) -> How:
     channel = how.channel
     if how.addressee is not None or channel is None or channel.kind is not ChannelKind.INTERVIEW:
         return how
+    if host := host_of(frame, channel):
+        return replace(how, addressee=Addressee(span=host))
     is_named = channel.name is not None and len(channel.span) == len(channel.name)
     # "The BBC asked": who speaks is told nothing; "said Lee to the BBC" may all be the source.
     source = [token for token in frame.tokens if token.is_source and token.low != "the"]
