@@ -23,6 +23,7 @@ _TELLING = word_set(
     "counsel counseled counselled cautioning radioed cabled messaged congratulated congratulating "
     "confided"
 )
+_PLEAS = (["pleaded", "with"], ["pleading", "with"], ["appealed", "to"], ["appealing", "to"])
 _DETERMINERS = word_set("a an the his her its their our my this that")
 _BEING = word_set("be been being was were is are am get got gets 's 're")
 _SPEAKING_TO = word_set(
@@ -139,7 +140,8 @@ def _object_of_telling(frame: Frame) -> Span | None:
                 token.low in _BEING for token in tokens[max(0, at - 2) : at]
             ) and tokens[at].low.endswith(("d", "told"))
             return None if is_passive else _audience(frame, at + 1)
-    return None
+    is_plea = [token.low for token in tokens[frame.cue[1] - 2 : frame.cue[1]]] in _PLEAS
+    return _audience(frame, frame.cue[1]) if is_plea else None
 
 
 def _is_inverted(frame: Frame) -> bool:
@@ -164,6 +166,8 @@ def _audience(frame: Frame, start: int) -> Span | None:
         end -= 1
     words = tokens[start:end]
     if not words or any(token.word in _NO_AUDIENCE for token in words):
+        return None
+    if words[-1].word in _NO_HEARERS:
         return None
     if not any(token.word[0].isalpha() for token in words) or words[0].low in {"of", "and"}:
         return None
@@ -281,8 +285,6 @@ def _is_somebody(frame: Frame, phrase: Phrase, span: Span) -> bool:
     """Say whether a phrase is no verb ("wrote to say") and no bare word of place."""
     first = frame.tokens[phrase.first]
     words = [t for t in frame.tokens[phrase.first : phrase.last + 1] if t.start < span.end]
-    if words[-1].word in _NO_HEARERS:
-        return False
     if first.low in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
         return True
     is_person = first.low in {"him", "her", "them", "me", "us"}

@@ -64,7 +64,7 @@ def carried(narration: Narration, stated: Sequence[How]) -> tuple[How, ...]:
             article, (statements[before], statement), (frames[before], frames[number]),
             (speakers[before], speakers[number]),
         ):  # fmt: skip
-            how = _with(how, without_the_urged(statements[before], found[before]))
+            how = _with(how, without_the_urged(article, statements[before], found[before]))
         if how.channel is None and (channel := _of_passage(narration, number, before, found)):
             how = replace(how, channel=channel)
         found.append(_in_questions(narration, number, how))

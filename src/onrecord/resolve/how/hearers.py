@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.resolve.how.going_on import is_same_sentence, is_same_speaker
+from onrecord.resolve.how.words import word_set
 from onrecord.resolve.narration import Narration
-from onrecord.types import Addressee, Channel, ChannelKind, Ground, How, Statement
+from onrecord.types import Addressee, Article, Channel, ChannelKind, Ground, How, Statement
 
 __all__ = ["with_hearers", "without_the_urged"]
 
+_URGING = word_set(
+    "urge urges urged urging encouraged encouraging ask asks asked asking beg begged implored "
+    "implore thank thanks thanked thanking congratulated advised advising pressured pressuring "
+    "persuaded lobbied"
+)
 # Given to somebody; a speech or a programme has many hearers, and news seldom says who.
 _GIVEN = frozenset((ChannelKind.INTERVIEW, ChannelKind.LETTER))
 # "In *the* email", "in *his* interview last week": told before.
@@ -22,15 +28,19 @@ _MOST_AHEAD = 6
 _MOST_BACK = 40
 
 
-def without_the_urged(statement: Statement, how: How) -> How:
+def without_the_urged(article: Article, statement: Statement, how: How) -> How:
     """Return what others may take from a setting: whom it urges ("urged *members* to vote") not.
 
     Args:
+        article: The article.
         statement: The statement of the setting.
         how: Its setting.
     """
     to = how.addressee
-    is_urged = to is not None and any(to.span in piece for piece in statement.content)
+    if to is None:
+        return how
+    cue = article.words(statement.cue).lower().split()
+    is_urged = not _URGING.isdisjoint(cue) or any(to.span in piece for piece in statement.content)
     return replace(how, addressee=None) if is_urged else how
 
 
@@ -60,7 +70,7 @@ def _heard_by(narration: Narration, number: int, found: Sequence[How]) -> Addres
         if other is None or other.ground is not Ground.STATED or other.kind is not channel.kind:
             continue
         is_lender = is_again or other.span == channel.span
-        to = without_the_urged(narration.statements[lender], found[lender]).addressee
+        to = without_the_urged(narration.article, narration.statements[lender], found[lender]).addressee
         if is_lender and to is not None and _is_own(narration, number, lender):
             return to
     return None

@@ -39,13 +39,15 @@ _TOLD = re.compile(
 _MOST_GREETED = 6
 _URGED = re.compile(
     r"((?:the |his |her |its |their |all |more |other |some )?"
-    r"(?!(?:to|that|not|for|about|if|whether|what|how|why|when|of|\w+ing)\b)"
+    r"(?!(?:to|that|not|for|about|if|whether|what|how|why|when|of|\w+ing|did|does|is|are|was|were|"
+    r"will|would|can|could|should|has|had)\b)"
     r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
     r"(?:(?:not )?to [a-z]+|about|that|against|for)\b"
 )
 _QUESTIONED = re.compile(r"((?:the |his |her |its |their )?(?:[\w’'.&-]+ ){0,5}?[\w’'&-]+) about\b")
 # Not "called for *a zone* to be set up", "for a halt to it": of a thing nobody asks anything.
 _CALLED_FOR = re.compile(
+    r"(?!an? )"
     r"(?![^.,;:?!\n]{0,60}?\b(?:halts?|ends?|returns?|stops?|access|changes?|cuts?|limits?|curbs?|"
     r"approach|solutions?|answers?|alternatives?|amendments?|reforms?|repairs?|extension|transition|"
     r"response|commitment|freeze|ban|support|boost) to )"
@@ -141,7 +143,8 @@ def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
 def _told_of(article: Article, statement: Statement) -> Span | None:
     """Return the subject of "*Residents* were told", which was taken for part of the content."""
     first = statement.content[0]
-    is_short = len(article[first].split()) <= _LONGEST
+    words = article[first].split()
+    is_short = len(words) <= _LONGEST and words[-1] not in {"which", "that"}
     return first if first.end <= statement.cue[0].start and is_short else None
 
 
