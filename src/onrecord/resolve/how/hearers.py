@@ -70,7 +70,9 @@ def _heard_by(narration: Narration, number: int, found: Sequence[How]) -> Addres
         if other is None or other.ground is not Ground.STATED or other.kind is not channel.kind:
             continue
         is_lender = is_again or other.span == channel.span
-        to = without_the_urged(narration.article, narration.statements[lender], found[lender]).addressee
+        to = without_the_urged(
+            narration.article, narration.statements[lender], found[lender]
+        ).addressee
         if is_lender and to is not None and _is_own(narration, number, lender):
             return to
     return None

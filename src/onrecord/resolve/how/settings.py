@@ -14,6 +14,7 @@ from onrecord.resolve.how.ending import channel_at_end
 from onrecord.resolve.how.place import occasion_of, place_of
 from onrecord.resolve.how.pressmen import of_pressman
 from onrecord.resolve.how.remarks import with_remarks
+from onrecord.resolve.how.told import asked_source, subject_told
 from onrecord.resolve.how.transcript import with_interview
 from onrecord.resolve.how.unlisted import with_bodies
 from onrecord.resolve.how.urged import urged_in
@@ -78,7 +79,7 @@ def _names_in(frame: Frame, names: Names, starts: Sequence[int]) -> Names:
 
 def _stated(frame: Frame, names: Names) -> How:
     found = tuple(phrases(frame))
-    told: Span | None = addressee_of(frame, found)
+    told: Span | None = addressee_of(frame, found) or subject_told(frame)
     place = place_of(frame, found, names)
     occasion = occasion_of(frame, found)
     channel = channel_of(frame, found, told, names)
@@ -120,6 +121,8 @@ def _with_content(article: Article, statement: Statement, how: How) -> How:
         how = replace(how, addressee=Addressee(span=urged))
         if how.channel is None and _COURT.search(article[urged]):
             how = replace(how, channel=Channel(kind=ChannelKind.COURT, span=urged))
+    if how.addressee is None and (asked := asked_source(article, statement)):
+        how = replace(how, addressee=Addressee(span=asked))
     if how.channel is None and (channel := channel_at_end(article, statement)):
         how = replace(how, channel=channel)
     if channel := _of_plea(article, statement):

@@ -30,6 +30,7 @@ _SHOUTING = word_set(
     "shout shouts shouted shouting yell yells yelled yelling scream screams screamed screaming "
     "bark barked snap snapped snapping swear swore bellowed hollered cursed curse cursing"
 )
+_APPEALING = frozenset(("appealed", "appeals", "appeal", "appealing"))
 _CALLING = word_set("call calls called calling prevail prevailed prevailing")
 _TOLD = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got) (?:\w+ly )?"
@@ -42,7 +43,7 @@ _URGED = re.compile(
     r"(?!(?:to|that|not|for|about|if|whether|what|how|why|when|of|\w+ing|did|does|is|are|was|were|"
     r"will|would|can|could|should|has|had)\b)"
     r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
-    r"(?:(?:not )?to [a-z]+|about|that|against|for)\b"
+    r"(?:(?:not )?to [“\"‘']?[a-z]+|about|that|against|for)\b"
 )
 _QUESTIONED = re.compile(r"((?:the |his |her |its |their )?(?:[\w’'.&-]+ ){0,5}?[\w’'&-]+) about\b")
 # Not "called for *a zone* to be set up", "for a halt to it": of a thing nobody asks anything.
@@ -56,6 +57,10 @@ _CALLED_FOR = re.compile(
 _TO_NAME = re.compile(
     r"to ((?:the )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|de|del|dello|della|of))*)"
     r"(?: (?:on|in|last|earlier|this)(?: [\w’'-]+){1,2})? that\b"
+)
+# "appealed *to the world* for help"
+_APPEALED = re.compile(
+    r"to ((?:the |his |her |its |their |all )?(?:[\w’'&-]+ ){0,4}?[\w’'&-]+) (?:for|to [a-z]+)\b"
 )
 _GREETED = re.compile(r"[^,.;:“\"]+?(?=$| (?:for|on|that|about|in|over|after|and for)\b|[,.;])")
 _REACH = 160
@@ -132,6 +137,8 @@ def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
         ["pleads", "with"],
     ):
         return (_URGED,)
+    if cue[-1] in _APPEALING:
+        return (_APPEALED,)
     if cue[-1] in _WANTING or cue[-2:] in (["asked", "for"], ["asking", "for"], ["asks", "for"]):
         return (_FROM,)
     if cue[-1] in _URGING:
