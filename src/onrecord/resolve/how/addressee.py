@@ -31,7 +31,8 @@ _SPEAKING_TO = word_set(
     "talking talked talk testified testifying testify emailed sent letter letters email "
     "e-mail message messages memo statement statements remarks speech address tweet note "
     "interview interviews testimony briefing reply response complained complaint appealed "
-    "explained apologized apologised provided conveyed repeated lecture conversation presentation sermon"
+    "explained apologized apologised provided conveyed repeated lecture conversation presentation "
+    "sermon"
 )
 _TESTIFYING = word_set("testified testify testifies testifying appearing appeared testimony argued")
 _WITH = word_set(
@@ -55,13 +56,13 @@ _NO_HEARERS = word_set(
     "cheer cheers cheering applause ovation boos booing laughter laughs shouts jeers roars chants "
     "gasps chuckles comments comment remarks remark statement statements report reports study "
     "survey questionnaire suggestion suggestions question questions request requests attack "
-    "attacks allegation allegations accusation accusations criticism concerns claim claims decision "
-    "ruling tweet tweets post article articles letter emails inquiry inquiries query queries "
-    "announcement news move ruling proposal resolution outcry complaint complaints"
+    "attacks allegation allegations accusation accusations criticism concerns claim claims "
+    "decision ruling tweet tweets post article articles letter emails inquiry inquiries query "
+    "queries announcement news move proposal resolution outcry complaint complaints"
 )
 _INTERVIEWERS = word_set(
-    "host anchor reporter journalist columnist correspondent editor moderator interviewer presenter "
-    "blogger author biographer judge commentator podcaster"
+    "host anchor reporter journalist columnist correspondent editor moderator interviewer "
+    "presenter blogger author biographer judge commentator podcaster"
 )
 # "a TV interview", "a Zoom interview"
 _NO_HOSTS = word_set("tv radio zoom skype web internet q&a english spanish french german russian")

@@ -94,7 +94,7 @@ def _near(number: int, count: int) -> tuple[int, ...]:
 
 
 def _is_own(narration: Narration, number: int, lender: int) -> bool:
-    """Say whether a statement is of the speaker of an earlier one, or of a later in its sentence."""
+    """Say whether two statements are of one speaker, the lender no later than that sentence."""
     frames, speakers = narration.frames, narration.speakers
     first, last = sorted((number, lender))
     if lender > number and not is_same_sentence((frames[first], frames[last])):

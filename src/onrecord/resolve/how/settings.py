@@ -117,12 +117,7 @@ def _with_host(frame: Frame, how: How) -> How:
 
 def _with_content(article: Article, statement: Statement, how: How) -> How:
     """Return a setting with what a content that was marked too wide tells of it."""
-    if how.addressee is None and (urged := urged_in(article, statement)):
-        how = replace(how, addressee=Addressee(span=urged))
-        if how.channel is None and _COURT.search(article[urged]):
-            how = replace(how, channel=Channel(kind=ChannelKind.COURT, span=urged))
-    if how.addressee is None and (asked := asked_source(article, statement)):
-        how = replace(how, addressee=Addressee(span=asked))
+    how = _with_addressee(article, statement, how)
     if how.channel is None and (channel := channel_at_end(article, statement)):
         how = replace(how, channel=channel)
     if channel := _of_plea(article, statement):
@@ -133,6 +128,17 @@ def _with_content(article: Article, statement: Statement, how: How) -> How:
         how = replace(how, channel=channel)
     if how.channel is None and (channel := of_pressman(article, statement)):
         how = replace(how, channel=channel)
+    return how
+
+
+def _with_addressee(article: Article, statement: Statement, how: How) -> How:
+    """Return a setting with the addressee that the content or the source names."""
+    if how.addressee is None and (urged := urged_in(article, statement)):
+        how = replace(how, addressee=Addressee(span=urged))
+        if how.channel is None and _COURT.search(article[urged]):
+            how = replace(how, channel=Channel(kind=ChannelKind.COURT, span=urged))
+    if how.addressee is None and (asked := asked_source(article, statement)):
+        how = replace(how, addressee=Addressee(span=asked))
     return how
 
 

@@ -12,18 +12,22 @@ from onrecord.types import Article, Span, Statement
 __all__ = ["asked_source", "subject_told"]
 
 _TOLD = word_set(
-    "told asked warned urged advised informed notified briefed assured reminded instructed "
+    "told asked warned urged advised informed notified briefed reminded instructed "
     "questioned pressed"
 )
 _BEING = word_set("was were is are been being")
 _AUXILIARIES = word_set("has have had also be already repeatedly later then not never again first")
 _BOUNDS = word_set(
-    ", ; : . ( ) [ ] — – - “ ” \" ' ‘ ’ and but or when where while after before that as if because "
-    "although though since said says until than what how whether why"
+    ", ; : . ( ) [ ] — – - “ ” \" ' ‘ ’ and but or when where while after before that as if "
+    "because although though since said says until than what how whether why"
 )
 _NO_SUBJECTS = word_set(
     "it which who that this there what question questions nothing something everything he's i we "
-    "you one"
+    "you one jokes stories"
+)
+# Not "the virus *is circulating* have been told", "we're tired of being told".
+_CLAUSAL = frozenset(
+    ("is", "are", "was", "were", "can", "has", "have", "had", "'re", "we're", "saying")
 )
 # More words than these are a clause of their own.
 _LONGEST = 7
@@ -66,7 +70,8 @@ def _phrase_before(frame: Frame, end: int) -> Span | None:
     words = tokens[start + 1 : end + 1]
     if not words or len(words) > _LONGEST or any(token.is_source for token in words):
         return None
-    if words[-1].low in _NO_SUBJECTS or words[0].low in _NO_SUBJECTS:
+    low = {token.low for token in words}
+    if not _CLAUSAL.isdisjoint(low) or not _NO_SUBJECTS.isdisjoint(low) or words[-1].low == "of":
         return None
     return frame.span(start + 1, end)
 

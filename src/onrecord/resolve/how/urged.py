@@ -30,7 +30,9 @@ _SHOUTING = word_set(
     "shout shouts shouted shouting yell yells yelled yelling scream screams screamed screaming "
     "bark barked snap snapped snapping swear swore bellowed hollered cursed curse cursing"
 )
-_APPEALING = frozenset(("appealed", "appeals", "appeal", "appealing"))
+_CALLS_FOR = (["called", "for"], ["calls", "for"], ["calling", "for"], ["call", "for"])
+_ASKS_FOR = (["asked", "for"], ["asking", "for"], ["asks", "for"])
+_PLEAS = (["pleaded", "with"], ["pleading", "with"], ["pleads", "with"], ["appealed", "to"])
 _CALLING = word_set("call calls called calling prevail prevailed prevailing")
 _TOLD = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got) (?:\w+ly )?"
@@ -45,7 +47,7 @@ _URGED = re.compile(
     r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
     r"(?:(?:not )?to [“\"‘']?[a-z]+|about|that|against|for)\b"
 )
-_QUESTIONED = re.compile(r"((?:the |his |her |its |their )?(?:[\w’'.&-]+ ){0,5}?[\w’'&-]+) about\b")
+_ABOUT = re.compile(r"((?:the |his |her |its |their )?(?:[\w’'.&-]+ ){0,5}?[\w’'&-]+) about\b")
 # Not "called for *a zone* to be set up", "for a halt to it": of a thing nobody asks anything.
 _CALLED_FOR = re.compile(
     r"(?!an? )"
@@ -60,9 +62,19 @@ _TO_NAME = re.compile(
 )
 # "appealed *to the world* for help"
 _APPEALED = re.compile(
-    r"to ((?:the |his |her |its |their |all )?(?:[\w’'&-]+ ){0,4}?[\w’'&-]+) (?:for|to [a-z]+)\b"
+    r"to ((?:the |his |her |its |their |all )?(?:(?!who\b)[\w’'&-]+ ){0,4}?[\w’'&-]+) "
+    r"(?:for|to [a-z]+)\b"
 )
 _GREETED = re.compile(r"[^,.;:“\"]+?(?=$| (?:for|on|that|about|in|over|after|and for)\b|[,.;])")
+_ONLY = {
+    "appealed": _APPEALED,
+    "appealing": _APPEALED,
+    # "questioned *his fitness* to lead": that is no asking
+    "question": _ABOUT,
+    "questions": _ABOUT,
+    "questioned": _ABOUT,
+    "questioning": _ABOUT,
+}
 _REACH = 160
 _LONGEST = 9
 # "asked for support from *other fire departments*"
@@ -123,25 +135,17 @@ def urged_in(article: Article, statement: Statement) -> Span | None:
 
 def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
     """Return what the opening of a content is held against, by its cue's last words."""
-    if cue[-1] in {"on", "upon"}:
+    last = cue[-1]
+    if last in {"on", "upon"}:
         # "called on", "prevailed on"; what one reports on or agrees on is a topic
         return (_CALLED,) if _CALLING.intersection(cue[-2:]) else ()
-    if cue[-1].startswith("question"):  # "questioned *his fitness* to lead": that is no asking
-        return (_QUESTIONED,)
-    if cue[-2:] in (["called", "for"], ["calls", "for"], ["calling", "for"], ["call", "for"]):
+    if cue[-2:] in _CALLS_FOR:
         return _CALLED_FOR, _FROM
-    if cue[-2:] in (
-        ["pleaded", "with"],
-        ["pleading", "with"],
-        ["appealed", "to"],
-        ["pleads", "with"],
-    ):
-        return (_URGED,)
-    if cue[-1] in _APPEALING:
-        return (_APPEALED,)
-    if cue[-1] in _WANTING or cue[-2:] in (["asked", "for"], ["asking", "for"], ["asks", "for"]):
+    if last in _ONLY:
+        return (_ONLY[last],)
+    if last in _WANTING or cue[-2:] in _ASKS_FOR:
         return (_FROM,)
-    if cue[-1] in _URGING:
+    if last in _URGING or cue[-2:] in _PLEAS:
         return _URGED, _NOT_DO
     # "suggested *to Corriere* last week that …": the network took it for what was said.
     return _TO_NAME, _PERFORMED
