@@ -3,13 +3,13 @@
 import itertools
 from collections.abc import Sequence
 
-from onrecord.resolve.how.words import TIME_WORDS, word_set
+from onrecord.resolve.how.words import PLATFORMS, TIME_WORDS, word_set
 from onrecord.resolve.how.zones import Phrase
 from onrecord.resolve.named_days import named_days
 from onrecord.resolve.narration.frame import GAP, Frame, Token
-from onrecord.types import Span
+from onrecord.types import Channel, Span
 
-__all__ = ["addressee_of", "hearers_of"]
+__all__ = ["addressee_of", "hearers_of", "host_of"]
 
 _TELLING = word_set(
     "tell tells told telling assure assures assured assuring remind reminds reminded "
@@ -23,6 +23,7 @@ _TELLING = word_set(
     "counsel counseled counselled cautioning radioed cabled messaged congratulated congratulating "
     "confided"
 )
+_PLEAS = (["pleaded", "with"], ["pleading", "with"], ["appealed", "to"], ["appealing", "to"])
 _DETERMINERS = word_set("a an the his her its their our my this that")
 _BEING = word_set("be been being was were is are am get got gets 's 're")
 _SPEAKING_TO = word_set(
@@ -30,7 +31,8 @@ _SPEAKING_TO = word_set(
     "talking talked talk testified testifying testify emailed sent letter letters email "
     "e-mail message messages memo statement statements remarks speech address tweet note "
     "interview interviews testimony briefing reply response complained complaint appealed "
-    "explained apologized apologised conveyed repeated lecture conversation presentation sermon"
+    "explained apologized apologised provided conveyed repeated lecture conversation presentation "
+    "sermon"
 )
 _TESTIFYING = word_set("testified testify testifies testifying appearing appeared testimony argued")
 _WITH = word_set(
@@ -49,6 +51,21 @@ _NO_AUDIENCE = word_set(
     "story stories lie lies truth tale tales joke jokes it question questions himself "
     "herself themselves itself this something nothing help permission out"
 )
+# "said to cheers", "in response to the report": what follows "to" is no hearer.
+_NO_HEARERS = word_set(
+    "cheer cheers cheering applause ovation boos booing laughter laughs shouts jeers roars chants "
+    "gasps chuckles comments comment remarks remark statement statements report reports study "
+    "survey questionnaire suggestion suggestions question questions request requests attack "
+    "attacks allegation allegations accusation accusations criticism concerns claim claims "
+    "decision ruling tweet tweets post article articles letter emails inquiry inquiries query "
+    "queries announcement news move proposal resolution outcry complaint complaints"
+)
+_INTERVIEWERS = word_set(
+    "host anchor reporter journalist columnist correspondent editor moderator interviewer "
+    "presenter blogger author biographer judge commentator podcaster"
+)
+# "a TV interview", "a Zoom interview"
+_NO_HOSTS = word_set("tv radio zoom skype web internet q&a english spanish french german russian")
 _ASKED = frozenset(("asked", "pressed", "questioned", "challenged", "quizzed", "interviewed"))
 # Words of a sentence within which it opens: "When asked by".
 _OPENING = 4
@@ -85,6 +102,33 @@ def hearers_of(frame: Frame, event: Span) -> Span | None:
     return _audience(frame, at + 1) if is_for else None
 
 
+def host_of(frame: Frame, channel: Channel) -> Span | None:
+    """Return whose interview it is: "in an *ABC* interview", None for "a Friday interview".
+
+    Args:
+        frame: The statement's frame.
+        channel: The interview.
+    """
+    tokens = frame.tokens
+    within = [
+        n for n, one in enumerate(tokens) if channel.span.start <= one.start < channel.span.end
+    ]
+    if not within or tokens[within[-1]].low != "interview":
+        return None
+    first = last = within[-1] - 1
+    while first >= 0 and _is_name_of_host(tokens[first]):
+        first -= 1
+    is_one = first >= 0 and tokens[first].low in {"a", "an", "his", "her", "their"} | TIME_WORDS
+    return frame.span(first + 1, last) if first < last and is_one else None
+
+
+def _is_name_of_host(token: Token) -> bool:
+    is_name = token.word[0].isupper() and token.low not in TIME_WORDS
+    return (
+        is_name and token.low not in PLATFORMS | _NO_HOSTS and not token.low.endswith(("'s", "’s"))
+    )
+
+
 def _object_of_telling(frame: Frame) -> Span | None:
     tokens = frame.tokens
     if _is_inverted(frame):
@@ -97,7 +141,8 @@ def _object_of_telling(frame: Frame) -> Span | None:
                 token.low in _BEING for token in tokens[max(0, at - 2) : at]
             ) and tokens[at].low.endswith(("d", "told"))
             return None if is_passive else _audience(frame, at + 1)
-    return None
+    is_plea = [token.low for token in tokens[frame.cue[1] - 2 : frame.cue[1]]] in _PLEAS
+    return _audience(frame, frame.cue[1]) if is_plea else None
 
 
 def _is_inverted(frame: Frame) -> bool:
@@ -122,6 +167,8 @@ def _audience(frame: Frame, start: int) -> Span | None:
         end -= 1
     words = tokens[start:end]
     if not words or any(token.word in _NO_AUDIENCE for token in words):
+        return None
+    if words[-1].word in _NO_HEARERS:
         return None
     if not any(token.word[0].isalpha() for token in words) or words[0].low in {"of", "and"}:
         return None
@@ -150,7 +197,10 @@ def _ends(tokens: Sequence[Token], at: int, start: int) -> bool:
     is_stop = token.low in _STOPS and not (token.word[0].isupper() and at > start)
     if token.low == GAP or is_stop or token.is_source:
         return True
-    is_named = token.word[0].isupper() and tokens[at - 1].low.endswith(("'s", "this"))
+    # "NBC's *Today*", "USA *TODAY*"
+    before = tokens[at - 1]
+    is_named = token.word[0].isupper() and before.low.endswith(("'s", "this"))
+    is_named = is_named or (token.word.isupper() and before.word.isupper() and at > start)
     is_time = token.low in TIME_WORDS and not is_named
     is_adverb = token.word.islower() and token.low.endswith("ly") and token.low not in _NO_ADVERBS
     return is_time or is_adverb or (at > start and _is_participle_after_noun(tokens, at))
@@ -235,9 +285,11 @@ def _word_before(frame: Frame, phrase: Phrase) -> str:
 def _is_somebody(frame: Frame, phrase: Phrase, span: Span) -> bool:
     """Say whether a phrase is no verb ("wrote to say") and no bare word of place."""
     first = frame.tokens[phrase.first]
+    words = [t for t in frame.tokens[phrase.first : phrase.last + 1] if t.start < span.end]
     if first.low in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
         return True
     is_person = first.low in {"him", "her", "them", "me", "us"}
     is_outlet = first.low in {"newspaper", "broadcaster", "magazine", "news", "local", "state"}
-    words = [t for t in frame.tokens[phrase.first : phrase.last + 1] if t.start < span.end]
-    return is_person or is_outlet or first.word[0].isupper() or words[-1].low.endswith("s")
+    is_role = not _INTERVIEWERS.isdisjoint(token.low for token in words)
+    is_said = is_person or is_outlet or is_role or first.word[0].isupper()
+    return is_said or words[-1].low.endswith("s")

@@ -11,7 +11,7 @@ from onrecord.resolve.how.going_on import is_same_sentence
 from onrecord.resolve.narration import Narration
 from onrecord.types import Addressee, Ground, How, Span
 
-__all__ = ["with_questions"]
+__all__ = ["is_asked", "with_questions"]
 
 _ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Quizzed|Challenged)\b")
 
@@ -37,6 +37,17 @@ def with_questions(narration: Narration, found: Sequence[How]) -> tuple[How, ...
             question = replace(question, channel=channel)
         result[number] = question
     return tuple(result)
+
+
+def is_asked(narration: Narration, number: int) -> bool:
+    """Say whether a statement is a question told before its answer, the statement after it.
+
+    Args:
+        narration: The article with its statements.
+        number: The number of the statement.
+    """
+    has_next = number + 1 < len(narration.statements)
+    return has_next and _answered(narration, number) is not None
 
 
 def _answered(narration: Narration, number: int) -> Span | None:

@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.resolve.how.asked import is_asked
 from onrecord.resolve.how.channel import channel_of
 from onrecord.resolve.how.going_on import OTHER_TIME, SAYING, cue_words, goes_on, is_once, lasting
+from onrecord.resolve.how.hearers import with_hearers, without_the_urged
 from onrecord.resolve.how.lending import lent
 from onrecord.resolve.how.outlet import named_in
 from onrecord.resolve.how.studies import of_study
@@ -62,13 +64,13 @@ def carried(narration: Narration, stated: Sequence[How]) -> tuple[How, ...]:
             article, (statements[before], statement), (frames[before], frames[number]),
             (speakers[before], speakers[number]),
         ):  # fmt: skip
-            how = _with(how, found[before])
+            how = _with(how, without_the_urged(article, statements[before], found[before]))
         if how.channel is None and (channel := _of_passage(narration, number, before, found)):
             how = replace(how, channel=channel)
         found.append(_in_questions(narration, number, how))
-        if statement.parent is None:
+        if statement.parent is None and not is_asked(narration, number):
             before = number
-    return lent(narration, found)
+    return with_hearers(narration, lent(narration, found))
 
 
 def _in_questions(narration: Narration, number: int, how: How) -> How:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.resolve.how.addressee import addressee_of, hearers_of
+from onrecord.resolve.how.addressee import addressee_of, hearers_of, host_of
 from onrecord.resolve.how.asked import with_questions
 from onrecord.resolve.how.bench import bench_of, is_of_courts
 from onrecord.resolve.how.carry import carried
@@ -14,6 +14,7 @@ from onrecord.resolve.how.ending import channel_at_end
 from onrecord.resolve.how.place import occasion_of, place_of
 from onrecord.resolve.how.pressmen import of_pressman
 from onrecord.resolve.how.remarks import with_remarks
+from onrecord.resolve.how.told import asked_source, subject_told
 from onrecord.resolve.how.transcript import with_interview
 from onrecord.resolve.how.unlisted import with_bodies
 from onrecord.resolve.how.urged import urged_in
@@ -78,7 +79,7 @@ def _names_in(frame: Frame, names: Names, starts: Sequence[int]) -> Names:
 
 def _stated(frame: Frame, names: Names) -> How:
     found = tuple(phrases(frame))
-    told: Span | None = addressee_of(frame, found)
+    told: Span | None = addressee_of(frame, found) or subject_told(frame)
     place = place_of(frame, found, names)
     occasion = occasion_of(frame, found)
     channel = channel_of(frame, found, told, names)
@@ -103,6 +104,8 @@ def _with_host(frame: Frame, how: How) -> How:
     channel = how.channel
     if how.addressee is not None or channel is None or channel.kind is not ChannelKind.INTERVIEW:
         return how
+    if host := host_of(frame, channel):
+        return replace(how, addressee=Addressee(span=host))
     is_named = channel.name is not None and len(channel.span) == len(channel.name)
     # "The BBC asked": who speaks is told nothing; "said Lee to the BBC" may all be the source.
     source = [token for token in frame.tokens if token.is_source and token.low != "the"]
@@ -114,10 +117,7 @@ def _with_host(frame: Frame, how: How) -> How:
 
 def _with_content(article: Article, statement: Statement, how: How) -> How:
     """Return a setting with what a content that was marked too wide tells of it."""
-    if how.addressee is None and (urged := urged_in(article, statement)):
-        how = replace(how, addressee=Addressee(span=urged))
-        if how.channel is None and _COURT.search(article[urged]):
-            how = replace(how, channel=Channel(kind=ChannelKind.COURT, span=urged))
+    how = _with_addressee(article, statement, how)
     if how.channel is None and (channel := channel_at_end(article, statement)):
         how = replace(how, channel=channel)
     if channel := _of_plea(article, statement):
@@ -128,6 +128,17 @@ def _with_content(article: Article, statement: Statement, how: How) -> How:
         how = replace(how, channel=channel)
     if how.channel is None and (channel := of_pressman(article, statement)):
         how = replace(how, channel=channel)
+    return how
+
+
+def _with_addressee(article: Article, statement: Statement, how: How) -> How:
+    """Return a setting with the addressee that the content or the source names."""
+    if how.addressee is None and (urged := urged_in(article, statement)):
+        how = replace(how, addressee=Addressee(span=urged))
+        if how.channel is None and _COURT.search(article[urged]):
+            how = replace(how, channel=Channel(kind=ChannelKind.COURT, span=urged))
+    if how.addressee is None and (asked := asked_source(article, statement)):
+        how = replace(how, addressee=Addressee(span=asked))
     return how
 
 

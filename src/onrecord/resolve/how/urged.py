@@ -22,9 +22,18 @@ _URGING = word_set(
 )
 _GREETING = word_set(
     "thank thanks thanked thanking congratulate congratulates congratulated congratulating "
-    "petition petitioned at greet greeted salute saluted interviewed apologised "
+    "petition petitioned greet greeted salute saluted interviewed apologised "
     "apologized"
 )
+# "shouted at *the referee*"; who laughs at or takes aim at somebody need not speak to them.
+_SHOUTING = word_set(
+    "shout shouts shouted shouting yell yells yelled yelling scream screams screamed screaming "
+    "bark barked snap snapped snapping swear swore bellowed hollered cursed curse cursing"
+)
+_CALLS_FOR = (["called", "for"], ["calls", "for"], ["calling", "for"], ["call", "for"])
+_ASKS_FOR = (["asked", "for"], ["asking", "for"], ["asks", "for"])
+_PLEAS = (["pleaded", "with"], ["pleading", "with"], ["pleads", "with"], ["appealed", "to"])
+_CALLING = word_set("call calls called calling prevail prevailed prevailing")
 _TOLD = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got) (?:\w+ly )?"
     r"(?:told|asked|informed|warned|urged|advised|questioned|instructed|reminded|ordered|invited|petitioned)\b",
@@ -33,12 +42,15 @@ _TOLD = re.compile(
 _MOST_GREETED = 6
 _URGED = re.compile(
     r"((?:the |his |her |its |their |all |more |other |some )?"
-    r"(?!to\b|that\b|not\b|for\b|about\b|if\b|whether\b|what\b|how\b|why\b|when\b)"
+    r"(?!(?:to|that|not|for|about|if|whether|what|how|why|when|of|\w+ing|did|does|is|are|was|were|"
+    r"will|would|can|could|should|has|had)\b)"
     r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
-    r"(?:(?:not )?to [a-z]+|about|that|against|for)\b"
+    r"(?:(?:not )?to [“\"‘']?[a-z]+|about|that|against|for)\b"
 )
+_ABOUT = re.compile(r"((?:the |his |her |its |their )?(?:[\w’'.&-]+ ){0,5}?[\w’'&-]+) about\b")
 # Not "called for *a zone* to be set up", "for a halt to it": of a thing nobody asks anything.
 _CALLED_FOR = re.compile(
+    r"(?!an? )"
     r"(?![^.,;:?!\n]{0,60}?\b(?:halts?|ends?|returns?|stops?|access|changes?|cuts?|limits?|curbs?|"
     r"approach|solutions?|answers?|alternatives?|amendments?|reforms?|repairs?|extension|transition|"
     r"response|commitment|freeze|ban|support|boost) to )"
@@ -48,7 +60,21 @@ _TO_NAME = re.compile(
     r"to ((?:the )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|de|del|dello|della|of))*)"
     r"(?: (?:on|in|last|earlier|this)(?: [\w’'-]+){1,2})? that\b"
 )
+# "appealed *to the world* for help"
+_APPEALED = re.compile(
+    r"to ((?:the |his |her |its |their |all )?(?:(?!who\b)[\w’'&-]+ ){0,4}?[\w’'&-]+) "
+    r"(?:for|to [a-z]+)\b"
+)
 _GREETED = re.compile(r"[^,.;:“\"]+?(?=$| (?:for|on|that|about|in|over|after|and for)\b|[,.;])")
+_ONLY = {
+    "appealed": _APPEALED,
+    "appealing": _APPEALED,
+    # "questioned *his fitness* to lead": that is no asking
+    "question": _ABOUT,
+    "questions": _ABOUT,
+    "questioned": _ABOUT,
+    "questioning": _ABOUT,
+}
 _REACH = 160
 _LONGEST = 9
 # "asked for support from *other fire departments*"
@@ -97,7 +123,7 @@ def urged_in(article: Article, statement: Statement) -> Span | None:
         return _told_of(article, statement)
     if statement.cue[-1].end > first.start:
         return None
-    if cue[-1] in _GREETING and cue != ["at"]:
+    if cue[-1] in _GREETING or (cue[-1] == "at" and not _SHOUTING.isdisjoint(cue)):
         return _greeted(article, first)
     for pattern in _patterns(cue):
         match = pattern.match(article.text, first.start, min(first.end, first.start + _REACH))
@@ -109,21 +135,17 @@ def urged_in(article: Article, statement: Statement) -> Span | None:
 
 def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
     """Return what the opening of a content is held against, by its cue's last words."""
-    if cue[-1] == "on":
-        # "called on", "prevailed on"; "reported on" is followed by a topic, which is to do nothing
-        return (_CALLED,)
-    if cue[-2:] in (["called", "for"], ["calls", "for"], ["calling", "for"], ["call", "for"]):
+    last = cue[-1]
+    if last in {"on", "upon"}:
+        # "called on", "prevailed on"; what one reports on or agrees on is a topic
+        return (_CALLED,) if _CALLING.intersection(cue[-2:]) else ()
+    if cue[-2:] in _CALLS_FOR:
         return _CALLED_FOR, _FROM
-    if cue[-2:] in (
-        ["pleaded", "with"],
-        ["pleading", "with"],
-        ["appealed", "to"],
-        ["pleads", "with"],
-    ):
-        return (_URGED,)
-    if cue[-1] in _WANTING or cue[-2:] in (["asked", "for"], ["asking", "for"], ["asks", "for"]):
+    if last in _ONLY:
+        return (_ONLY[last],)
+    if last in _WANTING or cue[-2:] in _ASKS_FOR:
         return (_FROM,)
-    if cue[-1] in _URGING:
+    if last in _URGING or cue[-2:] in _PLEAS:
         return _URGED, _NOT_DO
     # "suggested *to Corriere* last week that …": the network took it for what was said.
     return _TO_NAME, _PERFORMED
@@ -132,7 +154,8 @@ def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
 def _told_of(article: Article, statement: Statement) -> Span | None:
     """Return the subject of "*Residents* were told", which was taken for part of the content."""
     first = statement.content[0]
-    is_short = len(article[first].split()) <= _LONGEST
+    words = article[first].split()
+    is_short = len(words) <= _LONGEST and words[-1] not in {"which", "that"}
     return first if first.end <= statement.cue[0].start and is_short else None
 
 
