@@ -19,6 +19,7 @@ def urged(text, **roles):
     ("cue", "content", "who"),
     [
         ("urged", "members to vote", "members"),
+        ("urged", "Beijing to stop", "Beijing"),
         ("asked", "other towns not approach the bridge", "other towns"),
         ("requested", "support and pumps from other fire departments", "other fire departments"),
         ("called for", "all members of the club to pay more", "all members of the club"),

@@ -42,7 +42,7 @@ _TOLD = re.compile(
 _MOST_GREETED = 6
 _URGED = re.compile(
     r"((?:the |his |her |its |their |all |more |other |some )?"
-    r"(?!(?:to|that|not|for|about|if|whether|what|how|why|when|of|\w+ing|did|does|is|are|was|were|"
+    r"(?!(?:to|that|not|for|about|if|whether|what|how|why|when|of|[a-z]+ing|did|does|is|are|was|were|"
     r"will|would|can|could|should|has|had)\b)"
     r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
     r"(?:(?:not )?to [“\"‘']?[a-z]+|about|that|against|for)\b"
