@@ -91,6 +91,14 @@ def _fitting(frame: Frame, times: Sequence[Placed]) -> Iterator[Placed]:
     yield from (one for one in own if one.last < start and _is_of_clause_before(frame, one))
     yield from (one for one in own if one.last < start and _is_before_when(frame, one))
     yield from (one for one in times if one.last < start and _is_end_of_source(frame, one))
+    yield from (one for one in times if one.last < start and _is_time_since(frame, one))
+
+
+def _is_time_since(frame: Frame, one: Placed) -> bool:
+    """Say whether a time is counted back to the cue: "comes *two days after* Lee said"."""
+    is_back = (one.expression.clue.count or 0) < 0 and frame.tokens[one.last].low == "after"
+    words = frame.tokens[one.last + 1 : frame.cue[0]]
+    return is_back and bool(words) and all(t.is_source or t.low in _AUXILIARIES for t in words)
 
 
 def _is_before_when(frame: Frame, one: Placed) -> bool:
