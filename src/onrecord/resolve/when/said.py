@@ -75,10 +75,12 @@ def _narrated(
     return tuple(_as_said(one) for one in _outside(article, days, said))
 
 
-def _coarse(article: Article, found: Sequence[Expression], said: Sequence[Span]) -> tuple[int, ...]:
-    """Return where the narration names more than a day: a month, a year."""
+def _coarse(
+    article: Article, found: Sequence[Expression], said: Sequence[Span]
+) -> tuple[SaidAt, ...]:
+    """Return the times of more than a day that the narration names: a month, a year."""
     longer = (one for one in found if one.day is None)
-    return tuple(one.span.start for one in _outside(article, longer, said))
+    return tuple(_as_said(one) for one in _outside(article, longer, said))
 
 
 def _outside(
