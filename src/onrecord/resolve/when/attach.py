@@ -79,7 +79,7 @@ def _fitting(frame: Frame, times: Sequence[Placed]) -> Iterator[Placed]:
         yield from (one for one in times if is_in_speech_of_source(frame, one))
         yield from (one for one in times if _is_of_posting(frame, one))
         return
-    own = [one for one in times if is_about_saying(frame, one)]
+    own = _without_counted([one for one in times if is_about_saying(frame, one)], frame)
     after = [one for one in own if one.first >= end and _is_after(frame, one)]
     between = [one for one in own if one.last < start and _is_between(frame, one)]
     inside = [one for one in times if start <= one.first < end]
@@ -92,6 +92,12 @@ def _fitting(frame: Frame, times: Sequence[Placed]) -> Iterator[Placed]:
     yield from (one for one in own if one.last < start and _is_before_when(frame, one))
     yield from (one for one in times if one.last < start and _is_end_of_source(frame, one))
     yield from (one for one in times if one.last < start and _is_time_since(frame, one))
+
+
+def _without_counted(own: list[Placed], frame: Frame) -> list[Placed]:
+    """Return times without those counted from an event, where another is told."""
+    plain = [one for one in own if frame.tokens[one.last].low != "after"]
+    return plain or own
 
 
 def _is_time_since(frame: Frame, one: Placed) -> bool:
