@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from by_hand import told
+from by_hand import statement, told
 
 from onrecord import Article
 from onrecord.resolve.narration import Narration
@@ -252,3 +252,22 @@ def test_who_has_a_part_in_court_spoke_on_its_day(words, expected):
     text = f"Poe has been jailed.\n\nIt rained.\n\n{words}\n\nKim Roe SC said it was over."
     roles = LEE | {"source": "Kim Roe"}
     assert read(text, roles, speakers=("Kim Roe",)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Asked if he would go, Lee said on Sunday it was over.", SUNDAY),
+        ("Poe asked if he would go, and Lee said on Sunday it was over.", None),
+        ("Asked if he would go, he left. Lee said on Sunday it was over.", None),
+    ],
+)
+def test_a_question_is_of_the_day_of_its_answer(second, expected):
+    article = Article(text=second, published=MONDAY)
+    cue = "Asked" if second.startswith("Asked") else "asked"
+    asked = statement(article, cue=cue, content="if he would go")
+    found = said_at(Narration(article, [asked, told(article, **LEE)]))
+    assert [None if one.basis is Basis.PUBLISHED else one.value for one in found] == [
+        expected,
+        SUNDAY,
+    ]

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.narration import Conversation, Frame, Narration
+from onrecord.resolve.when.backward import of_later
 from onrecord.resolve.when.documents import of_document
 from onrecord.resolve.when.events import of_event, of_scene, of_sitting
-from onrecord.resolve.when.headline import of_headline
 from onrecord.resolve.when.occasions import of_occasion
 from onrecord.resolve.when.speaker import MOST_BACK, of_sentence, of_speaker, of_speaker_above
 from onrecord.resolve.when.then import of_then
@@ -39,7 +39,7 @@ def carried(times: Times) -> tuple[SaidAt | None, ...]:
         found.append(time)
         if statement.parent is None:
             before = [*before[1 - MOST_BACK :], number]
-    return tuple(time or of_headline(narration, at, found) for at, time in enumerate(found))
+    return tuple(time or of_later(narration, at, found) for at, time in enumerate(found))
 
 
 def _of_passage(
