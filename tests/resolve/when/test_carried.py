@@ -271,3 +271,8 @@ def test_a_question_is_of_the_day_of_its_answer(second, expected):
         expected,
         SUNDAY,
     ]
+
+
+def test_days_before_something_are_no_day_of_their_own():
+    text = "The ministers met on Sunday, six days before the vote.\n\nThey said it was over."
+    assert read(text, LEE | {"source": "They"}, speakers=("ministers",)) == [SUNDAY]

@@ -32,9 +32,7 @@ def of_later(narration: Narration, number: int, found: Sequence[SaidAt | None]) 
     return as_context(time)
 
 
-def _of_answer(
-    narration: Narration, number: int, found: Sequence[SaidAt | None]
-) -> SaidAt | None:
+def _of_answer(narration: Narration, number: int, found: Sequence[SaidAt | None]) -> SaidAt | None:
     """Return the day of the answer to a question of the same sentence: "*Asked* why, she said"."""
     frame = narration.frames[number]
     if number + 1 == len(found) or frame.cue[0] != 0 or frame.tokens[0].low not in _ASKED:

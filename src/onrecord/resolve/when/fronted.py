@@ -70,9 +70,9 @@ def _is_of_what_is_said(frame: Frame, one: Placed) -> bool:
 
 
 def _is_broken(lead: Sequence[Token]) -> bool:
-    """Say whether a phrase breaks off; not at its place: "At a rally *in Salem, Ore.,* on Sunday"."""
+    """Say whether a phrase breaks off; not at its place: "in *Salem, Ore.,* on Sunday"."""
     commas = [number for number, token in enumerate(lead) if token.low == ","]
-    if len(commas) == 2 and commas[0]:  # noqa: PLR2004
+    if len(commas) == 2 and commas[0]:
         first, last = commas
         names = (*lead[first - 1 : first], *lead[first + 1 : last])
         is_state = 0 < last - first - 1 <= _LONGEST_STATE
@@ -118,7 +118,7 @@ def _is_at_once(rest: Sequence[Token]) -> bool:
 
 
 def _is_just_after(lead: Sequence[Token], rest: Sequence[Token]) -> bool:
-    """Say whether a sentence opens with what went before or on: "After meeting Poe", "When asked"."""
+    """Say whether a sentence opens with what went before or on: "After meeting Poe", "As Poe"."""
     lows = [token.low for token in lead]
     is_after = lows[:1] == ["after"] and lows[1:2] != [] and lows[1].endswith("ing")
     is_then = lows[:1] in (["when"], ["as"]) and len(lows) > 1
