@@ -214,12 +214,10 @@ def test_the_opening_of_a_summit_is_the_summits():
         ("The council met on Sunday.\n\nA.\n\nB.\n\nAfter the vote, Lee said it was over.", None),
         ("They voted on Sunday.\n\nA.\n\nB.\n\nAfter the vote, Lee said it was over.", SUNDAY),
         ("They voted on Sunday.\n\nLee has said after the vote it was over.", None),
-        ("The mill burned on Sunday.\n\nAt a news conference, Lee said it was over.", SUNDAY),
-        ("The mill burned on Sunday, not Friday.\n\nLee told reporters it was over.", None),
     ],
 )
 def test_words_that_point_back_tell_the_time(text, expected):
-    cue = "told" if "told" in text else "has said" if "has said" in text else "said"
+    cue = "has said" if "has said" in text else "said"
     assert read(text, LEE | {"cue": cue}, speakers=("Lee",)) == [expected]
 
 
@@ -238,20 +236,6 @@ def test_a_headline_is_of_the_day_that_its_article_tells(first, cue, expected):
     assert read(text, head, LEE, speakers=("Lee", "Lee")) == [expected, SUNDAY]
     other = read(text, head, LEE, speakers=("Poe", "Lee"))
     assert other == [None, SUNDAY]
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("Passing sentence on Sunday, the judge was stern.", SUNDAY),
-        ("Poe was charged on Sunday.", SUNDAY),
-        ("Poe was ill on Sunday.", None),
-    ],
-)
-def test_who_has_a_part_in_court_spoke_on_its_day(words, expected):
-    text = f"Poe has been jailed.\n\nIt rained.\n\n{words}\n\nKim Roe SC said it was over."
-    roles = LEE | {"source": "Kim Roe"}
-    assert read(text, roles, speakers=("Kim Roe",)) == [expected]
 
 
 @pytest.mark.parametrize(

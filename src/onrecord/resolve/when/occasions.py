@@ -31,14 +31,13 @@ _BOARD = re.compile(r"\b(?:[Bb]oard|[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Tt]ru
 _ACTS_OWN = frozenset(("video",))
 _IN_COURT = re.compile(
     r"\b(?:jailed|sentenced|convicted|acquitted|pleaded|(?:a|the) (?:court|jury|judge) heard|"
-    r"on trial|arraigned|indicted|charged|[Jj]udge|magistrate)\b"
+    r"on trial|arraigned|judge|magistrate)\b"
 )
 # "Prosecutors" speak before and after, too: as often in vain as right.
 _PART_IN_COURT = re.compile(
-    r"\b(?:prosecuting|barrister|defending|[Jj]udge|KC|QC|SC|counsel|[Mm]itigating|[Ss]entencing|"
-    r"[Dd]efen[cs]e (?:lawyer|attorney)|[Ii]mpact statement|[Ww]itness stand|"
-    r"(?:statement read to|handed in to|[Oo]utside|out of|told|asked) (?:the )?"
-    r"(?:court|jury|courthouse|courtroom))\b"
+    r"\b(?:prosecuting|barrister|defending|[Jj]udge|KC|QC|counsel|[Mm]itigating|[Ss]entencing|"
+    r"[Dd]efen[cs]e (?:lawyer|attorney)|"
+    r"(?:statement read to|[Oo]utside|out of|told) (?:the )?(?:court|jury|courthouse|courtroom))\b"
 )
 # What happens to people is no act of theirs.
 _HARM = re.compile(
@@ -52,8 +51,8 @@ _NO_SUBJECT = re.compile(
 )
 # A subject begins within so many characters of its sentence.
 _FURTHEST_SUBJECT = 80
-# An article opens with its first paragraphs, one of which may be a line of its own.
-_LEAD = 2
+# An article opens with its first two paragraphs, one of which may be a line of its own.
+_OPENING = 1
 
 
 def of_occasion(times: Times, number: int) -> SaidAt | None:
@@ -85,7 +84,7 @@ def _of_court(times: Times, number: int, words: str) -> SaidAt | None:
     if not times.narrated or not _PART_IN_COURT.search(words):
         return None
     day, narration = times.narrated[0], times.narration
-    is_lead = narration.paragraph_of(place_of(day)) <= _LEAD and day.grain in DAYS
+    is_lead = narration.paragraph_of(place_of(day)) <= _OPENING and day.grain in DAYS
     is_before = place_of(day) < narration.frames[number].tokens[0].start
     is_court = _IN_COURT.search(sentence_of(times, day))
     return day if is_lead and is_before and is_court else None

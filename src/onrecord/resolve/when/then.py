@@ -10,7 +10,7 @@ import re
 from onrecord.resolve.how.words import EVENTS, word_set
 from onrecord.resolve.narration import GAP, Frame
 from onrecord.resolve.when.going_on import goes_on, is_of_now
-from onrecord.resolve.when.times import DAYS, Times, as_context, last_day, place_of, sentence_of
+from onrecord.resolve.when.times import DAYS, Times, as_context, place_of, sentence_of
 from onrecord.types import SaidAt
 
 __all__ = ["of_then"]
@@ -20,10 +20,6 @@ _AT_THE_TIME = ("at", "the", "time")
 _FURTHEST = 2
 _AFTER = re.compile(r"\b(?:after|following) (?:the|his|her|their|that) (?:\w+ )?(\w+)\b")
 _EVENTS = EVENTS | word_set("vote ruling verdict speech hearing sentencing announcement interview")
-_TO_PRESS = re.compile(
-    r"\bat (?:a|the) (?:news|press) conference\b|\bconference call\b"
-    r"|\b(?:told|to) (?:the )?(?:reporters|journalists|press)\b"
-)
 
 
 def of_then(times: Times, number: int) -> SaidAt | None:
@@ -35,7 +31,7 @@ def of_then(times: Times, number: int) -> SaidAt | None:
     if _is_at_the_time(frame):
         return as_context(_last_told(times, frame))
     words = " ".join(token.low for token in frame.tokens if token.low != GAP)
-    return as_context(_of_event(times, frame, words) or _of_press(times, number, words))
+    return as_context(_of_event(times, frame, words))
 
 
 def _is_at_the_time(frame: Frame) -> bool:
@@ -69,9 +65,3 @@ def _of_event(times: Times, frame: Frame, words: str) -> SaidAt | None:
     day, stem = times.narrated[at], over[1].removesuffix("e")
     is_told = re.search(rf"\b{stem}", sentence_of(times, day).lower())
     return day if is_told and day.grain in DAYS else None
-
-
-def _of_press(times: Times, number: int, words: str) -> SaidAt | None:
-    """Return the one day that an article names, for what the press was told."""
-    days = {day.value[:10] for day in times.narrated}
-    return last_day(times, number) if len(days) == 1 and _TO_PRESS.search(words) else None
