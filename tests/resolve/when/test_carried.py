@@ -206,22 +206,6 @@ def test_the_opening_of_a_summit_is_the_summits():
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("In January Poe fell ill. Lee said at the time it was over.", "2025-01"),
-        ("In January Poe fell ill. At the time, Lee said it was over.", None),
-        ("In January Poe fell ill.\n\nA.\n\nB.\n\nLee said at the time it was over.", None),
-        ("The council met on Sunday.\n\nA.\n\nB.\n\nAfter the vote, Lee said it was over.", None),
-        ("They voted on Sunday.\n\nA.\n\nB.\n\nAfter the vote, Lee said it was over.", SUNDAY),
-        ("They voted on Sunday.\n\nLee has said after the vote it was over.", None),
-    ],
-)
-def test_words_that_point_back_tell_the_time(text, expected):
-    cue = "has said" if "has said" in text else "said"
-    assert read(text, LEE | {"cue": cue}, speakers=("Lee",)) == [expected]
-
-
-@pytest.mark.parametrize(
     ("first", "cue", "expected"),
     [
         ("Lee Says It Is Over", "Says", SUNDAY),

@@ -13,7 +13,6 @@ from onrecord.resolve.when.documents import of_document
 from onrecord.resolve.when.events import of_event, of_scene, of_sitting
 from onrecord.resolve.when.occasions import of_occasion
 from onrecord.resolve.when.speaker import MOST_BACK, of_sentence, of_speaker, of_speaker_above
-from onrecord.resolve.when.then import of_then
 from onrecord.resolve.when.times import COARSE, Times, as_context
 from onrecord.resolve.when.today import of_entry, of_today
 from onrecord.types import SaidAt
@@ -56,7 +55,6 @@ def _of_passage(
         or of_scene(times, number)
         or of_event(times, number, found)
         or of_occasion(times, number)
-        or of_then(times, number)
         or of_today(times, number)
     )
 
