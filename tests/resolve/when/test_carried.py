@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from by_hand import told
+from by_hand import statement, told
 
 from onrecord import Article
 from onrecord.resolve.narration import Narration
@@ -203,3 +203,44 @@ def test_the_opening_of_a_summit_is_the_summits():
         "Leaders met for a summit on Sunday.\n\nIt rained.\n\nAt the opening of the AU summit, Lee"
     )
     assert read(f"{text} said it was over.", LEE, speakers=("Lee",)) == [SUNDAY]
+
+
+@pytest.mark.parametrize(
+    ("first", "cue", "expected"),
+    [
+        ("Lee Says It Is Over", "Says", SUNDAY),
+        ("Lee: It Is Over", ":", SUNDAY),
+        ("Lee Said It Is Over", "Said", None),
+        ("Lee Says It Is Over" + " and Done" * 20, "Says", None),
+    ],
+)
+def test_a_headline_is_of_the_day_that_its_article_tells(first, cue, expected):
+    text = f"{first}\n\nLee said on Sunday it was over."
+    head = {"source": "Lee", "cue": cue, "content": "It Is Over"}
+    assert read(text, head, LEE, speakers=("Lee", "Lee")) == [expected, SUNDAY]
+    other = read(text, head, LEE, speakers=("Poe", "Lee"))
+    assert other == [None, SUNDAY]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Asked if he would go, Lee said on Sunday it was over.", SUNDAY),
+        ("Poe asked if he would go, and Lee said on Sunday it was over.", None),
+        ("Asked if he would go, he left. Lee said on Sunday it was over.", None),
+    ],
+)
+def test_a_question_is_of_the_day_of_its_answer(second, expected):
+    article = Article(text=second, published=MONDAY)
+    cue = "Asked" if second.startswith("Asked") else "asked"
+    asked = statement(article, cue=cue, content="if he would go")
+    found = said_at(Narration(article, [asked, told(article, **LEE)]))
+    assert [None if one.basis is Basis.PUBLISHED else one.value for one in found] == [
+        expected,
+        SUNDAY,
+    ]
+
+
+def test_days_before_something_are_no_day_of_their_own():
+    text = "The ministers met on Sunday, six days before the vote.\n\nThey said it was over."
+    assert read(text, LEE | {"source": "They"}, speakers=("ministers",)) == [SUNDAY]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.resolve.how.words import EVENTS, word_set
 from onrecord.resolve.narration.frame import GAP, Frame, Token
 from onrecord.resolve.when.clue import Expression
+from onrecord.types import Grain
 
 __all__ = [
     "DETERMINERS",
@@ -81,15 +82,20 @@ def _start(token: Token) -> int:
 def is_about_saying(frame: Frame, one: Placed) -> bool:
     """Say whether a time may be that of the saying: not "since Monday", not "Monday's dinner"."""
     before = frame.tokens[one.first - 1].low if one.first else ""
-    is_opening_by = before == "by" and one.first == 1
+    is_then = (before == "by" and one.first == 1) or (before == "over" and _is_weekend(one))
     if is_by_event(frame, one):
         return True
-    if before in _NOT_OF_SAYING and not is_as_of(frame, one) and not is_opening_by:
+    if before in _NOT_OF_SAYING and not is_as_of(frame, one) and not is_then:
         return False
     after = frame.tokens[one.last + 1 : one.last + 2]
     if frame.tokens[one.first].is_source or any(token.low in _BEING for token in after):
         return False
     return not _modifies_noun(frame, one) or _is_before_speech(frame, one)
+
+
+def _is_weekend(one: Placed) -> bool:
+    """Say whether a time is a weekend, over which something is said as on a day."""
+    return one.expression.grain is Grain.WEEKEND
 
 
 def is_by_event(frame: Frame, one: Placed) -> bool:

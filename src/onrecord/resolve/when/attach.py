@@ -79,7 +79,7 @@ def _fitting(frame: Frame, times: Sequence[Placed]) -> Iterator[Placed]:
         yield from (one for one in times if is_in_speech_of_source(frame, one))
         yield from (one for one in times if _is_of_posting(frame, one))
         return
-    own = [one for one in times if is_about_saying(frame, one)]
+    own = _without_counted([one for one in times if is_about_saying(frame, one)], frame)
     after = [one for one in own if one.first >= end and _is_after(frame, one)]
     between = [one for one in own if one.last < start and _is_between(frame, one)]
     inside = [one for one in times if start <= one.first < end]
@@ -91,6 +91,20 @@ def _fitting(frame: Frame, times: Sequence[Placed]) -> Iterator[Placed]:
     yield from (one for one in own if one.last < start and _is_of_clause_before(frame, one))
     yield from (one for one in own if one.last < start and _is_before_when(frame, one))
     yield from (one for one in times if one.last < start and _is_end_of_source(frame, one))
+    yield from (one for one in times if one.last < start and _is_time_since(frame, one))
+
+
+def _without_counted(own: list[Placed], frame: Frame) -> list[Placed]:
+    """Return times without those counted from an event, where another is told."""
+    plain = [one for one in own if frame.tokens[one.last].low != "after"]
+    return plain or own
+
+
+def _is_time_since(frame: Frame, one: Placed) -> bool:
+    """Say whether a time is counted back to the cue: "comes *two days after* Lee said"."""
+    is_back = (one.expression.clue.count or 0) < 0 and frame.tokens[one.last].low == "after"
+    words = frame.tokens[one.last + 1 : frame.cue[0]]
+    return is_back and bool(words) and all(t.is_source or t.low in _AUXILIARIES for t in words)
 
 
 def _is_before_when(frame: Frame, one: Placed) -> bool:

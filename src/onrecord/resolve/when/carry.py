@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.narration import Conversation, Frame, Narration
+from onrecord.resolve.when.backward import of_later
 from onrecord.resolve.when.documents import of_document
 from onrecord.resolve.when.events import of_event, of_scene, of_sitting
 from onrecord.resolve.when.occasions import of_occasion
@@ -37,7 +38,7 @@ def carried(times: Times) -> tuple[SaidAt | None, ...]:
         found.append(time)
         if statement.parent is None:
             before = [*before[1 - MOST_BACK :], number]
-    return tuple(found)
+    return tuple(time or of_later(narration, at, found) for at, time in enumerate(found))
 
 
 def _of_passage(

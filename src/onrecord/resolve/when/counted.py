@@ -15,6 +15,13 @@ __all__ = ["COUNTED"]
 _STRETCHES = frozenset({"past", "the past", "the last", "the coming", "coming", "previous"})
 _PREPOSITION = re.compile(r"\b(?:in|within|for|about|after|of)\s+$", re.IGNORECASE)
 
+# "The rise *comes two days after* Lee said": so long before, if that is what was said.
+_COMES = re.compile(
+    r"\b(?:come|comes|came|coming)\s(?:(?:just|only|barely|about|less\sthan|nearly)\s)?$",
+    re.IGNORECASE,
+)
+_LONGEST_COMES = len("coming less than ")
+
 
 def _beforelast(match: re.Match[str]) -> Clue:
     return Clue(grain=Grain.DAY, count=-2 if "yesterday" in match.group().lower() else 2)
@@ -42,8 +49,17 @@ def _inthe(match: re.Match[str]) -> Clue:
 
 
 def _dayafter(match: re.Match[str]) -> Clue:
-    count = -1 if match["da_w"].lower() in ("before", "earlier") else 1
+    word = match["da_w"].lower()
+    count = -1 if word in ("before", "earlier") or _comes_after(match, word) else 1
     return Clue(grain=UNITS[match["da_u"].lower()], anchor=Anchor.CONTEXT, count=count)
+
+
+def _comes_after(match: re.Match[str], word: str) -> bool:
+    """Say whether something comes so long after what is told next."""
+    start = match.start()
+    return word == "after" and bool(
+        _COMES.search(match.string[max(0, start - _LONGEST_COMES) : start])
+    )
 
 
 def _number(words: str) -> int:
@@ -58,7 +74,7 @@ def _ago(match: re.Match[str]) -> Clue | None:
     unit = "century" if unit == "centurie" else unit
     count = _number(match["ag_n"]) * (2 if unit == "fortnight" else 1)
     word = low(match["ag_w"])
-    is_past = word not in ("later", "after", "from now", "hence")
+    is_past = word not in ("later", "after", "from now", "hence") or _comes_after(match, word)
     anchor = Anchor.PUBLICATION if word in ("ago", "from now", "hence") else Anchor.CONTEXT
     return Clue(grain=UNITS[unit], anchor=anchor, count=-count if is_past else count)
 

@@ -21,6 +21,8 @@ _WHERE = word_set("in at from by outside inside over within while upon")
 _NO_ACT = word_set("following including according regarding concerning citing during")
 FRONT = word_set("in at during on speaking as of with from via addressing appearing talking")
 _LONGEST_LEAD = 9
+_LONGEST_STATE = 3
+_LITTLE = word_set("the of and with in this")
 _LEADS = frozenset(
     ("by", "it was on", "it was", "as recently as", "as far back as", "as early as", "not until")
 )
@@ -67,6 +69,18 @@ def _is_of_what_is_said(frame: Frame, one: Placed) -> bool:
     return not cue.isdisjoint(_ASIDE) and is_behind and not is_as_of(frame, one)
 
 
+def _is_broken(lead: Sequence[Token]) -> bool:
+    """Say whether a phrase breaks off; not at its place: "in *Salem, Ore.,* on Sunday"."""
+    commas = [number for number, token in enumerate(lead) if token.low == ","]
+    if len(commas) == 2 and commas[0]:
+        first, last = commas
+        names = (*lead[first - 1 : first], *lead[first + 1 : last])
+        is_state = 0 < last - first - 1 <= _LONGEST_STATE
+        if is_state and all(one.word[:1].isupper() or one.low == "." for one in names):
+            commas = []
+    return bool(commas) or any(token.low == GAP for token in lead)
+
+
 def _is_in_speech(lead: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Say whether a sentence opens with what was said or published: "In a speech on Sunday"."""
     if lead and lead[0].low in SPEAKING and GAP not in [token.low for token in lead]:
@@ -75,7 +89,7 @@ def _is_in_speech(lead: Sequence[Token], rest: Sequence[Token]) -> bool:
         lead = [token for token in lead[1:] if token.low != ","]
     opens = bool(lead) and lead[0].low in FRONT
     lows = {token.low for token in (*lead, *rest[:4])}
-    return opens and not any(token.low in {",", GAP} for token in lead) and bool(lows & SPEECH)
+    return opens and not _is_broken(lead) and bool(lows & SPEECH)
 
 
 def _is_phrase(lead: Sequence[Token], rest: Sequence[Token]) -> bool:
@@ -84,7 +98,19 @@ def _is_phrase(lead: Sequence[Token], rest: Sequence[Token]) -> bool:
     opens = bool(lows) and (
         lows[0] in _WHERE or (lows[0].endswith("ing") and lows[0] not in _NO_ACT)
     )
-    return opens and len(lead) <= _LONGEST_LEAD and _is_at_once(rest) and not {",", GAP} & set(lows)
+    is_phrase = opens or _is_on_show(lead)
+    return is_phrase and len(lead) <= _LONGEST_LEAD and _is_at_once(rest) and not _is_broken(lead)
+
+
+def _is_on_show(lead: Sequence[Token]) -> bool:
+    """Say whether a sentence opens with a programme: "On CBS's Face the Nation on Sunday"."""
+    names = [token for token in lead[1:] if token.low not in _OPENERS and token.word.isalnum()]
+    return (
+        bool(names)
+        and lead[0].low == "on"
+        and names[0].word[:1].isupper()
+        and all(token.word[:1].isupper() or token.low in _LITTLE for token in names)
+    )
 
 
 def _is_at_once(rest: Sequence[Token]) -> bool:
@@ -92,17 +118,17 @@ def _is_at_once(rest: Sequence[Token]) -> bool:
 
 
 def _is_just_after(lead: Sequence[Token], rest: Sequence[Token]) -> bool:
-    """Say whether a sentence opens with what was done or asked just before: "After meeting Poe"."""
+    """Say whether a sentence opens with what went before or on: "After meeting Poe", "As Poe"."""
     lows = [token.low for token in lead]
     is_after = lows[:1] == ["after"] and lows[1:2] != [] and lows[1].endswith("ing")
-    is_asked = lows[:1] == ["when"] and "asked" in lows
-    return (is_after or is_asked) and _is_at_once(rest) and not {",", GAP} & set(lows)
+    is_then = lows[:1] in (["when"], ["as"]) and len(lows) > 1
+    return (is_after or is_then) and _is_at_once(rest) and not _is_broken(lead)
 
 
 def _is_at_event(lead: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Say whether the sentence begins with where it was said: "At a vigil on Sunday, Lee said"."""
     opens = bool(lead) and len(lead) <= _LONGEST_LEAD and lead[0].low in {"at", "during"}
-    return opens and _is_at_once(rest) and not any(token.low in {",", GAP} for token in lead)
+    return opens and _is_at_once(rest) and not _is_broken(lead)
 
 
 def _is_of_another_clause(rest: Sequence[Token]) -> bool:

@@ -25,6 +25,8 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _LEAST_ENTRIES = 3
+# "six days before the primary": no day is told, only how far it is from another.
+_COUNTED_FROM = re.compile(r"(?:before|after) [^\W\d]")
 _LONGEST_WEEKDAY = len("Wednesday, ")
 
 
@@ -72,13 +74,21 @@ def _narrated(
 ) -> tuple[SaidAt, ...]:
     """Return the days that the narration itself names, none of them to come."""
     days = (one for one in found if one.day is not None and not _is_heading(article, one.span))
-    return tuple(_as_said(one) for one in _outside(article, days, said))
+    own = (one for one in days if not _COUNTED_FROM.search(article.text, *_end_of(one.span)))
+    return tuple(_as_said(one) for one in _outside(article, own, said))
 
 
-def _coarse(article: Article, found: Sequence[Expression], said: Sequence[Span]) -> tuple[int, ...]:
-    """Return where the narration names more than a day: a month, a year."""
+def _end_of(span: Span) -> tuple[int, int]:
+    """Return the place of a time's last word and what comes after it."""
+    return max(span.start, span.end - len("before")), span.end + len(" a")
+
+
+def _coarse(
+    article: Article, found: Sequence[Expression], said: Sequence[Span]
+) -> tuple[SaidAt, ...]:
+    """Return the times of more than a day that the narration names: a month, a year."""
     longer = (one for one in found if one.day is None)
-    return tuple(one.span.start for one in _outside(article, longer, said))
+    return tuple(_as_said(one) for one in _outside(article, longer, said))
 
 
 def _outside(

@@ -35,7 +35,7 @@ class Times:
         narration: The article with its statements.
         stated: What each statement's own sentence tells.
         narrated: Times of a day or so that the narration names, in order.
-        coarse: Where the narration names more than a day: a month, a year; in order.
+        coarse: Times of more than a day that the narration names: a month, a year; in order.
         entries: The clock times that a live blog's entries open with, in order.
         is_of_one_day: Whether most of what is stated was said on the day of publication.
         of_frame: Returns when what a sentence tells of was, None where it does not tell.
@@ -44,7 +44,7 @@ class Times:
     narration: Narration
     stated: Sequence[SaidAt | None]
     narrated: Sequence[SaidAt]
-    coarse: Sequence[int]
+    coarse: Sequence[SaidAt]
     entries: Sequence[Span]
     is_of_one_day: bool
     of_frame: Callable[[Frame], SaidAt | None]

@@ -55,8 +55,8 @@ def of_today(times: Times, number: int) -> SaidAt | None:
 def _last_named(times: Times, start: int) -> SaidAt | None:
     """Return the day that the narration named last, None where that was a month or year."""
     at = bisect.bisect_left(times.narrated, start, key=place_of) - 1
-    other = bisect.bisect_left(times.coarse, start) - 1
-    if at < 0 or (other >= 0 and times.coarse[other] > place_of(times.narrated[at])):
+    other = bisect.bisect_left(times.coarse, start, key=place_of) - 1
+    if at < 0 or (other >= 0 and place_of(times.coarse[other]) > place_of(times.narrated[at])):
         return None
     return times.narrated[at]
 
