@@ -37,7 +37,13 @@ from onrecord.resolve.who.mention import (
     Mention,
     mention_of,
 )
-from onrecord.resolve.who.passage import is_contradicted, only_one_here, speaker_here
+from onrecord.resolve.who.passage import (
+    body_here,
+    is_contradicted,
+    only_one_here,
+    speaker_going_on,
+    speaker_here,
+)
 from onrecord.resolve.who.scenes import scene_of
 from onrecord.resolve.who.scorer import Scorer
 from onrecord.resolve.who.sources import head_word, is_withheld, type_of
@@ -288,7 +294,11 @@ class _Resolver:
         meant = speaker_here(asked, self._scene, chosen)
         if meant is None or self._told.type_of(meant) not in _PERSONS:
             meant = only_one_here(asked, self._scene, chosen)
-        return meant
+        return (
+            meant
+            or speaker_going_on(asked, self._scene, chosen)
+            or body_here(asked, self._scene, chosen)
+        )
 
     def _role(self, statement: Statement, mention: Mention) -> Found:
         """Return whom a description means: somebody named, or nobody whom the article names."""
