@@ -56,19 +56,24 @@ _EARLY = 40
 _A_GROUP = re.compile(r"\b[Aa]n? (?:[\w-]+ ){1,3}group\b")
 
 
-def bearer_of(mention: Mention, text: str, people: Iterable[Entity]) -> Entity | None:
-    """Return the only person named so far in an article whose role a phrase repeats.
+def bearer_of(
+    mention: Mention, text: str, people: Iterable[Entity], last: Entity | None
+) -> Entity | None:
+    """Return the person named so far whose role a phrase repeats: the only one, or the last to speak.
 
     Args:
         mention: "the detective".
         text: The article's text.
         people: Its people.
+        last: Who spoke last.
     """
     words = mention.words.removeprefix("the ").split()
     is_role = mention.determiner == "the" or words == ["counsel"]
     if not is_role or mention.others or not words or not is_person_noun(words[-1]):
         return None
     bearers = [one for one in people if _bears(one, text, words)]
+    if last is not None and last in bearers:
+        return last
     if len(bearers) != 1 or bearers[0].spans[0].start > mention.span.start:
         return None
     return bearers[0]

@@ -39,7 +39,7 @@ _AFTER_HEAD = re.compile(
 )
 _POSSESSIVE = re.compile(r"['\u2019]s?(?=\s|$)")
 # In small letters: WHO is somebody else.
-_RELATIVE_BEFORE = re.compile(r"\b(?:who|whose|whom|which|that|where|when|including|such as)\b")
+_RELATIVE_BEFORE = re.compile(r"\b(?:who|whose|whom|which|that|where|when|including|comprising|such as)\b")
 # "Both he and the sheriff", "neither Ada Holm nor the council": the first of them.
 _PAIR = re.compile(
     r"(?:(?:both|neither|either) (?P<first>[^,;]+?)|(?P<pronoun>he|she|they|it|we|I)) "
@@ -63,6 +63,8 @@ _OPENS_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _LAST_DETERMINER = re.compile(r"\b(?:the|a|an|his|her|their|its)\s*$", re.IGNORECASE)
+# "The princess, 67".
+_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}$")
 _IN_TITLES = frozenset(["of", "for", "the", "and"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _WORDS = re.compile(r"[\w'\u2019.-]+")
@@ -128,7 +130,7 @@ def mention_of(text: str, source: Span, cast: Cast, inside: Sequence[Span]) -> M
     determiner = _DETERMINER.match(words)
     return Mention(
         span=span,
-        words=" ".join(words.lower().split()),
+        words=" ".join(_AGE.sub("", words).lower().split()),
         head=head,
         name=name,
         others=tuple((n, e) for n, e in found if n != name),

@@ -88,7 +88,7 @@ _RANK = re.compile(
     r"(?:(?:Lib Dem|Labour|Conservative|Tory|Green|Independent|Reform|SNP) (?=(?:Coun|Cllr)\b))?"
     r"(?:Coun|Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const|Cpl|Pte|Pvt|Sergeant|Constable|Corporal|"
     r"Inspector|Superintendent|Sheikha?|Councill?or|Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|"
-    r"Professor|Rev|Reverend)\.? (?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?(?:al-)?[A-Z])"
+    r"Professor|Rev|Reverend|Mons|Mgr|Msgr|Monsignor|Monse[n\u00f1]or)\.? (?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?(?:al-)?[A-Z])"
     rf"|{TRADES} (?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?[A-Z])"
     r"|(?:Coun|Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const)\.? (?=[A-Z])"
 )

@@ -1,6 +1,7 @@
 """The speaker of each statement: the name that heads its source, or whom it refers to."""
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -56,6 +57,8 @@ from onrecord.resolve.who.written import TYPES, Found, Written
 from onrecord.tagger import NameKind, Tagging
 from onrecord.types import Article, Kind, MentionKind, SourceType, Span, Statement
 
+# "Argentine congress", "German federal police": of one nation, and so one body.
+_OF_A_NATION = re.compile(r"[A-Z][a-z]+(?:ine|ese|ish|an|ch|li|ni|qi|ti|sh) (?:[a-z]+ )?[a-z]+")
 # A choice less likely than this is no answer.
 _LEAST_CHANCE = 0.35
 _LONGEST_BODY = 7
@@ -101,6 +104,16 @@ def with_speakers(
     if not statements:
         return ()
     return tuple(_Resolver(article, tagging, scorer, people).speakers(statements))
+
+
+def _called_a_union(
+    words: str, span: Span, names: Sequence[tuple[Span, Entity]]
+) -> Entity | None:
+    """Return the union that is called one beside its name: "the Unite union"."""
+    name, entity = names[0] if len(names) == 1 else (span, None)
+    is_all = name.start == span.start and name.end == span.end - len(" union")
+    is_body = entity is not None and entity.kind is NameKind.ORGANISATION
+    return entity if is_all and is_body and words.endswith(" union") else None
 
 
 class _Resolver:
@@ -326,7 +339,8 @@ class _Resolver:
         person = apposed(self._text, mention.span, self._cast, statement.cue)
         if person is not None and plain in (None, SourceType.UNNAMED_PERSON):
             return Found(person, named, MentionKind.FULL_NAME, _APPOSED, mention)
-        bearer = bearer_of(mention, self._text, self._cast.entities)
+        last = self._told.speakers[0][0] if self._told.speakers else None
+        bearer = bearer_of(mention, self._text, self._cast.entities, last)
         if self._lead is not None and mention.span.start <= self._lead[1].start < mention.span.end:
             bearer = self._lead[0]
         if bearer is None:
@@ -374,12 +388,17 @@ class _Resolver:
     def _institution(self, mention: Mention) -> Found | None:
         """Return the body whose name is a description: "the Argentinian government"."""
         is_one_of_many = mention.determiner not in ("", "the")
-        if head_word(mention) not in INSTITUTIONS or not mention.others or is_one_of_many:
+        if head_word(mention) not in INSTITUTIONS or is_one_of_many:
             return None
         span = role_of(self._text, mention)
         words = self._text[span.start : span.end]
+        if not mention.others and not _OF_A_NATION.fullmatch(words):
+            return None
         if len(words.split()) > _LONGEST_BODY or not is_of_a_nation(words):
             return None
+        called = _called_a_union(words, span, mention.others)
+        if called is not None:
+            return Found(called, TYPES[NameKind.ORGANISATION], MentionKind.FULL_NAME, 0.8, mention)
         body = self._written.body(span, NameKind.ORGANISATION)
         return Found(body, SourceType.NAMED_ORGANISATION, MentionKind.FULL_NAME, 0.8, mention)
 
