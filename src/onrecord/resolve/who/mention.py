@@ -38,6 +38,7 @@ _AFTER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['\u2019]s?(?=\s|$)")
+_LAWMAKER = re.compile(r"\s(?:MP|MSP|MEP|MLA|TD)\b")
 # In small letters: WHO is somebody else.
 _RELATIVE_BEFORE = re.compile(r"\b(?:who|whose|whom|which|that|where|when|including|comprising|such as)\b")
 # "Both he and the sheriff", "neither Ada Holm nor the council": the first of them.
@@ -165,6 +166,8 @@ def _is_head(text: str, source: Span, name: Span, entity: Entity, inside: Sequen
     after = text[name.end : max(name.end, source.end)]
     if after and (_POSSESSIVE.match(after) or not _AFTER_HEAD.match(after)):
         return False
+    if entity.kind is NameKind.GROUP and _LAWMAKER.match(after):
+        return False  # "a senior Tory MP"
     before = text[source.start : name.start]
     if _CALLED.search(before):
         return True

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.resolve.who.bodies import ONE_BODY, is_demonym
+from onrecord.resolve.who.bodies import INSTITUTIONS, ONE_BODY, is_demonym
 from onrecord.resolve.who.halves import is_double_barrelled, whole_body, whole_surname
 from onrecord.resolve.who.roles import TRADES
 from onrecord.tagger import Name, NameKind
@@ -97,6 +97,11 @@ PEOPLE_OF = re.compile(r"[A-Z][a-z]+(?:ents|ers|ors|ians|ists|als|ives) of (?=[A
 _POST_NOMINAL = re.compile(r"(?<=\w),? (?:KC|QC|SC|MP|MSP|MEP|MLA|TD|MBE|OBE|CBE|FRS|PhD|MD|Esq)$")
 # People whom everybody calls by their initials.
 _INITIALED = frozenset(["JFK", "RFK", "FDR", "LBJ", "MLK", "RBG", "DSK", "GRRM", "VVS"])
+# "State television", "State prosecutors": no name.
+_STATE = re.compile(
+    r"State(?= (?:media|television|TV|radio|news|police|officials?|lawmakers?|prosecutors?|"
+    r"broadcaster|newspaper|authorities|law|health|run)\b)"
+)
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ&]{3,}")
 
 
@@ -242,10 +247,18 @@ def _recast(text: str, name: Name) -> Name:
     whole = whole_body(text, name.span)
     if whole is not None:
         return replace(name, span=whole, kind=NameKind.ORGANISATION)
+    last = text[name.span.start : name.span.end].rsplit(maxsplit=1)[-1]
+    if name.kind is NameKind.GROUP and last in INSTITUTIONS:
+        return replace(name, kind=NameKind.ORGANISATION)  # "Argentine congress"
     people = PEOPLE_OF.match(text, name.span.start, name.span.end)
     if people is not None and name.kind is NameKind.PERSON:
         return replace(name, span=Span(people.end(), name.span.end), kind=NameKind.PLACE)
     return name
+
+
+def _is_adjective(text: str, start: int, end: int) -> bool:
+    match = _STATE.match(text, start)
+    return match is not None and match.end() == end
 
 
 def _clean(text: str, name: Name) -> Name | None:
@@ -274,7 +287,7 @@ def _clean(text: str, name: Name) -> Name | None:
     words = text[start:end]
     start += len(words) - len(words.lstrip(_EDGES))
     kept = text[start:end].rstrip(" ,;:-")
-    is_name = any(letter.isupper() for letter in kept)
+    is_name = any(c.isupper() for c in kept) and not _is_adjective(text, start, start + len(kept))
     if name.probability < _LEAST_NAME or not is_name:
         return None
     return replace(name, span=Span(start, start + len(kept)))

@@ -17,7 +17,8 @@ _WITHHELD = re.compile(
     r"(?:give|giving|provide|disclose|use)(?:ing)? (?:his|her|their) (?:\w+ )?name|"
     r"(?:not|n['\u2019]t|declined|refused|asked not|without being|wished to remain|preferred not)"
     r"(?: \w+){0,3} (?:be )?(?:named|identified|unnamed|quoted by name)|"
-    r"(?:unnamed|unidentified|undisclosed) (?:\w+ ){0,3}(?:source|official|person|people|aide)|"
+    r"(?:unnamed|unidentified|undisclosed) (?:\w+ ){0,3}(?:source|official|person|people|aide|"
+    r"analyst|diplomat|employee|executive|expert|insider|lawmaker|minister|staffer)|"
     r"not authori[sz]ed to (?:speak|comment|discuss)|"
     r"familiar with the|with (?:direct )?knowledge of the|close to the matter|"
     r"\b(?:sources?|insiders?)\b(?! of\b)",
@@ -61,7 +62,7 @@ _LAWMAKER = re.compile(r"mp|msp|mep|mla|td|counsel")
 _MAYBE_PERSON = re.compile(r"(?:er|or|ist|ian|ant|ee|ess|eur|ent)$")
 _GROUP_WORDS = frozenset([
     "administration", "agency", "alliance", "analysts", "army", "assembly", "authorities",
-    "bloc", "board", "camp", "campaign", "city", "coalition", "committee", "community",
+    "bench", "bloc", "board", "camp", "campaign", "city", "coalition", "committee", "community",
     "company", "congress", "council", "country", "county", "couple", "court", "crew",
     "critics", "crowd", "defence", "defense", "delegation", "department", "dozen", "dozens",
     "duo", "experts", "family", "government", "group", "handful", "house", "jury",

@@ -266,8 +266,10 @@ class _Resolver:
                 return Found(other, self._told.type_of(other), MentionKind.PRONOUN, 0.8, mention)
         # Nothing stands before a "Who" that opens its sentence.
         start = max(self._sentence(place).start, place - _BEFORE_WHO)
-        phrase = replace(mention, words=self._text[start:place].lower(), determiner="")
-        kind = type_of(phrase, None)
+        before = self._text[start:place].lower()
+        kind = type_of(replace(mention, words=before, determiner=""), None)
+        if mention.words in {"who", "whom"} and kind is SourceType.DOCUMENT:
+            kind = type_of(replace(mention, words=before.split()[-1], determiner=""), None)
         return Found(None, kind, MentionKind.PRONOUN, 0.5 if kind else 0.0, mention)
 
     def _asked(self, statement: Statement, mention: Mention) -> Asked:

@@ -16,6 +16,7 @@ from onrecord.resolve.who.bodies import (
 )
 from onrecord.resolve.who.candidates import Scene
 from onrecord.resolve.who.entities import Cast, Entity
+from onrecord.resolve.who.kinds import told_kind
 from onrecord.resolve.who.mention import Mention, without_determiner
 from onrecord.resolve.who.naming import PEOPLE_OF
 from onrecord.resolve.who.roles import is_person_noun
@@ -136,6 +137,8 @@ class Written:
         known = self._bodies.get(words)
         if known is None:
             known = self._bodies[words] = Entity(kind=kind, full=span)
+            phrase = self._scene.phrase_of(span)
+            known.phrases = [] if phrase is None else [phrase]
         known.spans.append(span)
         return known
 
@@ -165,6 +168,7 @@ class Written:
     def _is_alone(self, span: Span, mention: Mention) -> bool:
         """Say whether one word stands where any word has a capital, or behind an article."""
         opens = span.start in self._scene.sentences or mention.determiner != ""
+        opens = opens or self._text[max(0, span.start - 2) : span.start] == ": "
         return opens and len(self._text[span.start : span.end].split()) == 1
 
     def _surname(self, span: Span, mention: Mention) -> Found | None:
@@ -216,6 +220,9 @@ class Written:
 
     def _kind(self, mention: Mention) -> NameKind:
         phrase = self._scene.phrase_of(mention.span)
+        is_told = told_kind(self._text, mention.span, NameKind.PERSON, is_long=True)
+        if is_told is NameKind.ORGANISATION:
+            return is_told
         if phrase is None or head_word(mention) in INSTITUTIONS | COMPANY_WORDS:
             return NameKind.ORGANISATION
         best = REFERENTS[int(self._scene.phrases.referents[phrase].argmax())]
