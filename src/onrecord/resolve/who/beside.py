@@ -16,6 +16,8 @@ _DESCRIBED = re.compile(
     r",\s+(?:(?:aged? )?\d{1,3}|(?:an?|the|then|now|also|his|her|their)\s[^.;:!?\"“”()]*|"
     r"[^,.;:!?\"“”()]{2,60}),\s+$"
 )
+# "Ada Holm, whose voice filled halls, and *who*".
+_WHO_AGAIN = re.compile(r", (?:who|whose|whom) [^.;:!?\"“”\n]*,? (?:and|but) $")
 _FARTHEST = 160
 _MARKED = re.compile(
     r"(?P<name>[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z]['\u2019][A-Z][a-z]+)"
@@ -59,6 +61,13 @@ def antecedent(text: str, place: int, cast: Cast) -> Entity | None:
         place: Where the "who" stands.
         cast: The article's entities.
     """
+    again = _WHO_AGAIN.search(text, max(0, place - _FARTHEST), place)
+    if again is not None:
+        at = bisect.bisect_right(cast.spans, again.start(), key=_end)
+        first = cast.at(cast.spans[at - 1]) if at else None
+        is_next = at > 0 and cast.spans[at - 1].end == again.start()
+        if first is not None and first.is_person and is_next:
+            return first
     at = bisect.bisect_left(cast.spans, place, key=_start)
     for name in reversed(cast.spans[max(0, at - 4) : at]):
         entity = cast.at(name)
@@ -107,6 +116,10 @@ def marked_name(text: str, source: Span) -> Span | None:
 def _name_from(cast: Cast, place: int) -> Span | None:
     at = bisect.bisect_left(cast.spans, place, key=_start)
     return cast.spans[at] if at < len(cast.spans) and cast.spans[at].start == place else None
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def _start(span: Span) -> int:

@@ -128,9 +128,7 @@ def _has_article(text: str, span: Span) -> bool:
     return before == "the " and not is_closed
 
 
-def told_kind(
-    text: str, name: Span, kind: NameKind, *, is_long: bool = False
-) -> NameKind | None:
+def told_kind(text: str, name: Span, kind: NameKind, *, is_long: bool = False) -> NameKind | None:
     """Return what a name names where the words beside it tell another kind than was found.
 
     Args:

@@ -40,7 +40,9 @@ _AFTER_HEAD = re.compile(
 _POSSESSIVE = re.compile(r"['\u2019]s?(?=\s|$)")
 _LAWMAKER = re.compile(r"\s(?:MP|MSP|MEP|MLA|TD)\b")
 # In small letters: WHO is somebody else.
-_RELATIVE_BEFORE = re.compile(r"\b(?:who|whose|whom|which|that|where|when|including|comprising|such as)\b")
+_RELATIVE_BEFORE = re.compile(
+    r"\b(?:who|whose|whom|which|that|where|when|including|comprising|such as)\b"
+)
 # "Both he and the sheriff", "neither Ada Holm nor the council": the first of them.
 _PAIR = re.compile(
     r"(?:(?:both|neither|either) (?P<first>[^,;]+?)|(?P<pronoun>he|she|they|it|we|I)) "

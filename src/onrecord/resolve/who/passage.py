@@ -43,7 +43,9 @@ _CAPITALISED = re.compile(r"[A-Z][\w\u2010-]+")
 # Less likely than this a pronoun is nobody's.
 _AT_ALL = 0.03
 # "In Berlin, Acme", "After NATO": the first name is no subject.
-_ASIDE = re.compile(r",|\b(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Ff]or|[Ff]rom|[Tt]o|[Ww]ith|[Aa]fter|[Aa]s|[Oo]f|and)\b")
+_ASIDE = re.compile(
+    r",|\b(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Ff]or|[Ff]rom|[Tt]o|[Ww]ith|[Aa]fter|[Aa]s|[Oo]f|and)\b"
+)
 _SORTS = {
     SourceType.NAMED_PERSON: "person",
     SourceType.UNNAMED_PERSON: "person",
@@ -147,8 +149,7 @@ def body_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | Non
     """
     here = scene.paragraph_of(asked.place)
     is_told = chosen is not None and any(
-        scene.paragraph_of(span.start) == here and span.start < asked.place
-        for span in chosen.spans
+        scene.paragraph_of(span.start) == here and span.start < asked.place for span in chosen.spans
     )
     if asked.mention.words != "it" or scene.is_quoted(asked.place):
         return None

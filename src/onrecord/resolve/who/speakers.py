@@ -10,6 +10,7 @@ import numpy as np
 from onrecord.resolve.who.bearers import (
     bearer_of,
     body_meant,
+    is_another_body,
     is_no_company,
     is_of_a_people,
     one_of_a_people,
@@ -70,6 +71,7 @@ _SEVERAL = frozenset(["they", "them", "their"])
 # Several unnamed people, mostly, where "they" is nobody that the article names.
 _THEY = 0.5
 _SOME = frozenset(["two", "three", "others", "some", "several", "both", "the other", "the others"])
+_OF_THEM = re.compile(r" of (?:them|those|the people|the officials|the sources)$")
 _OF_SEVERAL = frozenset(["one", "another"])
 _ONE = frozenset(["one", "another", "someone", "somebody", "anyone"])
 # A quotation without a source after one with it, in the same paragraph: eight in ten
@@ -106,9 +108,7 @@ def with_speakers(
     return tuple(_Resolver(article, tagging, scorer, people).speakers(statements))
 
 
-def _called_a_union(
-    words: str, span: Span, names: Sequence[tuple[Span, Entity]]
-) -> Entity | None:
+def _called_a_union(words: str, span: Span, names: Sequence[tuple[Span, Entity]]) -> Entity | None:
     """Return the union that is called one beside its name: "the Unite union"."""
     name, entity = names[0] if len(names) == 1 else (span, None)
     is_all = name.start == span.start and name.end == span.end - len(" union")
@@ -201,7 +201,8 @@ class _Resolver:
     def _is_of_withheld(self, mention: Mention) -> bool:
         """Say whether "another" is one of several who would not be named."""
         before = self._told.unnamed[:1]
-        is_one = mention.words in _OF_SEVERAL or mention.words in _SOME
+        words = _OF_THEM.sub("", mention.words)
+        is_one = words in _OF_SEVERAL or words in _SOME
         return is_one and any(self._told.type_of(one) is SourceType.ANONYMOUS for one in before)
 
     def _names_in(self, source: Span) -> list[Span]:
@@ -358,7 +359,8 @@ class _Resolver:
         if again is not None:
             self._told.roles.setdefault(again, role_of(self._text, mention))
             return Found(again, kind, MentionKind.ROLE, _BY_ROLE, mention)
-        if not self._is_withheld(statement, mention):
+        is_of = _OF_THEM.search(mention.words) and self._is_of_withheld(mention)
+        if not is_of and not self._is_withheld(statement, mention):
             return None
         return Found(self._unnamed(mention, kind), kind, MentionKind.ROLE, 0.85, mention)
 
@@ -374,6 +376,7 @@ class _Resolver:
             return None
         is_company = head_word(mention) in COMMERCIAL
         is_wrong = is_company and is_no_company(meant.entity, self._text)
+        is_wrong = is_wrong or is_another_body(head_word(mention), meant.entity, self._text)
         kinds = (plain, meant.type)
         is_wrong = is_wrong or is_contradicted(asked, self._scene, meant.entity, kinds)
         return None if is_wrong else meant
