@@ -72,7 +72,9 @@ _A_GROUP = re.compile(r"\b[Aa]n? (?:[\w-]+ ){1,3}group\b")
 def bearer_of(
     mention: Mention, text: str, people: Iterable[Entity], last: Entity | None
 ) -> Entity | None:
-    """Return the person named so far whose role a phrase repeats: the only one, or the last to speak.
+    """Return the person named so far whose role a phrase repeats.
+
+    The only one, or among several the one who spoke last.
 
     Args:
         mention: "the detective".

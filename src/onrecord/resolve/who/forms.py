@@ -13,6 +13,8 @@ _COMPANY = frozenset([
     "inc", "incorporated", "limited", "llc", "llp", "ltd", "nv", "plc", "sa", "se", "spa",
 ])  # fmt: skip
 _SMALL = frozenset(["of", "the", "and", "for", "de", "in", "on", "at", "&"])
+_COUNTRIES = frozenset(["us", "uk"])
+_UNITED = frozenset([("united", "states"), ("united", "kingdom")])
 # "The State Department" is the Department of State.
 _OFFICES = frozenset(["department", "ministry", "office", "bureau", "parliament", "university"])
 # Two forms of one foreign name differ by a letter, and are no short words.
@@ -74,7 +76,8 @@ class Form:
         rest = full.words[size:]
         is_company = full.words[:size] == self.words and _COMPANY.issuperset(rest)
         if self.is_acronym:
-            return is_company or self.words[0] in full.initials()
+            is_country = self.words[0] in _COUNTRIES and full.words[:2] not in _UNITED
+            return is_company or (self.words[0] in full.initials() and not is_country)
         # "the Supreme Court", "the Supreme Court of Puerto Rico"
         is_of_place = size > 1 and full.words[: size + 1] == (*self.words, "of")
         return full.words[-size:] == self.words or is_company or is_of_place or self._turned(full)

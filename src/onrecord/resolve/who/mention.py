@@ -166,10 +166,10 @@ def _without_possessive(text: str, source: Span) -> Span:
 def _is_head(text: str, source: Span, name: Span, entity: Entity, inside: Sequence[Span]) -> bool:
     """Say whether a name is what the phrase around it is about."""
     after = text[name.end : max(name.end, source.end)]
-    if after and (_POSSESSIVE.match(after) or not _AFTER_HEAD.match(after)):
+    # "A senior Tory MP" is no Tory.
+    is_lawmaker = entity.kind is NameKind.GROUP and _LAWMAKER.match(after) is not None
+    if after and (is_lawmaker or _POSSESSIVE.match(after) or not _AFTER_HEAD.match(after)):
         return False
-    if entity.kind is NameKind.GROUP and _LAWMAKER.match(after):
-        return False  # "a senior Tory MP"
     before = text[source.start : name.start]
     if _CALLED.search(before):
         return True

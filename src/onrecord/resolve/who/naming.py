@@ -34,6 +34,8 @@ _WHERE = re.compile(r" (?:in|to) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-
 _PARTICLE = re.compile(r"\b(?:bin|ibn|bint|[Aa]l|[Ee]l|de|da|di|del|van|von|der|den|ter|St\.?)$")
 # "Crystal C'Bearing": what the network leaves off at the mark.
 _MARKED = re.compile(r" [A-Z]['\u2019][A-Z][a-z]+")
+# "Rossiya-24".
+_NUMBER = re.compile(r"[-\u2010\u2011]\d{1,3}(?![\w-])")
 _NEXT = re.compile(r" [A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?")
 # "Northern Ireland", "Foreign Ministry": a first word that the network left outside.
 _BEFORE_PLACE = re.compile(r"\b(?:North(?:ern)?|South(?:ern)?|East(?:ern)?|West(?:ern)?|New) $")
@@ -88,7 +90,9 @@ _RANK = re.compile(
     r"(?:(?:Lib Dem|Labour|Conservative|Tory|Green|Independent|Reform|SNP) (?=(?:Coun|Cllr)\b))?"
     r"(?:Coun|Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const|Cpl|Pte|Pvt|Sergeant|Constable|Corporal|"
     r"Inspector|Superintendent|Sheikha?|Councill?or|Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|"
-    r"Professor|Rev|Reverend|Mons|Mgr|Msgr|Monsignor|Monse[n\u00f1]or)\.? (?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?(?:al-)?[A-Z])"
+    r"Professor|Rev|Reverend|"
+    r"Mons|Mgr|Msgr|Monsignor|Monse[n\u00f1]or)\.? "
+    r"(?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?(?:al-)?[A-Z])"
     rf"|{TRADES} (?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?[A-Z])"
     r"|(?:Coun|Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const)\.? (?=[A-Z])"
 )
@@ -257,8 +261,9 @@ def _recast(text: str, name: Name) -> Name:
 
 
 def _is_adjective(text: str, start: int, end: int) -> bool:
+    is_rank = text.endswith("Chief ", 0, start) and text.startswith(" Officer", end)
     match = _STATE.match(text, start)
-    return match is not None and match.end() == end
+    return is_rank or (match is not None and match.end() == end)
 
 
 def _clean(text: str, name: Name) -> Name | None:
@@ -271,6 +276,8 @@ def _clean(text: str, name: Name) -> Name | None:
         name = replace(name, kind=NameKind.ORGANISATION)
     name = _recast(text, name)
     start, end = _grown(text, name)
+    number = _NUMBER.match(text, end)
+    end = number.end() if number else end
     words = text[start:end]
     if words.count("(") > words.count(")"):
         end = start + words.rindex("(")

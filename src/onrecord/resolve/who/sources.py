@@ -24,6 +24,12 @@ _WITHHELD = re.compile(
     r"\b(?:sources?|insiders?)\b(?! of\b)",
     re.IGNORECASE,
 )
+# Those who speak of what they are in, and would be named if they might: "one cabinet minister".
+_INSIDER = re.compile(
+    r"(?:(?:an?|one|two|three|another) (?:[\w-]+ ){0,3}?(?:aide|backbencher|diplomat|envoy|"
+    r"minister|staffer)s?|(?:an?|two|three) (?:senior|former|veteran) (?:\w+ )?mps?)"
+    r"(?![\w'\u2019-])(?! of\b)"
+)
 _DOCUMENTS = frozenset([
     "account", "act", "advisory", "affidavit", "agenda", "agreement", "analysis", "article",
     "assessment", "bill", "biography", "blog", "book", "brief", "briefing", "bulletin",
@@ -88,6 +94,15 @@ _CUT = re.compile(
     r"\w+ing (?=(?:the|a|an|his|her|their|its|this|that|these) )"
 )
 _WORD = re.compile(r"[\w'\u2019-]+")
+
+
+def is_insider(mention: Mention) -> bool:
+    """Say whether a source is one of those whose names newsrooms keep back: "two diplomats".
+
+    Args:
+        mention: The source.
+    """
+    return _INSIDER.match(mention.words) is not None
 
 
 def is_withheld(text: str, source: Span, sentence: Span, contents: tuple[Span, ...]) -> bool:

@@ -21,8 +21,6 @@ from onrecord.resolve.who.beside import (
 )
 from onrecord.resolve.who.bodies import (
     COMMERCIAL,
-    INSTITUTIONS,
-    is_of_a_nation,
 )
 from onrecord.resolve.who.candidates import Asked, candidates, evidence
 from onrecord.resolve.who.entities import Cast, Entity
@@ -48,7 +46,7 @@ from onrecord.resolve.who.passage import (
 )
 from onrecord.resolve.who.scenes import scene_of
 from onrecord.resolve.who.scorer import Scorer
-from onrecord.resolve.who.sources import head_word, is_withheld, type_of
+from onrecord.resolve.who.sources import head_word, is_insider, is_withheld, type_of
 from onrecord.resolve.who.telling import Telling
 from onrecord.resolve.who.titles import (
     role_of,
@@ -58,11 +56,8 @@ from onrecord.resolve.who.written import TYPES, Found, Written
 from onrecord.tagger import NameKind, Tagging
 from onrecord.types import Article, Kind, MentionKind, SourceType, Span, Statement
 
-# "Argentine congress", "German federal police": of one nation, and so one body.
-_OF_A_NATION = re.compile(r"[A-Z][a-z]+(?:ine|ese|ish|an|ch|li|ni|qi|ti|sh) (?:[a-z]+ )?[a-z]+")
 # A choice less likely than this is no answer.
 _LEAST_CHANCE = 0.35
-_LONGEST_BODY = 7
 _APPOSED = 0.85
 _BY_PASSAGE = 0.6
 _BY_ROLE = 0.7
@@ -71,7 +66,9 @@ _SEVERAL = frozenset(["they", "them", "their"])
 # Several unnamed people, mostly, where "they" is nobody that the article names.
 _THEY = 0.5
 _SOME = frozenset(["two", "three", "others", "some", "several", "both", "the other", "the others"])
-_OF_THEM = re.compile(r" of (?:them|those|the people|the officials|the sources)$")
+_OF_THEM = re.compile(
+    r"(?: of (?:them|those|the people|the officials|the sources)|^a (?:second|third))$"
+)
 _OF_SEVERAL = frozenset(["one", "another"])
 _ONE = frozenset(["one", "another", "someone", "somebody", "anyone"])
 # A quotation without a source after one with it, in the same paragraph: eight in ten
@@ -106,14 +103,6 @@ def with_speakers(
     if not statements:
         return ()
     return tuple(_Resolver(article, tagging, scorer, people).speakers(statements))
-
-
-def _called_a_union(words: str, span: Span, names: Sequence[tuple[Span, Entity]]) -> Entity | None:
-    """Return the union that is called one beside its name: "the Unite union"."""
-    name, entity = names[0] if len(names) == 1 else (span, None)
-    is_all = name.start == span.start and name.end == span.end - len(" union")
-    is_body = entity is not None and entity.kind is NameKind.ORGANISATION
-    return entity if is_all and is_body and words.endswith(" union") else None
 
 
 class _Resolver:
@@ -202,7 +191,7 @@ class _Resolver:
         """Say whether "another" is one of several who would not be named."""
         before = self._told.unnamed[:1]
         words = _OF_THEM.sub("", mention.words)
-        is_one = words in _OF_SEVERAL or words in _SOME
+        is_one = words in _OF_SEVERAL or words in _SOME or not words
         return is_one and any(self._told.type_of(one) is SourceType.ANONYMOUS for one in before)
 
     def _names_in(self, source: Span) -> list[Span]:
@@ -221,6 +210,7 @@ class _Resolver:
             written.business(mention)
             or written.bearer(mention)
             or written.whole(mention)
+            or written.spelled(mention)
             or mention.head
         )
         assert entity is not None and entity.kind is not None and mention.name is not None  # noqa: S101, PT018 - asked before
@@ -324,7 +314,7 @@ class _Resolver:
         found = (
             self._bearer(statement, mention, plain)
             or self._withheld(statement, mention, plain)
-            or self._institution(mention)
+            or self._written.institution(mention)
             or self._described(statement, mention, plain)
             or self._left(mention, plain)
         )
@@ -360,7 +350,10 @@ class _Resolver:
             self._told.roles.setdefault(again, role_of(self._text, mention))
             return Found(again, kind, MentionKind.ROLE, _BY_ROLE, mention)
         is_of = _OF_THEM.search(mention.words) and self._is_of_withheld(mention)
-        if not is_of and not self._is_withheld(statement, mention):
+        # Whom the first paragraph tells of so is mostly named in the second.
+        is_lead = self._scene.paragraph_of(mention.span.start) <= 0
+        is_insiders = is_insider(mention) and not is_lead
+        if not (is_of or is_insiders or self._is_withheld(statement, mention)):
             return None
         return Found(self._unnamed(mention, kind), kind, MentionKind.ROLE, 0.85, mention)
 
@@ -386,26 +379,10 @@ class _Resolver:
         entity = one_of_a_people(mention, self._scene)
         if plain in (None, SourceType.UNNAMED_GROUP):
             entity = entity or body_meant(mention, self._scene, self._told.speakers)
+            entity = entity or self._written.called(mention)
         if entity is None:
             return None
         return Found(entity, self._told.type_of(entity), MentionKind.ROLE, _BY_ROLE, mention)
-
-    def _institution(self, mention: Mention) -> Found | None:
-        """Return the body whose name is a description: "the Argentinian government"."""
-        is_one_of_many = mention.determiner not in ("", "the")
-        if head_word(mention) not in INSTITUTIONS or is_one_of_many:
-            return None
-        span = role_of(self._text, mention)
-        words = self._text[span.start : span.end]
-        if not mention.others and not _OF_A_NATION.fullmatch(words):
-            return None
-        if len(words.split()) > _LONGEST_BODY or not is_of_a_nation(words):
-            return None
-        called = _called_a_union(words, span, mention.others)
-        if called is not None:
-            return Found(called, TYPES[NameKind.ORGANISATION], MentionKind.FULL_NAME, 0.8, mention)
-        body = self._written.body(span, NameKind.ORGANISATION)
-        return Found(body, SourceType.NAMED_ORGANISATION, MentionKind.FULL_NAME, 0.8, mention)
 
     def _unnamed(self, mention: Mention, kind: SourceType | None) -> Entity:
         phrase = self._scene.phrase_of(mention.span)
