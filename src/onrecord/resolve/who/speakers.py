@@ -15,13 +15,8 @@ from onrecord.resolve.who.bearers import (
     is_of_a_people,
     one_of_a_people,
 )
-from onrecord.resolve.who.beside import (
-    antecedent,
-    apposed,
-)
-from onrecord.resolve.who.bodies import (
-    COMMERCIAL,
-)
+from onrecord.resolve.who.beside import antecedent, apposed
+from onrecord.resolve.who.bodies import COMMERCIAL
 from onrecord.resolve.who.candidates import Asked, candidates, evidence
 from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.forms import Form
@@ -48,9 +43,7 @@ from onrecord.resolve.who.scenes import scene_of
 from onrecord.resolve.who.scorer import Scorer
 from onrecord.resolve.who.sources import head_word, is_insider, is_withheld, type_of
 from onrecord.resolve.who.telling import Telling
-from onrecord.resolve.who.titles import (
-    role_of,
-)
+from onrecord.resolve.who.titles import role_of
 from onrecord.resolve.who.told import Told
 from onrecord.resolve.who.written import TYPES, Found, Written
 from onrecord.tagger import NameKind, Tagging
@@ -257,10 +250,10 @@ class _Resolver:
                 return Found(other, self._told.type_of(other), MentionKind.PRONOUN, 0.8, mention)
         # Nothing stands before a "Who" that opens its sentence.
         start = max(self._sentence(place).start, place - _BEFORE_WHO)
-        before = self._text[start:place].lower()
-        kind = type_of(replace(mention, words=before, determiner=""), None)
+        words = self._text[start:place].lower()
+        kind = type_of(replace(mention, words=words, determiner=""), None)
         if mention.words in {"who", "whom"} and kind is SourceType.DOCUMENT:
-            kind = type_of(replace(mention, words=before.split()[-1], determiner=""), None)
+            kind = type_of(replace(mention, words=words.split()[-1], determiner=""), None)
         return Found(None, kind, MentionKind.PRONOUN, 0.5 if kind else 0.0, mention)
 
     def _asked(self, statement: Statement, mention: Mention) -> Asked:
