@@ -386,3 +386,94 @@ def test_title_of_nothing_but_a_dash_or_an_honorific_is_none(title):
     start = len("A pro")
     entity = Entity(NameKind.PERSON, titles=[Span(start, start + len(title))])
     assert title_of(text, entity) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Presenter Carl Becker joked on air. “They burn well,” he said.\n\n"
+            "President Dan Ostrow called the attack terror on Monday and renewed his appeal.\n\n"
+            "“Every hour is paid for by our people,” he said in a video address.\n",
+            "Every hour",
+            "Dan Ostrow",
+        ),
+        (
+            "The indictment names no company.\n\nThe Harbour Agency of North Holm said on Monday "
+            "that it had helped. It declined to say whether contracts would be reviewed.\n",
+            "contracts",
+            "Harbour Agency of North Holm",
+        ),
+        (
+            "The family left on advice from the United States Department of State, the mayor "
+            "said.\n\nThe State Department said on Monday that it was sorry.\n",
+            "sorry",
+            "United States Department of State",
+        ),
+        (
+            "The Unite union said on Monday that jobs were at risk.\n",
+            "jobs",
+            "Unite",
+        ),
+        (
+            "Outlining mitigation, Liam Burke SC said Doyle had lost his home. Ann Rooney SC spoke "
+            "for the bank.\n\nLiam Burke SC said he was sorry. He had not placed a bet since then, "
+            "counsel said.\n",
+            "placed a bet",
+            "Liam Burke",
+        ),
+        (
+            "Dame Joan Strand, whose voice filled halls, and who once said that opera would "
+            "manage, has died.\n",
+            "opera",
+            "Joan Strand",
+        ),
+        (
+            "Belgian sprinter Joost Maes was cleared. His manager, Stefan Claes, said then that it "
+            "was over.\n\nIf it stands, the Belgian says, he will ride again.\n",
+            "ride",
+            "Joost Maes",
+        ),
+        (
+            "He wrote to the US Embassy in London on Monday.\n\n"
+            "The embassy said that it had no answer.\n",
+            "answer",
+            "US Embassy in London",
+        ),
+        (
+            "Labour figures came from the Institute of Epidemiology, Disease Control and Research "
+            "(IEDCR).\n\nThe Institute of Epidemiology, Disease Control and Research (IEDCR) "
+            "reported that five had died.\n",
+            "five had died",
+            "Institute of Epidemiology, Disease Control and Research",
+        ),
+    ],
+)
+def test_who_is_meant_by_what_stands_near(reader, text, words, name):
+    article, speaker = said(reader, text, words)
+    assert words_of(article, speaker.name) == name
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("One cabinet minister", SourceType.ANONYMOUS),
+        ("Two Western diplomats", SourceType.ANONYMOUS),
+        ("A senior Tory MP", SourceType.ANONYMOUS),
+        ("Unnamed industry experts", SourceType.ANONYMOUS),
+        ("A police officer", SourceType.UNNAMED_PERSON),
+        ("One lawmaker", SourceType.UNNAMED_PERSON),
+    ],
+)
+def test_insiders_without_a_name_are_anonymous(reader, source, kind):
+    text = f"The talks went on until Monday night.\n\n{source} said that there was no deal.\n"
+    assert said(reader, text, "no deal")[1].type is kind
+
+
+def test_the_senate_is_no_congress(reader):
+    text = (
+        "The Argentine congress approved a bill in 2018, it said.\n\n"
+        "The senate rejected it on Monday, saying that it went too far.\n"
+    )
+    article, speaker = said(reader, text, "too far")
+    assert words_of(article, speaker.name) != "Argentine congress"

@@ -14,7 +14,14 @@ from onrecord.resolve.who.roles import is_person_noun
 from onrecord.tagger import NameKind
 from onrecord.types import Span
 
-__all__ = ["bearer_of", "body_meant", "is_no_company", "is_of_a_people", "one_of_a_people"]
+__all__ = [
+    "bearer_of",
+    "body_meant",
+    "is_another_body",
+    "is_no_company",
+    "is_of_a_people",
+    "one_of_a_people",
+]
 
 # What ranks are short for, as the role is written when it is said again.
 _LONG = {
@@ -45,30 +52,43 @@ _LINK = re.compile(r"\s(?:of|for|at|in|to|from|with|who|and)\b|[,(]")
 _LESSER = frozenset(["vice", "deputy", "former", "ex", "assistant", "acting", "late", "then"])
 # Paragraphs back in which a company must be named that is "the company" now.
 _NEAR = 6
+_REACH = 60
 _LONGEST = 2
 _BASED = re.compile(r"the (?:[\w.]+ ){0,3}[\w.]+-(?:based|owned|listed) ")
 _COUNTIES = frozenset(["borough", "city", "county", "province", "town"])
 _BODY_KINDS = frozenset([NameKind.ORGANISATION, NameKind.PLACE])
 # What no company is called.
 _NO_COMPANY = (BODIES - COMMERCIAL - {"bank"}) | {"brotherhood", "alliance", "society", "trust"}
+# Bodies of which none is another.
+_UNLIKE = frozenset([
+    "army", "cabinet", "church", "congress", "court", "embassy", "hospital", "ministry", "museum",
+    "navy", "parliament", "police", "senate", "treasury", "union", "university",
+])  # fmt: skip
 _EARLY = 40
 # Somebody else than the company: "a hacking group claimed".
 _A_GROUP = re.compile(r"\b[Aa]n? (?:[\w-]+ ){1,3}group\b")
 
 
-def bearer_of(mention: Mention, text: str, people: Iterable[Entity]) -> Entity | None:
-    """Return the only person named so far in an article whose role a phrase repeats.
+def bearer_of(
+    mention: Mention, text: str, people: Iterable[Entity], last: Entity | None
+) -> Entity | None:
+    """Return the person named so far whose role a phrase repeats.
+
+    The only one, or among several the one who spoke last.
 
     Args:
         mention: "the detective".
         text: The article's text.
         people: Its people.
+        last: Who spoke last.
     """
     words = mention.words.removeprefix("the ").split()
     is_role = mention.determiner == "the" or words == ["counsel"]
     if not is_role or mention.others or not words or not is_person_noun(words[-1]):
         return None
     bearers = [one for one in people if _bears(one, text, words)]
+    if last is not None and last in bearers:
+        return last
     if len(bearers) != 1 or bearers[0].spans[0].start > mention.span.start:
         return None
     return bearers[0]
@@ -180,6 +200,20 @@ def is_no_company(body: Entity, text: str) -> bool:
     return name.startswith("bank of ") or not _NO_COMPANY.isdisjoint(_WORD.findall(name))
 
 
+def is_another_body(noun: str, body: Entity, text: str) -> bool:
+    """Say whether a name tells another body than a noun: "the senate" is no congress.
+
+    Args:
+        noun: What a description hangs on.
+        body: Who may be meant.
+        text: The article's text.
+    """
+    name = text[body.full.start : body.full.end].lower() if body.full else ""
+    words = set(_WORD.findall(name))
+    is_body = body.kind is NameKind.ORGANISATION
+    return is_body and noun in _UNLIKE and noun not in words and not _UNLIKE.isdisjoint(words)
+
+
 def _opens(name: Span, scene: Scene) -> bool:
     """Say whether a name stands early in its sentence: "Cloud company *Acme* has confirmed"."""
     sentence = scene.sentences[max(0, scene.sentence_of(name.start))]
@@ -196,6 +230,9 @@ def one_of_a_people(mention: Mention, scene: Scene) -> Entity | None:
     name = scene.text[mention.span.start : mention.span.end].split(",")[0].split()
     if mention.determiner != "the" or len(name) != 2 or not is_demonym(name[1]):
         return None
+    told = _told_people(name[1], scene, mention.span.start)
+    if len(told) == 1:
+        return told.pop()
     sentence = scene.sentences[max(0, scene.sentence_of(mention.span.start))]
     last = bisect.bisect_left(scene.name_spans, sentence, key=_start)
     here = scene.paragraph_of(mention.span.start)
@@ -208,6 +245,18 @@ def one_of_a_people(mention: Mention, scene: Scene) -> Entity | None:
         if entity.is_person and is_told:
             return entity
     return None
+
+
+def _told_people(people: str, scene: Scene, end: int) -> set[Entity]:
+    """Return whom the article calls one of a people: "Belgian sprinter *Joost Maes*"."""
+    beside = re.compile(rf"\b{people} (?:[a-z][\w-]+ ){{1,4}}$")
+    return {
+        entity
+        for span, entity in zip(scene.name_spans, scene.name_entities, strict=True)
+        if span.start < end
+        and entity.is_person
+        and beside.search(scene.text, max(0, span.start - _REACH), span.start)
+    }
 
 
 def is_of_a_people(text: str, mention: Mention) -> bool:

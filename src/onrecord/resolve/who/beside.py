@@ -8,7 +8,7 @@ from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.forms import Form
 from onrecord.types import Span
 
-__all__ = ["antecedent", "apposed", "described_as", "marked_name", "with_initials"]
+__all__ = ["antecedent", "apposed", "described_as", "marked_name", "spelled_out", "with_initials"]
 
 _COMMA = re.compile(r",\s+(?:the\s+)?")
 # "Thomas Gray, 24, who"; "Mark Hay, a marine ecologist at Georgia Tech, who".
@@ -16,6 +16,8 @@ _DESCRIBED = re.compile(
     r",\s+(?:(?:aged? )?\d{1,3}|(?:an?|the|then|now|also|his|her|their)\s[^.;:!?\"“”()]*|"
     r"[^,.;:!?\"“”()]{2,60}),\s+$"
 )
+# "Ada Holm, whose voice filled halls, and *who*".
+_WHO_AGAIN = re.compile(r", (?:who|whose|whom) [^.;:!?\"“”\n]*,? (?:and|but) $")
 _FARTHEST = 160
 _MARKED = re.compile(
     r"(?P<name>[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z]['\u2019][A-Z][a-z]+)"
@@ -25,6 +27,10 @@ _IS_A = re.compile(
     r",\s+(?:the|an?)\s+(?:[\w'\u2019-]+\s+){0,5}?(?P<noun>(?:[a-z]+ (?=maker\b))?[a-z][\w-]+)"
     r"(?=,| (?:of|that|which|behind|based|in|for|founded|owned)\b)"
 )
+_NAME_WORD = re.compile(r"[\w'\u2019-]+")
+_LONGEST_NAME = 90
+# What no name runs over.
+_BROKEN = re.compile(r"[.;:()\n\"“”]|['\u2019]s ")
 _IN_BRACKETS = re.compile(r"(?P<name>[A-Z][^(),;:]{2,80}?)\s+\((?P<initials>[A-Z]{2,8})\)")
 
 
@@ -59,6 +65,13 @@ def antecedent(text: str, place: int, cast: Cast) -> Entity | None:
         place: Where the "who" stands.
         cast: The article's entities.
     """
+    again = _WHO_AGAIN.search(text, max(0, place - _FARTHEST), place)
+    if again is not None:
+        at = bisect.bisect_right(cast.spans, again.start(), key=_end)
+        first = cast.at(cast.spans[at - 1]) if at else None
+        is_next = at > 0 and cast.spans[at - 1].end == again.start()
+        if first is not None and first.is_person and is_next:
+            return first
     at = bisect.bisect_left(cast.spans, place, key=_start)
     for name in reversed(cast.spans[max(0, at - 4) : at]):
         entity = cast.at(name)
@@ -80,6 +93,24 @@ def with_initials(text: str, source: Span) -> Span | None:
     if match is None or match["initials"].lower() not in Form.of(match["name"]).initials():
         return None
     return Span(*match.span("name"))
+
+
+def spelled_out(text: str, initials: str) -> Span | None:
+    """Return the name that an article gives initials for: "Notes from Holm (NFH)".
+
+    Args:
+        text: The article's text.
+        initials: Capital letters.
+    """
+    at = text.find(f" ({initials})") if initials.isupper() else -1
+    words = list(_NAME_WORD.finditer(text, max(0, at - _LONGEST_NAME), max(0, at)))
+    for first in reversed(words):
+        name = text[first.start() : at]
+        if _BROKEN.search(name):
+            return None
+        if first.group()[0].isupper() and initials.lower() in Form.of(name).initials():
+            return Span(first.start(), at)
+    return None
 
 
 def described_as(text: str, name: Span) -> str | None:
@@ -107,6 +138,10 @@ def marked_name(text: str, source: Span) -> Span | None:
 def _name_from(cast: Cast, place: int) -> Span | None:
     at = bisect.bisect_left(cast.spans, place, key=_start)
     return cast.spans[at] if at < len(cast.spans) and cast.spans[at].start == place else None
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def _start(span: Span) -> int:

@@ -136,7 +136,9 @@ def candidates(asked: Asked, scene: Scene, spoken: Sequence[Entity]) -> list[Ent
     eligible = _PERSON if is_one else _NAMED  # no body is a "she"
     if is_one:
         inside |= {_told_of(asked, scene), asked.myself}
-    named = [e for e in dict.fromkeys(reversed(near)) if e.kind in eligible and e not in inside]
+    # Bodies whose names the network did not find have spoken, at least.
+    known = dict.fromkeys([*reversed(near), *(speaker for speaker, _ in asked.speakers)])
+    named = [e for e in known if e.kind in eligible and e not in inside]
     return [*named, *(e for e in spoken[:3] if e.kind is None)]
 
 

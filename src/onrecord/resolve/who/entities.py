@@ -118,7 +118,11 @@ class _Index:
             self._by_key[key].append((form, entity))
 
     def all(self, form: Form, fits: Callable[[Form], bool]) -> list[tuple[Form, Entity]]:
-        found = (one for key in {*form.words, form.last[:4]} for one in self._by_key.get(key, ()))
+        found = (
+            one
+            for key in dict.fromkeys([*form.words, form.last[:4]])
+            for one in self._by_key.get(key, ())
+        )
         return [(other, entity) for other, entity in found if fits(other)]
 
     def first(self, form: Form, fits: Callable[[Form], bool]) -> Entity | None:

@@ -13,6 +13,10 @@ _COMPANY = frozenset([
     "inc", "incorporated", "limited", "llc", "llp", "ltd", "nv", "plc", "sa", "se", "spa",
 ])  # fmt: skip
 _SMALL = frozenset(["of", "the", "and", "for", "de", "in", "on", "at", "&"])
+_COUNTRIES = frozenset(["us", "uk"])
+_UNITED = frozenset([("united", "states"), ("united", "kingdom")])
+# "The State Department" is the Department of State.
+_OFFICES = frozenset(["department", "ministry", "office", "bureau", "parliament", "university"])
 # Two forms of one foreign name differ by a letter, and are no short words.
 _LEAST_FUZZY = 6
 
@@ -68,14 +72,21 @@ class Form:
         """Say whether this form may name the organisation or place that a longer form names."""
         if not self.words or len(self.words) >= len(full.words):
             return self.words == full.words
-        if self.is_acronym:
-            return self.words[0] in full.initials()
         size = len(self.words)
         rest = full.words[size:]
         is_company = full.words[:size] == self.words and _COMPANY.issuperset(rest)
+        if self.is_acronym:
+            is_country = self.words[0] in _COUNTRIES and full.words[:2] not in _UNITED
+            return is_company or (self.words[0] in full.initials() and not is_country)
         # "the Supreme Court", "the Supreme Court of Puerto Rico"
         is_of_place = size > 1 and full.words[: size + 1] == (*self.words, "of")
-        return full.words[-size:] == self.words or is_company or is_of_place
+        return full.words[-size:] == self.words or is_company or is_of_place or self._turned(full)
+
+    def _turned(self, full: "Form") -> bool:
+        """Say whether a name has another's words about its "of": the State Department."""
+        *field_, office = self.words
+        turned = (office, "of", *field_)
+        return office in _OFFICES and full.words[-len(turned) :] == turned
 
     def initials(self) -> set[str]:
         """Return the acronyms that a name of several words may have."""

@@ -24,6 +24,7 @@ _BEFORE_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Coach
 _AFTER_BODY = re.compile(
     r"(?:\s(?:has|had|have|also|later|then|now))?\s(?:said|says|confirmed|announced|admitted|insisted|"
     r"added|claims?|claimed|warned|believes|expects)\s(?:that\s)?its?\b"
+    r"|,\s(?:in|through|via)\sits\b"
     r"|['\u2019]s?\s(?:customers|users|shareholders|shares|subsidiary|passengers|website|servers)\b"
 )
 # "Holm's mayor": a town.
@@ -127,18 +128,19 @@ def _has_article(text: str, span: Span) -> bool:
     return before == "the " and not is_closed
 
 
-def told_kind(text: str, name: Span, kind: NameKind) -> NameKind | None:
+def told_kind(text: str, name: Span, kind: NameKind, *, is_long: bool = False) -> NameKind | None:
     """Return what a name names where the words beside it tell another kind than was found.
 
     Args:
         text: The article's text.
         name: Where the name is.
         kind: What it was taken for.
+        is_long: Whether names of several words may be a body's, too.
     """
     words = text[name.start : name.end]
     if kind is NameKind.ORGANISATION:
         return NameKind.PERSON if _is_somebody(text, name) else None
-    if kind is not NameKind.PERSON or " " in words:
+    if kind is not NameKind.PERSON or (" " in words and not is_long):
         return None
     before = text[max(0, name.start - _BEFORE) : name.start]
     if _BEFORE_PERSON.search(before):

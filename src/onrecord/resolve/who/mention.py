@@ -38,8 +38,11 @@ _AFTER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['\u2019]s?(?=\s|$)")
+_LAWMAKER = re.compile(r"\s(?:MP|MSP|MEP|MLA|TD)\b")
 # In small letters: WHO is somebody else.
-_RELATIVE_BEFORE = re.compile(r"\b(?:who|whose|whom|which|that|where|when|including|such as)\b")
+_RELATIVE_BEFORE = re.compile(
+    r"\b(?:who|whose|whom|which|that|where|when|including|comprising|such as)\b"
+)
 # "Both he and the sheriff", "neither Ada Holm nor the council": the first of them.
 _PAIR = re.compile(
     r"(?:(?:both|neither|either) (?P<first>[^,;]+?)|(?P<pronoun>he|she|they|it|we|I)) "
@@ -63,6 +66,8 @@ _OPENS_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _LAST_DETERMINER = re.compile(r"\b(?:the|a|an|his|her|their|its)\s*$", re.IGNORECASE)
+# "The princess, 67".
+_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}$")
 _IN_TITLES = frozenset(["of", "for", "the", "and"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _WORDS = re.compile(r"[\w'\u2019.-]+")
@@ -128,7 +133,7 @@ def mention_of(text: str, source: Span, cast: Cast, inside: Sequence[Span]) -> M
     determiner = _DETERMINER.match(words)
     return Mention(
         span=span,
-        words=" ".join(words.lower().split()),
+        words=" ".join(_AGE.sub("", words).lower().split()),
         head=head,
         name=name,
         others=tuple((n, e) for n, e in found if n != name),
@@ -161,7 +166,9 @@ def _without_possessive(text: str, source: Span) -> Span:
 def _is_head(text: str, source: Span, name: Span, entity: Entity, inside: Sequence[Span]) -> bool:
     """Say whether a name is what the phrase around it is about."""
     after = text[name.end : max(name.end, source.end)]
-    if after and (_POSSESSIVE.match(after) or not _AFTER_HEAD.match(after)):
+    # "A senior Tory MP" is no Tory.
+    is_lawmaker = entity.kind is NameKind.GROUP and _LAWMAKER.match(after) is not None
+    if after and (is_lawmaker or _POSSESSIVE.match(after) or not _AFTER_HEAD.match(after)):
         return False
     before = text[source.start : name.start]
     if _CALLED.search(before):

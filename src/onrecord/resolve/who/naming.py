@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.resolve.who.bodies import ONE_BODY, is_demonym
+from onrecord.resolve.who.bodies import INSTITUTIONS, ONE_BODY, is_demonym
 from onrecord.resolve.who.halves import is_double_barrelled, whole_body, whole_surname
 from onrecord.resolve.who.roles import TRADES
 from onrecord.tagger import Name, NameKind
@@ -34,6 +34,8 @@ _WHERE = re.compile(r" (?:in|to) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-
 _PARTICLE = re.compile(r"\b(?:bin|ibn|bint|[Aa]l|[Ee]l|de|da|di|del|van|von|der|den|ter|St\.?)$")
 # "Crystal C'Bearing": what the network leaves off at the mark.
 _MARKED = re.compile(r" [A-Z]['\u2019][A-Z][a-z]+")
+# "Rossiya-24".
+_NUMBER = re.compile(r"[-\u2010\u2011]\d{1,3}(?![\w-])")
 _NEXT = re.compile(r" [A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?")
 # "Northern Ireland", "Foreign Ministry": a first word that the network left outside.
 _BEFORE_PLACE = re.compile(r"\b(?:North(?:ern)?|South(?:ern)?|East(?:ern)?|West(?:ern)?|New) $")
@@ -88,7 +90,9 @@ _RANK = re.compile(
     r"(?:(?:Lib Dem|Labour|Conservative|Tory|Green|Independent|Reform|SNP) (?=(?:Coun|Cllr)\b))?"
     r"(?:Coun|Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const|Cpl|Pte|Pvt|Sergeant|Constable|Corporal|"
     r"Inspector|Superintendent|Sheikha?|Councill?or|Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|"
-    r"Professor|Rev|Reverend)\.? (?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?(?:al-)?[A-Z])"
+    r"Professor|Rev|Reverend|"
+    r"Mons|Mgr|Msgr|Monsignor|Monse[n\u00f1]or)\.? "
+    r"(?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?(?:al-)?[A-Z])"
     rf"|{TRADES} (?=[A-Z][\w'\u2019-]+ (?:[A-Z]\. )?[A-Z])"
     r"|(?:Coun|Cllr|Sgt|Det|PC|DC|DS|DI|DCI|DCS|Supt|Insp|Const)\.? (?=[A-Z])"
 )
@@ -97,6 +101,11 @@ PEOPLE_OF = re.compile(r"[A-Z][a-z]+(?:ents|ers|ors|ians|ists|als|ives) of (?=[A
 _POST_NOMINAL = re.compile(r"(?<=\w),? (?:KC|QC|SC|MP|MSP|MEP|MLA|TD|MBE|OBE|CBE|FRS|PhD|MD|Esq)$")
 # People whom everybody calls by their initials.
 _INITIALED = frozenset(["JFK", "RFK", "FDR", "LBJ", "MLK", "RBG", "DSK", "GRRM", "VVS"])
+# "State television", "State prosecutors": no name.
+_STATE = re.compile(
+    r"State(?= (?:media|television|TV|radio|news|police|officials?|lawmakers?|prosecutors?|"
+    r"broadcaster|newspaper|authorities|law|health|run)\b)"
+)
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ&]{3,}")
 
 
@@ -242,10 +251,19 @@ def _recast(text: str, name: Name) -> Name:
     whole = whole_body(text, name.span)
     if whole is not None:
         return replace(name, span=whole, kind=NameKind.ORGANISATION)
+    last = text[name.span.start : name.span.end].rsplit(maxsplit=1)[-1]
+    if name.kind is NameKind.GROUP and last in INSTITUTIONS:
+        return replace(name, kind=NameKind.ORGANISATION)  # "Argentine congress"
     people = PEOPLE_OF.match(text, name.span.start, name.span.end)
     if people is not None and name.kind is NameKind.PERSON:
         return replace(name, span=Span(people.end(), name.span.end), kind=NameKind.PLACE)
     return name
+
+
+def _is_adjective(text: str, start: int, end: int) -> bool:
+    is_rank = text.endswith("Chief ", 0, start) and text.startswith(" Officer", end)
+    match = _STATE.match(text, start)
+    return is_rank or (match is not None and match.end() == end)
 
 
 def _clean(text: str, name: Name) -> Name | None:
@@ -258,6 +276,8 @@ def _clean(text: str, name: Name) -> Name | None:
         name = replace(name, kind=NameKind.ORGANISATION)
     name = _recast(text, name)
     start, end = _grown(text, name)
+    number = _NUMBER.match(text, end)
+    end = number.end() if number else end
     words = text[start:end]
     if words.count("(") > words.count(")"):
         end = start + words.rindex("(")
@@ -274,7 +294,7 @@ def _clean(text: str, name: Name) -> Name | None:
     words = text[start:end]
     start += len(words) - len(words.lstrip(_EDGES))
     kept = text[start:end].rstrip(" ,;:-")
-    is_name = any(letter.isupper() for letter in kept)
+    is_name = any(c.isupper() for c in kept) and not _is_adjective(text, start, start + len(kept))
     if name.probability < _LEAST_NAME or not is_name:
         return None
     return replace(name, span=Span(start, start + len(kept)))

@@ -11,11 +11,18 @@ from collections.abc import Iterator
 from onrecord.resolve.who.candidates import Asked, Scene, title_match
 from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.mention import PERSONAL
-from onrecord.tagger import Pronoun
+from onrecord.tagger import NameKind, Pronoun
 from onrecord.tagger.details import PRONOUNS
 from onrecord.types import SourceType, Span
 
-__all__ = ["is_contradicted", "is_in_passing", "only_one_here", "speaker_here"]
+__all__ = [
+    "body_here",
+    "is_contradicted",
+    "is_in_passing",
+    "only_one_here",
+    "speaker_going_on",
+    "speaker_here",
+]
 
 # "The 34-year-old", "the Spaniard": what people are besides their office.
 _OF_ANYBODY = re.compile(
@@ -32,6 +39,13 @@ _IN_PASSING = re.compile(
     r"(?: (?:the |his |her |their |former |then )?(?:[\w'\u2019-]+ ){0,3})?$"
 )
 _NEAR = 40
+_CAPITALISED = re.compile(r"[A-Z][\w\u2010-]+")
+# Less likely than this a pronoun is nobody's.
+_AT_ALL = 0.03
+# "In Berlin, Acme", "After NATO": the first name is no subject.
+_ASIDE = re.compile(
+    r",|\b(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Ff]or|[Ff]rom|[Tt]o|[Ww]ith|[Aa]fter|[Aa]s|[Oo]f|and)\b"
+)
 _SORTS = {
     SourceType.NAMED_PERSON: "person",
     SourceType.UNNAMED_PERSON: "person",
@@ -98,6 +112,85 @@ def speaker_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | 
     start = scene.sentences[sentence - 1]
     before = [span.start for span, entity in _named_here(asked, scene) if entity is chosen]
     return speaker if all(start <= there < place for there in before) else None
+
+
+def speaker_going_on(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | None:
+    """Return the person who spoke last, where nothing near names the one chosen for "he".
+
+    "The president called the attack terror. / “Every hour counts,” he said": not the presenter
+    who spoke above.
+
+    Args:
+        asked: The question.
+        scene: The article.
+        chosen: The scorer's answer.
+    """
+    pronoun = PERSONAL.get(asked.mention.words)
+    is_one = pronoun is Pronoun.HE or pronoun is Pronoun.SHE
+    if not is_one or scene.is_quoted(asked.place) or not asked.speakers:
+        return None
+    speaker, place = asked.speakers[0]
+    here = scene.paragraph_of(asked.place)
+    far = here - scene.paragraph_of(place)
+    is_near = far == 0 or (far == 1 and _opens_paragraph(asked.place, scene))
+    is_theirs = speaker.is_person and speaker.pronouns[PRONOUNS.index(pronoun)] >= _AT_ALL
+    if not (is_near and is_theirs):
+        return None
+    return None if chosen is not None and _is_named_near(asked, scene, chosen) else speaker
+
+
+def body_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | None:
+    """Return the body that spoke last or that the sentence before tells of, where "it" is neither.
+
+    Args:
+        asked: The question.
+        scene: The article.
+        chosen: The scorer's answer.
+    """
+    here = scene.paragraph_of(asked.place)
+    is_told = chosen is not None and any(
+        scene.paragraph_of(span.start) == here and span.start < asked.place for span in chosen.spans
+    )
+    if asked.mention.words != "it" or scene.is_quoted(asked.place):
+        return None
+    for speaker, place in asked.speakers[:1]:
+        is_body = speaker.kind is NameKind.ORGANISATION and not is_in_passing(scene.text, place)
+        if is_body and scene.paragraph_of(place) == here:
+            return speaker
+    subjects = [
+        entity
+        for span, entity in _named_here(asked, scene)
+        if entity.kind is NameKind.ORGANISATION and _opens_sentence(span, scene)
+    ]
+    return subjects[-1] if subjects and not is_told else None
+
+
+def _opens_paragraph(place: int, scene: Scene) -> bool:
+    """Say whether nothing but quotations and the sentence's own words stand before a place."""
+    start = scene.paragraphs[max(0, scene.paragraph_of(place))]
+    first = bisect.bisect_right(scene.sentences, start)
+    last = bisect.bisect_right(scene.sentences, place)
+    starts = [start, *scene.sentences[first:last]]
+    return all(scene.is_quoted(one + 1) for one in starts[:-1])
+
+
+def _opens_sentence(name: Span, scene: Scene) -> bool:
+    start = scene.sentences[max(0, scene.sentence_of(name.start))]
+    is_owner = scene.text.startswith(("'", "\u2019"), name.end)
+    before = scene.text[start : name.start]
+    return not is_owner and name.start - start <= _NEAR and not _ASIDE.search(before)
+
+
+def _is_named_near(asked: Asked, scene: Scene, entity: Entity) -> bool:
+    """Say whether somebody is named outside quotations in this paragraph or the one before."""
+    if entity.full is None:
+        return False
+    start = scene.paragraphs[max(0, scene.paragraph_of(asked.place) - 1)]
+    words = _CAPITALISED.findall(scene.text, entity.full.start, entity.full.end)
+    return any(
+        match.group() in words and not scene.is_quoted(match.start())
+        for match in _CAPITALISED.finditer(scene.text, start, asked.place)
+    )
 
 
 def is_in_passing(text: str, place: int) -> bool:

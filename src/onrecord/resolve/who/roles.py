@@ -47,7 +47,7 @@ _PERSON_NOUN = re.compile(
     r"naturalist|negotiator|neighbou?r|nephew|niece|novelist|nurse|operator|painter|paramedic|"
     r"parent|partner|pastor|pensioner|photographer|physician|pilot|plumber|poet|potter|premier|"
     r"presenter|priest|principal|producer|professor|programmer|prosecutor|psychologist|publisher|"
-    r"ranger|rapper|receptionist|regular|reporter|representative|researcher|resident|rider|"
+    r"ranger|staffer|rapper|receptionist|regular|reporter|representative|researcher|resident|rider|"
     r"scholar|scientist|sculptor|seller|senator|sheriff|shopkeeper|singer|sister|solicitor|son|"
     r"spokesperson|statistician|striker|student|superintendent|surgeon|survivor|tailor|tenant|"
     r"trainer|trustee|uncle|user|vendor|veteran|vet|volunteer|waiter|waitress|warden|widow|"

@@ -17,11 +17,18 @@ _WITHHELD = re.compile(
     r"(?:give|giving|provide|disclose|use)(?:ing)? (?:his|her|their) (?:\w+ )?name|"
     r"(?:not|n['\u2019]t|declined|refused|asked not|without being|wished to remain|preferred not)"
     r"(?: \w+){0,3} (?:be )?(?:named|identified|unnamed|quoted by name)|"
-    r"(?:unnamed|unidentified|undisclosed) (?:\w+ ){0,3}(?:source|official|person|people|aide)|"
+    r"(?:unnamed|unidentified|undisclosed) (?:\w+ ){0,3}(?:source|official|person|people|aide|"
+    r"analyst|diplomat|employee|executive|expert|insider|lawmaker|minister|staffer)|"
     r"not authori[sz]ed to (?:speak|comment|discuss)|"
     r"familiar with the|with (?:direct )?knowledge of the|close to the matter|"
     r"\b(?:sources?|insiders?)\b(?! of\b)",
     re.IGNORECASE,
+)
+# Those who speak of what they are in, and would be named if they might: "one cabinet minister".
+_INSIDER = re.compile(
+    r"(?:(?:an?|one|two|three|another) (?:[\w-]+ ){0,3}?(?:aide|backbencher|diplomat|envoy|"
+    r"minister|staffer)s?|(?:an?|two|three) (?:senior|former|veteran) (?:\w+ )?mps?)"
+    r"(?![\w'\u2019-])(?! of\b)"
 )
 _DOCUMENTS = frozenset([
     "account", "act", "advisory", "affidavit", "agenda", "agreement", "analysis", "article",
@@ -61,7 +68,7 @@ _LAWMAKER = re.compile(r"mp|msp|mep|mla|td|counsel")
 _MAYBE_PERSON = re.compile(r"(?:er|or|ist|ian|ant|ee|ess|eur|ent)$")
 _GROUP_WORDS = frozenset([
     "administration", "agency", "alliance", "analysts", "army", "assembly", "authorities",
-    "bloc", "board", "camp", "campaign", "city", "coalition", "committee", "community",
+    "bench", "bloc", "board", "camp", "campaign", "city", "coalition", "committee", "community",
     "company", "congress", "council", "country", "county", "couple", "court", "crew",
     "critics", "crowd", "defence", "defense", "delegation", "department", "dozen", "dozens",
     "duo", "experts", "family", "government", "group", "handful", "house", "jury",
@@ -87,6 +94,15 @@ _CUT = re.compile(
     r"\w+ing (?=(?:the|a|an|his|her|their|its|this|that|these) )"
 )
 _WORD = re.compile(r"[\w'\u2019-]+")
+
+
+def is_insider(mention: Mention) -> bool:
+    """Say whether a source is one of those whose names newsrooms keep back: "two diplomats".
+
+    Args:
+        mention: The source.
+    """
+    return _INSIDER.match(mention.words) is not None
 
 
 def is_withheld(text: str, source: Span, sentence: Span, contents: tuple[Span, ...]) -> bool:

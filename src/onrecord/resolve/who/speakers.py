@@ -1,6 +1,7 @@
 """The speaker of each statement: the name that heads its source, or whom it refers to."""
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,19 +10,13 @@ import numpy as np
 from onrecord.resolve.who.bearers import (
     bearer_of,
     body_meant,
+    is_another_body,
     is_no_company,
     is_of_a_people,
     one_of_a_people,
 )
-from onrecord.resolve.who.beside import (
-    antecedent,
-    apposed,
-)
-from onrecord.resolve.who.bodies import (
-    COMMERCIAL,
-    INSTITUTIONS,
-    is_of_a_nation,
-)
+from onrecord.resolve.who.beside import antecedent, apposed
+from onrecord.resolve.who.bodies import COMMERCIAL
 from onrecord.resolve.who.candidates import Asked, candidates, evidence
 from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.forms import Form
@@ -37,14 +32,18 @@ from onrecord.resolve.who.mention import (
     Mention,
     mention_of,
 )
-from onrecord.resolve.who.passage import is_contradicted, only_one_here, speaker_here
+from onrecord.resolve.who.passage import (
+    body_here,
+    is_contradicted,
+    only_one_here,
+    speaker_going_on,
+    speaker_here,
+)
 from onrecord.resolve.who.scenes import scene_of
 from onrecord.resolve.who.scorer import Scorer
-from onrecord.resolve.who.sources import head_word, is_withheld, type_of
+from onrecord.resolve.who.sources import head_word, is_insider, is_withheld, type_of
 from onrecord.resolve.who.telling import Telling
-from onrecord.resolve.who.titles import (
-    role_of,
-)
+from onrecord.resolve.who.titles import role_of
 from onrecord.resolve.who.told import Told
 from onrecord.resolve.who.written import TYPES, Found, Written
 from onrecord.tagger import NameKind, Tagging
@@ -52,7 +51,6 @@ from onrecord.types import Article, Kind, MentionKind, SourceType, Span, Stateme
 
 # A choice less likely than this is no answer.
 _LEAST_CHANCE = 0.35
-_LONGEST_BODY = 7
 _APPOSED = 0.85
 _BY_PASSAGE = 0.6
 _BY_ROLE = 0.7
@@ -61,6 +59,9 @@ _SEVERAL = frozenset(["they", "them", "their"])
 # Several unnamed people, mostly, where "they" is nobody that the article names.
 _THEY = 0.5
 _SOME = frozenset(["two", "three", "others", "some", "several", "both", "the other", "the others"])
+_OF_THEM = re.compile(
+    r"(?: of (?:them|those|the people|the officials|the sources)|^a (?:second|third))$"
+)
 _OF_SEVERAL = frozenset(["one", "another"])
 _ONE = frozenset(["one", "another", "someone", "somebody", "anyone"])
 # A quotation without a source after one with it, in the same paragraph: eight in ten
@@ -182,7 +183,8 @@ class _Resolver:
     def _is_of_withheld(self, mention: Mention) -> bool:
         """Say whether "another" is one of several who would not be named."""
         before = self._told.unnamed[:1]
-        is_one = mention.words in _OF_SEVERAL or mention.words in _SOME
+        words = _OF_THEM.sub("", mention.words)
+        is_one = words in _OF_SEVERAL or words in _SOME or not words
         return is_one and any(self._told.type_of(one) is SourceType.ANONYMOUS for one in before)
 
     def _names_in(self, source: Span) -> list[Span]:
@@ -201,6 +203,7 @@ class _Resolver:
             written.business(mention)
             or written.bearer(mention)
             or written.whole(mention)
+            or written.spelled(mention)
             or mention.head
         )
         assert entity is not None and entity.kind is not None and mention.name is not None  # noqa: S101, PT018 - asked before
@@ -247,8 +250,10 @@ class _Resolver:
                 return Found(other, self._told.type_of(other), MentionKind.PRONOUN, 0.8, mention)
         # Nothing stands before a "Who" that opens its sentence.
         start = max(self._sentence(place).start, place - _BEFORE_WHO)
-        phrase = replace(mention, words=self._text[start:place].lower(), determiner="")
-        kind = type_of(phrase, None)
+        words = self._text[start:place].lower()
+        kind = type_of(replace(mention, words=words, determiner=""), None)
+        if mention.words in {"who", "whom"} and kind is SourceType.DOCUMENT:
+            kind = type_of(replace(mention, words=words.split()[-1], determiner=""), None)
         return Found(None, kind, MentionKind.PRONOUN, 0.5 if kind else 0.0, mention)
 
     def _asked(self, statement: Statement, mention: Mention) -> Asked:
@@ -288,7 +293,11 @@ class _Resolver:
         meant = speaker_here(asked, self._scene, chosen)
         if meant is None or self._told.type_of(meant) not in _PERSONS:
             meant = only_one_here(asked, self._scene, chosen)
-        return meant
+        return (
+            meant
+            or speaker_going_on(asked, self._scene, chosen)
+            or body_here(asked, self._scene, chosen)
+        )
 
     def _role(self, statement: Statement, mention: Mention) -> Found:
         """Return whom a description means: somebody named, or nobody whom the article names."""
@@ -298,7 +307,7 @@ class _Resolver:
         found = (
             self._bearer(statement, mention, plain)
             or self._withheld(statement, mention, plain)
-            or self._institution(mention)
+            or self._written.institution(mention)
             or self._described(statement, mention, plain)
             or self._left(mention, plain)
         )
@@ -316,7 +325,8 @@ class _Resolver:
         person = apposed(self._text, mention.span, self._cast, statement.cue)
         if person is not None and plain in (None, SourceType.UNNAMED_PERSON):
             return Found(person, named, MentionKind.FULL_NAME, _APPOSED, mention)
-        bearer = bearer_of(mention, self._text, self._cast.entities)
+        last = self._told.speakers[0][0] if self._told.speakers else None
+        bearer = bearer_of(mention, self._text, self._cast.entities, last)
         if self._lead is not None and mention.span.start <= self._lead[1].start < mention.span.end:
             bearer = self._lead[0]
         if bearer is None:
@@ -332,7 +342,11 @@ class _Resolver:
         if again is not None:
             self._told.roles.setdefault(again, role_of(self._text, mention))
             return Found(again, kind, MentionKind.ROLE, _BY_ROLE, mention)
-        if not self._is_withheld(statement, mention):
+        is_of = _OF_THEM.search(mention.words) and self._is_of_withheld(mention)
+        # Whom the first paragraph tells of so is mostly named in the second.
+        is_lead = self._scene.paragraph_of(mention.span.start) <= 0
+        is_insiders = is_insider(mention) and not is_lead
+        if not (is_of or is_insiders or self._is_withheld(statement, mention)):
             return None
         return Found(self._unnamed(mention, kind), kind, MentionKind.ROLE, 0.85, mention)
 
@@ -348,6 +362,7 @@ class _Resolver:
             return None
         is_company = head_word(mention) in COMMERCIAL
         is_wrong = is_company and is_no_company(meant.entity, self._text)
+        is_wrong = is_wrong or is_another_body(head_word(mention), meant.entity, self._text)
         kinds = (plain, meant.type)
         is_wrong = is_wrong or is_contradicted(asked, self._scene, meant.entity, kinds)
         return None if is_wrong else meant
@@ -357,21 +372,10 @@ class _Resolver:
         entity = one_of_a_people(mention, self._scene)
         if plain in (None, SourceType.UNNAMED_GROUP):
             entity = entity or body_meant(mention, self._scene, self._told.speakers)
+            entity = entity or self._written.called(mention)
         if entity is None:
             return None
         return Found(entity, self._told.type_of(entity), MentionKind.ROLE, _BY_ROLE, mention)
-
-    def _institution(self, mention: Mention) -> Found | None:
-        """Return the body whose name is a description: "the Argentinian government"."""
-        is_one_of_many = mention.determiner not in ("", "the")
-        if head_word(mention) not in INSTITUTIONS or not mention.others or is_one_of_many:
-            return None
-        span = role_of(self._text, mention)
-        words = self._text[span.start : span.end]
-        if len(words.split()) > _LONGEST_BODY or not is_of_a_nation(words):
-            return None
-        body = self._written.body(span, NameKind.ORGANISATION)
-        return Found(body, SourceType.NAMED_ORGANISATION, MentionKind.FULL_NAME, 0.8, mention)
 
     def _unnamed(self, mention: Mention, kind: SourceType | None) -> Entity:
         phrase = self._scene.phrase_of(mention.span)

@@ -2,25 +2,29 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.resolve.labels import LABEL_ENDS
-from onrecord.resolve.who.beside import described_as, marked_name, with_initials
+from onrecord.resolve.who.beside import described_as, marked_name, spelled_out, with_initials
 from onrecord.resolve.who.bodies import (
     BODIES,
     BUSINESSES,
+    COMMERCIAL,
     COMPANY_WORDS,
     INSTITUTIONS,
     ONE_BODY,
     is_demonym,
+    is_of_a_nation,
 )
 from onrecord.resolve.who.candidates import Scene
 from onrecord.resolve.who.entities import Cast, Entity
+from onrecord.resolve.who.kinds import told_kind
 from onrecord.resolve.who.mention import Mention, without_determiner
 from onrecord.resolve.who.naming import PEOPLE_OF
 from onrecord.resolve.who.roles import is_person_noun
 from onrecord.resolve.who.sources import head_word
-from onrecord.resolve.who.titles import around
+from onrecord.resolve.who.titles import around, role_of
 from onrecord.tagger import NameKind, Referent
 from onrecord.tagger.details import REFERENTS
 from onrecord.types import MentionKind, SourceType, Span
@@ -39,6 +43,8 @@ TYPES = {
 _COLONS = frozenset([":", "-", "\u2013", "\u2014"])
 _ANSWER = "A"
 _LABELLED = 0.8
+_DESCRIBED = 0.8
+_LONGEST_BODY = 7
 _WRITTEN = 0.6
 _NICKNAME = re.compile(
     r"\b(?:go(?:es|ing)? by|known (?:only |simply |locally )?as|nicknamed|"
@@ -66,6 +72,11 @@ _FIRST_WORD = re.compile(
     r"Meanwhile|Fellow|Private|Public|Major|Only|Some|Many|Most|Other|One|Two|Three|Four|Five)\b)[A-Z][a-z]+(?<!ed)(?<!ing)(?<!ese)(?<!ish)"
     r"(?<!ian)(?<!ly)"
 )
+# Words of a description that a name repeats.
+_FEW = 2
+_BEFORE_NOUN = r"(?:(?!The\b|A\b|An\b|In\b|At\b)[A-Z][\w.'\u2019-]* (?:and |of |for )?){1,5}"
+_AFTER_NOUN = r" (?:of|for|in) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*"
+_TOLD_INITIALS = re.compile(r"\(([A-Z]{2,8})\)$")
 _OPENING = re.compile(r"([A-Z][\w'\u2019-]+),")
 # Names at an interview's beginning, where it says who is interviewed.
 _LEAD = 12
@@ -136,8 +147,43 @@ class Written:
         known = self._bodies.get(words)
         if known is None:
             known = self._bodies[words] = Entity(kind=kind, full=span)
+            phrase = self._scene.phrase_of(span)
+            known.phrases = [] if phrase is None else [phrase]
         known.spans.append(span)
         return known
+
+    def called(self, mention: Mention) -> Entity | None:
+        """Return the one body written before with all words of "the embassy": "US Embassy".
+
+        Where the network found no name, or but a part of it.
+        """
+        words = mention.words.removeprefix("the ").split()
+        is_one = mention.determiner == "the" and not mention.others and 0 < len(words) <= _FEW
+        if not is_one or words[-1] not in INSTITUTIONS - COMMERCIAL:
+            return None
+        noun = words[-1].capitalize()
+        pattern = re.compile(rf"{_BEFORE_NOUN}{noun}(?![\w'\u2019-])(?:{_AFTER_NOUN})?")
+        found = {
+            match.group(): match
+            for match in pattern.finditer(self._text, 0, mention.span.start)
+            if set(words) <= set(match.group().lower().split())
+        }
+        if len(found) != 1:
+            return None
+        return self.body(Span(*found.popitem()[1].span()), NameKind.ORGANISATION)
+
+    def institution(self, mention: Mention) -> Found | None:
+        """Return the body whose name is a description: "the Argentinian government"."""
+        if head_word(mention) not in INSTITUTIONS or mention.determiner not in ("", "the"):
+            return None
+        span = role_of(self._text, mention)
+        words = self._text[span.start : span.end]
+        if not mention.others or len(words.split()) > _LONGEST_BODY or not is_of_a_nation(words):
+            return None
+        union = _called_a_union(words, span, mention.others)
+        kind = NameKind.ORGANISATION
+        entity = union or self.body(span, kind)
+        return Found(entity, TYPES[kind], MentionKind.FULL_NAME, _DESCRIBED, mention)
 
     def as_name(self, mention: Mention) -> Found | None:
         """Return a source that nobody took for a name, and that is written as one."""
@@ -165,6 +211,7 @@ class Written:
     def _is_alone(self, span: Span, mention: Mention) -> bool:
         """Say whether one word stands where any word has a capital, or behind an article."""
         opens = span.start in self._scene.sentences or mention.determiner != ""
+        opens = opens or self._text[max(0, span.start - 2) : span.start] == ": "
         return opens and len(self._text[span.start : span.end].split()) == 1
 
     def _surname(self, span: Span, mention: Mention) -> Found | None:
@@ -216,6 +263,9 @@ class Written:
 
     def _kind(self, mention: Mention) -> NameKind:
         phrase = self._scene.phrase_of(mention.span)
+        is_told = told_kind(self._text, mention.span, NameKind.PERSON, is_long=True)
+        if is_told is NameKind.ORGANISATION:
+            return is_told
         if phrase is None or head_word(mention) in INSTITUTIONS | COMPANY_WORDS:
             return NameKind.ORGANISATION
         best = REFERENTS[int(self._scene.phrases.referents[phrase].argmax())]
@@ -253,6 +303,29 @@ class Written:
             return None
         return self.body(Span(mention.span.start, name.end), NameKind.ORGANISATION)
 
+    def spelled(self, mention: Mention) -> Entity | None:
+        """Return the body whose whole name stands where its initials are told.
+
+        "NFH" for "Notes from Holm (NFH)"; "Institute of Labour" of "Institute of Labour, Trade
+        and Mining (ILTM)".
+        """
+        name, body = mention.name, mention.head
+        if name is None or body is None or body.kind is not NameKind.ORGANISATION:
+            return None
+        told = _TOLD_INITIALS.search(self._text, name.end, mention.span.end)
+        full = body.full or name
+        whole = spelled_out(self._text, told[1] if told else self._text[full.start : full.end])
+        if whole is None:
+            return None
+        opening = self._text[name.start : name.end]
+        if told is not None and opening not in self._text[whole.start : whole.end]:
+            return None
+        return None if whole == name else self._known(whole)
+
+    def _known(self, span: Span) -> Entity:
+        entity = self._cast.at(span)
+        return entity if entity is not None else self.body(span, NameKind.ORGANISATION)
+
     def business(self, mention: Mention) -> Entity | None:
         """Return the business that a founder's surname names: "Bramwell, the biscuit maker"."""
         person, name = mention.head, mention.name
@@ -263,3 +336,11 @@ class Written:
         if noun is None or noun.lower() not in BUSINESSES or not is_one_word:
             return None
         return self.body(name, NameKind.ORGANISATION)
+
+
+def _called_a_union(words: str, span: Span, names: Sequence[tuple[Span, Entity]]) -> Entity | None:
+    """Return the union that is called one beside its name: "the Unite union"."""
+    name, entity = names[0] if len(names) == 1 else (span, None)
+    is_all = name.start == span.start and name.end == span.end - len(" union")
+    is_body = entity is not None and entity.kind is NameKind.ORGANISATION
+    return entity if is_all and is_body and words.endswith(" union") else None
