@@ -25,13 +25,7 @@ from onrecord.resolve.who.knowledge import Knowledge
 from onrecord.resolve.who.known import People
 from onrecord.resolve.who.lead import named_later
 from onrecord.resolve.who.learning import learn_role, learn_roles
-from onrecord.resolve.who.mention import (
-    FIRST,
-    PERSONAL,
-    RELATIVE,
-    Mention,
-    mention_of,
-)
+from onrecord.resolve.who.mention import FIRST, PERSONAL, RELATIVE, Mention, mention_of
 from onrecord.resolve.who.passage import (
     body_here,
     is_contradicted,
