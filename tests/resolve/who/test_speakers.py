@@ -477,3 +477,13 @@ def test_the_senate_is_no_congress(reader):
     )
     article, speaker = said(reader, text, "too far")
     assert words_of(article, speaker.name) != "Argentine congress"
+
+
+@pytest.mark.parametrize("party", ["Democrat", "Republican", "Tory"])
+def test_member_of_a_party_is_who_spoke_before(reader, party):
+    text = (
+        "Councillor Ana Ruiz said she would ask for a delay next week. “If the numbers hold up, "
+        f"heads should roll,” the {party} said.\n"
+    )
+    article, speaker = said(reader, text, "heads")
+    assert words_of(article, speaker.name) == "Ana Ruiz"

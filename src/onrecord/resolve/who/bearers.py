@@ -59,6 +59,11 @@ _COUNTIES = frozenset(["borough", "city", "county", "province", "town"])
 _BODY_KINDS = frozenset([NameKind.ORGANISATION, NameKind.PLACE])
 # What no company is called.
 _NO_COMPANY = (BODIES - COMMERCIAL - {"bank"}) | {"brotherhood", "alliance", "society", "trust"}
+# What a member of a party is called, and the party is not.
+_OF_PARTIES = frozenset([
+    "Democrat", "Republican", "Tory", "Conservative", "Liberal", "Socialist", "Libertarian",
+    "Independent", "Communist", "Nationalist", "Unionist", "Centrist",
+])  # fmt: skip
 # Bodies of which none is another.
 _UNLIKE = frozenset([
     "army", "cabinet", "church", "congress", "court", "embassy", "hospital", "ministry", "museum",
@@ -221,14 +226,14 @@ def _opens(name: Span, scene: Scene) -> bool:
 
 
 def one_of_a_people(mention: Mention, scene: Scene) -> Entity | None:
-    """Return the person just told of who is now "the Pole", "the Oklahoman".
+    """Return the person just told of who is now "the Pole", "the Oklahoman", "the Democrat".
 
     Args:
         mention: The description.
         scene: The article.
     """
     name = scene.text[mention.span.start : mention.span.end].split(",")[0].split()
-    if mention.determiner != "the" or len(name) != 2 or not is_demonym(name[1]):
+    if mention.determiner != "the" or len(name) != 2 or not _is_one(name[1]):
         return None
     told = _told_people(name[1], scene, mention.span.start)
     if len(told) == 1:
@@ -266,14 +271,20 @@ def is_of_a_people(text: str, mention: Mention) -> bool:
         text: The article's text.
         mention: The source.
     """
+    noun = text[mention.name.start : mention.name.end] if mention.name else ""
     is_people = mention.head is not None and mention.head.kind is NameKind.GROUP
     is_last = mention.name is not None and mention.name.end == mention.span.end
     return (
-        is_people
+        (is_people or noun in _OF_PARTIES)
         and is_last
         and mention.determiner in {"the", "a", "an"}
-        and is_demonym(text[mention.name.start : mention.name.end] if mention.name else "")
+        and _is_one(noun)
     )
+
+
+def _is_one(noun: str) -> bool:
+    """Say whether a noun calls somebody one of a people or a party."""
+    return noun in _OF_PARTIES or is_demonym(noun)
 
 
 def _start(span: Span) -> int:

@@ -141,7 +141,7 @@ class _Resolver:
         source = statement.source[0]
         mention = mention_of(self._text, source, self._cast, self._names_in(source))
         if is_of_a_people(self._text, mention):
-            mention = replace(mention, head=None, name=None, others=())
+            return self._role(statement, replace(mention, head=None, name=None, others=()))
         cue = self._article.words(statement.cue)
         if mention.head is not None:
             return self._written.initials(cue, mention) or self._named(mention)
