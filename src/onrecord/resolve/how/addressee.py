@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from onrecord.resolve.how.words import PLATFORMS, TIME_WORDS, word_set
+from onrecord.resolve.how.words import PLATFORMS, PLEAS, TIME_WORDS, word_set
 from onrecord.resolve.how.zones import Phrase
 from onrecord.resolve.named_days import named_days
 from onrecord.resolve.narration.frame import GAP, Frame, Token
@@ -23,7 +23,6 @@ _TELLING = word_set(
     "counsel counseled counselled cautioning radioed cabled messaged congratulated congratulating "
     "confided"
 )
-_PLEAS = (["pleaded", "with"], ["pleading", "with"], ["appealed", "to"], ["appealing", "to"])
 _DETERMINERS = word_set("a an the his her its their our my this that")
 _BEING = word_set("be been being was were is are am get got gets 's 're")
 _SPEAKING_TO = word_set(
@@ -141,7 +140,7 @@ def _object_of_telling(frame: Frame) -> Span | None:
                 token.low in _BEING for token in tokens[max(0, at - 2) : at]
             ) and tokens[at].low.endswith(("d", "told"))
             return None if is_passive else _audience(frame, at + 1)
-    is_plea = [token.low for token in tokens[frame.cue[1] - 2 : frame.cue[1]]] in _PLEAS
+    is_plea = [token.low for token in tokens[frame.cue[1] - 2 : frame.cue[1]]] in PLEAS
     return _audience(frame, frame.cue[1]) if is_plea else None
 
 

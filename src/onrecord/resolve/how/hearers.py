@@ -82,9 +82,9 @@ def _is_told_before(narration: Narration, channel: Channel) -> bool:
     """Say whether a channel is one that the article has told of: "in the interview"."""
     if channel.name is not None:
         return False
-    before = narration.article.text[max(0, channel.span.start - 8) : channel.span.start].split()
+    before = narration.article.text[max(0, channel.span.start - 8) : channel.span.start]
     first = narration.article[channel.span].lower().split()[:1]
-    return not _AGAIN.isdisjoint(first or ()) or before[-1:] in (["the"], ["The"])
+    return not _AGAIN.isdisjoint(first) or before.lower().split()[-1:] == ["the"]
 
 
 def _near(number: int, count: int) -> tuple[int, ...]:

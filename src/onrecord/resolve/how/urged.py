@@ -6,7 +6,7 @@
 
 import re
 
-from onrecord.resolve.how.words import word_set
+from onrecord.resolve.how.words import PLEAS, word_set
 from onrecord.types import Article, Span, Statement
 
 __all__ = ["urged_in"]
@@ -32,7 +32,6 @@ _SHOUTING = word_set(
 )
 _CALLS_FOR = (["called", "for"], ["calls", "for"], ["calling", "for"], ["call", "for"])
 _ASKS_FOR = (["asked", "for"], ["asking", "for"], ["asks", "for"])
-_PLEAS = (["pleaded", "with"], ["pleading", "with"], ["pleads", "with"], ["appealed", "to"])
 _CALLING = word_set("call calls called calling prevail prevailed prevailing")
 _TOLD = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got) (?:\w+ly )?"
@@ -145,7 +144,7 @@ def _patterns(cue: list[str]) -> tuple[re.Pattern[str], ...]:
         return (_ONLY[last],)
     if last in _WANTING or cue[-2:] in _ASKS_FOR:
         return (_FROM,)
-    if last in _URGING or cue[-2:] in _PLEAS:
+    if last in _URGING or cue[-2:] in PLEAS:
         return _URGED, _NOT_DO
     # "suggested *to Corriere* last week that …": the network took it for what was said.
     return _TO_NAME, _PERFORMED

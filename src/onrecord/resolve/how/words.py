@@ -13,6 +13,7 @@ __all__ = [
     "EVENTS",
     "GATHERINGS",
     "PLATFORMS",
+    "PLEAS",
     "TIME_WORDS",
     "channel_nouns",
     "outlets",
@@ -24,6 +25,10 @@ def word_set(words: str, *, sep: str | None = None) -> frozenset[str]:
     """Return the words of a row as a set; a row is easier to read and to add to than a tuple."""
     return frozenset(words.split(sep))
 
+
+# Last words of cues that are said to somebody: "pleaded with *the judge*". Who "is appealing to"
+# somebody may only please them.
+PLEAS = (["pleaded", "with"], ["pleading", "with"], ["pleads", "with"], ["appealed", "to"])
 
 # Heads of phrases such as "in a statement", "at a news conference", "on state television".
 _CHANNEL_NOUNS = {

@@ -59,8 +59,8 @@ def _of_story(narration: Narration, number: int, found: Sequence[SaidAt | None])
 
 def _is_in_headline(narration: Narration, number: int) -> bool:
     """Say whether a statement is told in a first line that has "says" or a colon for its cue."""
-    frame, statement = narration.frames[number], narration.statements[number]
-    first = narration.article.text.lstrip().partition("\n")[0]
-    cue = narration.article.words(statement.cue)
-    is_now = cue.split(" ")[0].endswith(("s", ":"))
-    return frame.paragraph == 0 and len(first) <= _LONGEST and is_now
+    if narration.frames[number].paragraph > 0:
+        return False
+    first = narration.article[narration.parts[0]].partition("\n")[0]
+    cue = narration.article.words(narration.statements[number].cue)
+    return len(first) <= _LONGEST and cue.split(" ")[0].endswith(("s", ":"))
