@@ -1,5 +1,6 @@
 """What is loaded when: whoever only asks for help waits for no model."""
 
+import re
 import subprocess
 import sys
 import time
@@ -7,6 +8,7 @@ import time
 import pytest
 
 import onrecord
+from onrecord.serve.cli import main
 
 HEAVY = (
     *("numpy", "onnxruntime", "tokenizers", "torch"),
@@ -49,6 +51,25 @@ def test_every_public_name_is_there():
     assert set(onrecord.__all__) <= set(dir(onrecord))
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = onrecord.nothing
+
+
+def test_the_list_of_commands_waits_for_the_options_of_none():
+    loaded = modules_after(
+        "from onrecord.serve.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass"
+    )
+    assert not {"onrecord.ingest", "onrecord.ask", "onrecord.export", "onrecord.types"} & loaded
+
+
+def test_every_command_has_its_options(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = re.findall(r"^    (\w+)", capsys.readouterr().out, re.MULTILINE)
+    assert {"read", "add", "search", "follow", "token", "mcp", "serve", "user"} <= set(commands)
+    for name in commands:
+        with pytest.raises(SystemExit, match="0"):
+            main([name, "--help"])
+        options = capsys.readouterr().out.split("options:")[0]
+        assert options.startswith(f"usage: onrecord {name} [-h] ")
 
 
 def test_help_is_there_at_once():

@@ -5,22 +5,50 @@ Exit status: 0 all done, 1 something could not be read or found, 2 wrong use,
 """
 
 import argparse
+import importlib
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from onrecord import __version__
 from onrecord.errors import OnRecordError
-from onrecord.serve.commands import add_record_commands
-from onrecord.serve.feeds import add_follow_command
-from onrecord.serve.model import add_mcp_command
-from onrecord.serve.reading import add_read_command
 from onrecord.serve.terminal import speak_utf8
-from onrecord.serve.token import add_token_command
-from onrecord.serve.web import add_desk_commands
 
 __all__ = ["main"]
 
+# Each command, what it does, and what gives it its options.
+_COMMANDS = (
+    ("read", "show every statement of some articles", "reading:add_options"),
+    ("add", "read articles and put them on record", "commands:add"),
+    (
+        "reread",
+        "read articles again that an older version has read; corrections stay",
+        "commands:reread",
+    ),
+    ("dump", "print the whole record as lines of JSON", "commands:dump"),
+    ("restore", "make a record of such lines", "commands:restore"),
+    ("correct", "correct what is said of a statement", "commands:correct"),
+    ("state", "put a statement on record that the reader missed", "commands:state"),
+    ("reject", "say that something is no statement", "commands:reject"),
+    ("confirm", "say that all of a statement is right", "commands:confirm"),
+    ("undo", "take a correction back", "commands:undo"),
+    (
+        "corrections",
+        "list what people corrected, or write it as training data",
+        "commands:corrections",
+    ),
+    ("search", "find statements", "commands:search"),
+    ("timeline", "show statements in order of time", "commands:timeline"),
+    ("speakers", "list speakers", "commands:speakers"),
+    ("show", "show a statement in its passage", "commands:show"),
+    ("stats", "tell what the record holds", "commands:stats"),
+    ("follow", "put on record what is new in some feeds, again and again", "feeds:add_options"),
+    ("token", "give and take tokens, with which programs may write", "token:add_options"),
+    ("mcp", "serve a record to language models (Model Context Protocol)", "model:add_options"),
+    ("serve", "open the desk on a record, in the browser", "web:add_desk_options"),
+    ("user", "say who may sign in to the desk", "web:add_user_options"),
+)
 _INTERRUPTED = 130
 _NOBODY_LISTENS = 141
 
@@ -74,11 +102,22 @@ def _parser() -> argparse.ArgumentParser:
         description="Read news articles and put on record who said what, in whose words.",
     )
     parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    add_read_command(commands)
-    add_record_commands(commands)
-    add_follow_command(commands)
-    add_token_command(commands)
-    add_mcp_command(commands)
-    add_desk_commands(commands)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Command)
+    for name, told, home in _COMMANDS:
+        described = f"{told[0].upper()}{told[1:]}."
+        commands.add_parser(name, help=told, description=described).home = home
     return parser
+
+
+class _Command(argparse.ArgumentParser):
+    """A command that has its options once it is asked for: a list of all waits for none."""
+
+    home: str | None = None
+
+    def parse_known_args(self, *given: Any, **options: Any) -> Any:  # noqa: ANN401
+        """Parse, as every parser does, after the options have been added."""
+        if self.home is not None:
+            module, _, name = self.home.partition(":")
+            getattr(importlib.import_module(f"onrecord.serve.{module}"), name)(self)
+            self.home = None
+        return super().parse_known_args(*given, **options)

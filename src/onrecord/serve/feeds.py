@@ -4,7 +4,7 @@ import argparse
 import re
 from pathlib import Path
 
-__all__ = ["add_follow_command"]
+__all__ = ["add_options"]
 
 _RECORD = "news.db"
 _UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
@@ -12,15 +12,10 @@ _LEAST_S = 60
 _STEP = re.compile(r"(\d{1,6})([smhd])")
 
 
-def add_follow_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add ``onrecord follow`` with its options."""
-    told = "put on record what is new in some feeds, again and again"
-    parser = commands.add_parser(
-        "follow",
-        help=told,
-        description=f"{told.capitalize()}. Asks politely: robots.txt, conditional requests.",
-        epilog="example: onrecord follow https://echo.example/feed --every 10m --to news.db",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what ``onrecord follow`` is asked with."""
+    parser.description = f"{parser.description} Asks politely: robots.txt, conditional requests."
+    parser.epilog = "example: onrecord follow https://echo.example/feed --every 10m --to news.db"
     parser.set_defaults(run=_follow)
     parser.add_argument("feeds", nargs="+", metavar="FEED", help="address of RSS, Atom, JSON Feed")
     parser.add_argument(

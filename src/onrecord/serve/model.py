@@ -10,13 +10,11 @@ import onrecord
 from onrecord.errors import ExtraError, TokenError
 from onrecord.serve.token import tokens_of
 
-__all__ = ["add_mcp_command"]
+__all__ = ["add_options"]
 
 
-def add_mcp_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add ``onrecord mcp``."""
-    told = "serve a record to language models (Model Context Protocol)"
-    parser = commands.add_parser("mcp", help=told, description=f"{told[0].upper()}{told[1:]}.")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what ``onrecord mcp`` is asked with."""
     parser.set_defaults(run=_mcp)
     parser.add_argument("record", nargs="?", default="news.db", metavar="RECORD", help="news.db")
     parser.add_argument(

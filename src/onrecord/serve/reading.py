@@ -6,24 +6,20 @@ from pathlib import Path
 from onrecord.serve.arguments import add_facts, add_input, confidence, set_columns
 from onrecord.serve.read import Format, Options, read
 
-__all__ = ["add_read_command"]
+__all__ = ["add_options"]
 
 
-def add_read_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add ``onrecord read`` with its options."""
-    read_parser = commands.add_parser(
-        "read",
-        help="show every statement of some articles",
-        description="Show every statement of some articles: who, with what cue, what.",
-        epilog="example: onrecord read --published 2025-03-03 article.txt",
-    )
-    read_parser.set_defaults(run=lambda given: read(_options(read_parser, given)))
-    read_parser.add_argument(
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what ``onrecord read`` is asked with."""
+    parser.description = "Show every statement of some articles: who, with what cue, what."
+    parser.epilog = "example: onrecord read --published 2025-03-03 article.txt"
+    parser.set_defaults(run=lambda given: read(_options(parser, given)))
+    parser.add_argument(
         "files", nargs="+", metavar="FILE", help="file in any format known, folder of them, or -"
     )
-    add_input(read_parser.add_argument_group("input"))
-    _add_output(read_parser.add_argument_group("output"))
-    add_facts(read_parser.add_argument_group("facts that the files do not tell, or tell wrongly"))
+    add_input(parser.add_argument_group("input"))
+    _add_output(parser.add_argument_group("output"))
+    add_facts(parser.add_argument_group("facts that the files do not tell, or tell wrongly"))
 
 
 def _add_output(group: "argparse._ArgumentGroup") -> None:

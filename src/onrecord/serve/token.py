@@ -5,13 +5,11 @@ from pathlib import Path
 
 from onrecord.serve.tokens import Role, Tokens
 
-__all__ = ["add_token_command", "tokens_of"]
+__all__ = ["add_options", "tokens_of"]
 
 
-def add_token_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """Add ``onrecord token add|list|remove``."""
-    told = "give and take tokens, with which programs may write"
-    parser = commands.add_parser("token", help=told, description=f"{told[0].upper()}{told[1:]}.")
     deeds = parser.add_subparsers(dest="deed", metavar="DEED", required=True)
     add = deeds.add_parser("add", help="make a token and print it, this once")
     add.add_argument("name", metavar="NAME", help="whose; corrections are kept under it")

@@ -11,17 +11,15 @@ from onrecord.errors import AccountError, ExtraError
 if TYPE_CHECKING:
     from onrecord.serve.desk.accounts import Accounts
 
-__all__ = ["add_desk_commands"]
+__all__ = ["add_desk_options", "add_user_options"]
 
 _RECORD = "news.db"
 _PORT = 8080
 _ROLES = ("reader", "editor", "admin")
 
 
-def add_desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add ``serve`` and ``user``."""
-    told = "open the desk on a record, in the browser"
-    parser = commands.add_parser("serve", help=told, description=f"{told.capitalize()}.")
+def add_desk_options(parser: argparse.ArgumentParser) -> None:
+    """Add what ``onrecord serve`` is asked with."""
     parser.set_defaults(run=serve)
     parser.add_argument("record", nargs="?", default=_RECORD, help=f"file or address; {_RECORD}")
     parser.add_argument("--host", default="127.0.0.1", help="127.0.0.1: this machine only")
@@ -30,7 +28,6 @@ def add_desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     parser.add_argument("--name", action="append", default=[], help=told)
     parser.add_argument("--read-only", action="store_true", help="nobody may change anything")
     _add_users(parser)
-    _add_user(commands)
 
 
 # How long one thread keeps Python's lock from the others. A search hands it over at each
@@ -78,9 +75,8 @@ def list_users(given: argparse.Namespace) -> int:
     return 0
 
 
-def _add_user(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    told = "say who may sign in to the desk"
-    parser = commands.add_parser("user", help=told, description=f"{told.capitalize()}.")
+def add_user_options(parser: argparse.ArgumentParser) -> None:
+    """Add ``onrecord user add|remove|list``."""
     deeds = parser.add_subparsers(required=True, metavar="DEED")
     told = "make an account, or change it; asks for the password, or reads it from standard input"
     add = deeds.add_parser("add", help=told, description=f"{told.capitalize()}.")
