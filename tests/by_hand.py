@@ -5,7 +5,11 @@ from dataclasses import replace
 import numpy as np
 
 from onrecord import Article, Span
-from onrecord.resolve.passages.questions import Questions
+from onrecord.resolve.passages import Passage
+from onrecord.resolve.passages.days import TIME_FEATURES
+from onrecord.resolve.passages.passage import Channels, Days, Tellings
+from onrecord.resolve.passages.surroundings import NEARNESS, TRAITS
+from onrecord.tagger.details import BASES, CHANNELS
 from onrecord.types import Attitude, Kind, MadeBy, Statement, statement_id
 
 MADE_BY = MadeBy(onrecord="0", weights="by hand")
@@ -62,15 +66,36 @@ def one(text, **roles):
     return article, statement(article, **roles)
 
 
-def questions_of(values, rows, pairs, none):
-    """Return questions about a passage: statement, telling and value of each pair."""
-    places = np.array(pairs, dtype=np.int64).reshape(-1, 3)
-    return Questions(
-        values=values,
-        pairs=np.array(rows, dtype=np.float32),
-        asking=places[:, 0],
-        telling=places[:, 1],
-        value=places[:, 2],
-        none=np.array(none, dtype=np.float32),
-        speakers=(None,) * len(none),
+def passage_of(chance, *, statements=4, times=3, words=2, choices=3, numbers=48):
+    """Return a passage of chance numbers, as a pointer is asked about."""
+
+    def some(*shape):
+        return chance.normal(size=shape).astype(np.float32)
+
+    def tellings(many):
+        return Tellings(
+            states=some(many, 2 * numbers),
+            paragraphs=np.sort(chance.integers(0, 40, size=many)),
+            places=chance.random(many).astype(np.float32),
+        )
+
+    pairs = len(NEARNESS) + 3 + 7 + 1 + 1 + len(CHANNELS) + len(TRAITS) + len(BASES)
+    return Passage(
+        traits=some(statements, len(TRAITS)),
+        states=some(statements, 3 * numbers),
+        paragraphs=np.sort(chance.integers(0, 40, size=statements)),
+        places=chance.random(statements).astype(np.float32),
+        speakers=tuple(chance.choice(["Ann Lee", "Bo Li", None], size=statements)),
+        days=Days(
+            tellings=tellings(times),
+            features=some(times, len(TIME_FEATURES)),
+            pairs=some(statements, times, len(NEARNESS) + 3),
+        ),
+        channels=Channels(
+            tellings=tellings(words),
+            telling=chance.integers(0, words, size=choices if words else 0),
+            value=chance.integers(0, len(CHANNELS), size=choices if words else 0),
+            pairs=some(statements, choices if words else 0, pairs),
+            none=some(statements, len(TRAITS) + len(BASES) + 1 + 3),
+        ),
     )

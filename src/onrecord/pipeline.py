@@ -35,11 +35,13 @@ class Narrated:
         narration: Both.
         names: Names in the article, in order, with their kinds.
         network: What the network says of each statement's channel and basis.
+        states: What the network has made of the text.
     """
 
     narration: Narration
     names: Names
     network: tuple[np.ndarray | None, ...]
+    states: tagger.States
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class Reader:
             narration=Narration(article, found, speakers=keys),
             names=tuple((name.span, str(name.kind)) for name in tagging.names),
             network=tuple(map(extract.settings_of, network)),
+            states=tagging.states,
         )
 
     def read_all(self, articles: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
@@ -136,10 +139,13 @@ class Reader:
 
 def _settled(told: Narrated) -> tuple[tuple[How, ...], tuple[SaidAt, ...]]:
     """Return how and when each statement was made: by rules, else by what its passage tells."""
-    ways = how.settings(told.narration, names=told.names)
-    words, weights = passages.channel_words(), passages.passage_weights()
-    ways = passages.with_channels(told.narration, ways, told.network, words, weights)
-    return ways, when.said_at(told.narration)
+    narration = told.narration
+    if not narration.statements:
+        return (), ()
+    ways, times = how.settings(narration, names=told.names), when.times_of(narration)
+    dated = (times, when.carried(times))
+    ways, found = passages.with_passages(narration, ways, dated, told.network, told.states)
+    return ways, when.or_published(narration.article, found)
 
 
 def key_of(article: Article, statement: Statement) -> str | None:

@@ -41,6 +41,7 @@ def network_of(folder: Path) -> Network:
                 _fill(module.bias, arrays[f"{name}.{part}.bias"])
             _normalise(layer.norm_attention, arrays, f"{name}.between")
             _normalise(layer.norm_output, arrays, f"{name}.out")
+        _fill(network.states.weight, arrays["states.weight"].T)
         _fill(network.tag.weight, arrays["scores.weight"].T)
         _fill(network.link.weight, _product(arrays, "vectors.product").T)
         _fill(network.details.weight, _product(arrays, "details.product").T)

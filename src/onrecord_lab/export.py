@@ -151,7 +151,7 @@ def make_model(network: Network, *, is_int8: bool) -> onnx.ModelProto:
 
     Inputs ``ids`` and ``traits``, shape ``(windows, inputs)``, int64; all
     windows of one run must have the same length, as nothing is masked.
-    Outputs ``scores``, ``vectors`` and ``details``, as ``onrecord.tagger.runtime`` says.
+    Outputs ``scores``, ``vectors``, ``details`` and ``states``, as ``tagger.runtime`` says.
     """
     graph = _Graph(is_int8=is_int8)
     states = _embed(graph, network)
@@ -159,7 +159,12 @@ def make_model(network: Network, *, is_int8: bool) -> onnx.ModelProto:
     for number, layer in enumerate(layers):
         states = _layer(graph, layer, states, f"layer{number}")
     branch = _layer(graph, network.branch, states, "branch")
-    states = _layer(graph, last, states, f"layer{len(layers)}")
+    before, states = states, _layer(graph, last, states, f"layer{len(layers)}")
+    both = graph.node("Concat", [before, states], "states.both", axis=-1)
+    # In half the bytes: what is asked of them needs no more.
+    projection = graph.array("states.weight", _values(network.states.weight).T.astype(np.float16))
+    projection = graph.node("Cast", [projection], "states.cast", to=TensorProto.FLOAT)
+    graph.node("MatMul", [both, projection], "states")
     # Seven labels are quick in fp32, and all rests on them.
     labels = graph.array("scores.weight", _values(network.tag.weight).T)
     heads = (
@@ -175,6 +180,7 @@ def make_model(network: Network, *, is_int8: bool) -> onnx.ModelProto:
         "scores": network.tag.out_features,
         "vectors": network.link.out_features,
         "details": network.details.out_features + network.told.out_features,
+        "states": network.states.out_features,
     }
     shape = ("windows", "inputs")
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("ids", "traits")]

@@ -1,5 +1,6 @@
 """The reader's network: a small BERT with a tag head and link vectors (PyTorch)."""
 
+import copy
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
@@ -12,6 +13,8 @@ from onrecord.tagger.details import BRANCH_WIDTH, CHANNELS, WIDTH
 from onrecord.tagger.links import PLACES, VECTOR_SIZE, VECTORS
 from onrecord.tagger.pieces import CASES, QUOTED
 
+STATES = 48
+"""Numbers that passages are asked with, for each input."""
 TELLINGS = 1 + 2 * (len(CHANNELS) + 1)
 """Labels of words: which tell a channel, and which one, or to whom something was said (BIO)."""
 
@@ -70,7 +73,8 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Encoder, tag head with transitions (a CRF), link vectors, details.
 
-    Acts, settings and what tells them have a last layer of their own, the branch.
+    Acts, settings and what tells them have a last layer of their own, the branch. What passages
+    are asked with is a projection of the last two layers' states (``passages.py`` learns it).
     """
 
     def __init__(self, shape: Shape) -> None:
@@ -92,6 +96,7 @@ class Network(nn.Module):
         self.branch = Layer(shape)
         self.told = nn.Linear(shape.hidden, BRANCH_WIDTH)
         self.tellings = nn.Linear(shape.hidden, TELLINGS)
+        self.states = nn.Linear(2 * shape.hidden, STATES, bias=False)
         self.reference_places = nn.Parameter(torch.zeros(PLACES))
         self.reference_none = nn.Parameter(torch.zeros(1))
         self.register_buffer("legal", torch.from_numpy(legal_moves()))
@@ -141,6 +146,19 @@ class Network(nn.Module):
     def legal_moves(self) -> torch.Tensor:
         """Return the score of each move from label to label. Shape ``(labels + 1, labels)``."""
         return self.moves + self.legal
+
+
+def with_whole_states(network: Network) -> Network:
+    """Return a network that puts out the states of its last two layers as they are.
+
+    Args:
+        network: What to copy.
+    """
+    whole = copy.deepcopy(network)
+    size = 2 * network.shape.hidden
+    whole.states = nn.Linear(size, size, bias=False)
+    nn.init.eye_(whole.states.weight)
+    return whole
 
 
 def narrowed(network: Network, importance: list[torch.Tensor], width: int) -> Network:

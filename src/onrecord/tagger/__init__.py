@@ -4,6 +4,7 @@ from onrecord.tagger.cards import read_card
 from onrecord.tagger.codec import Role
 from onrecord.tagger.details import About, NameKind, Pronoun, Referent
 from onrecord.tagger.phrases import Phrases
+from onrecord.tagger.states import States
 from onrecord.tagger.tagger import Tagger, load
 from onrecord.tagger.tagging import Calibration, Link, Mark, Name, Remark, Tagging
 
@@ -19,6 +20,7 @@ __all__ = [
     "Referent",
     "Remark",
     "Role",
+    "States",
     "Tagger",
     "Tagging",
     "load",

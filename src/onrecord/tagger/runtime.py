@@ -11,6 +11,7 @@ import onnxruntime
 from onrecord.errors import WeightsError
 from onrecord.tagger.tagging import Calibration
 
+_OUTPUTS = ("scores", "vectors", "details", "states")
 _FILES = ("model.onnx", "tokenizer.json", "card.json")
 
 
@@ -48,19 +49,19 @@ class Engine:
         self._session = session
 
     def run(self, ids: np.ndarray, traits: np.ndarray) -> tuple[np.ndarray, ...]:
-        """Return tag scores, link vectors and details of one window.
+        """Return tag scores, link vectors, details and states of one window.
 
         Args:
             ids: Vocabulary entries. Shape ``(inputs,)``, int64.
             traits: Case and quotation. Shape ``(inputs,)``, int64.
 
         Returns:
-            Scores ``(inputs, labels)``, vectors ``(inputs, numbers)`` and
+            Scores ``(inputs, labels)``, vectors ``(inputs, numbers)``,
             details ``(inputs, WIDTH)``, as `onrecord.tagger.details` lays them
-            out, float32.
+            out, and states ``(inputs, numbers)``, float32.
         """
         feed = {"ids": ids[None], "traits": traits[None]}
-        outputs = self._session.run(("scores", "vectors", "details"), feed)
+        outputs = self._session.run(_OUTPUTS, feed)
         return tuple(output[0] for output in outputs)
 
 
@@ -85,6 +86,9 @@ def load_engine(folder: Path, *, threads: int) -> Engine:
         )
     except Exception as error:  # the engine raises classes of its own, without a common base
         raise WeightsError(f"cannot load {path}: {error}; install onrecord anew") from error
+    missing = set(_OUTPUTS) - {output.name for output in session.get_outputs()}
+    if missing:
+        raise WeightsError(f"{path} lacks {', '.join(sorted(missing))}: made by an older version")
     return Engine(session)
 
 

@@ -22,6 +22,7 @@ from onrecord.tagger.links import VECTORS, pair_vectors, places_between
 from onrecord.tagger.phrases import WindowPhrases, joined, window_phrases
 from onrecord.tagger.pieces import Cutter, Pieces
 from onrecord.tagger.runtime import Card, Engine, load_card, load_engine, shipped_weights
+from onrecord.tagger.states import States
 from onrecord.tagger.tagging import Link, Mark, Name, Remark, Tagging
 from onrecord.tagger.windows import WINDOW_PIECES, Window, make_window, windows
 from onrecord.types import Span
@@ -62,7 +63,8 @@ class Tagger:
         read = list(self._read(pieces, windows(pieces, self._cutter), edges))
         marks = [mark for one in read for mark in one.marks]
         whole = _together(read, self._card)
-        return replace(whole, inside=tuple(self._inside(pieces, marks)))
+        inside = tuple(self._inside(pieces, marks))
+        return replace(whole, inside=inside, states=_states(pieces, read))
 
     def _inside(self, pieces: Pieces, marks: Sequence[Mark]) -> Iterator[Tagging]:
         """Yield what is found in contents with a telling word, each read by itself.
@@ -100,7 +102,7 @@ class Tagger:
             row[: len(one)] = one
         paths = best_paths(padded, self._card.moves, lengths)
         certainty = _certainty(posteriors(padded, self._card.moves, lengths), paths)
-        for window, (_, vectors, details), path, sure, length in zip(
+        for window, (_, vectors, details, states), path, sure, length in zip(
             group, outputs, paths, certainty, lengths, strict=True
         ):
             found = runs(path[:length].tolist())
@@ -113,6 +115,7 @@ class Tagger:
                 phrases=phrases,
                 acts=_by_mark(window, found, details, "act"),
                 settings=_by_mark(window, found, details, "setting"),
+                states=states[window.piece >= 0].astype(np.float16),
             )
 
 
@@ -127,6 +130,7 @@ class _Read:
     phrases: WindowPhrases
     acts: np.ndarray
     settings: np.ndarray
+    states: np.ndarray
 
 
 def load(folder: Path | None = None, *, threads: int = 1) -> Tagger:
@@ -163,6 +167,14 @@ def _together(read: Sequence[_Read], card: Card) -> Tagging:
         acts=np.concatenate([_none("act"), *(one.acts for one in read)]),
         settings=np.concatenate([_none("setting"), *(one.settings for one in read)]),
     )
+
+
+def _states(pieces: Pieces, read: Sequence[_Read]) -> States:
+    """Return the states of all pieces of a text, whose windows follow each other."""
+    if not read:
+        return States()
+    numbers = np.concatenate([one.states for one in read])
+    return States(starts=pieces.starts, ends=pieces.ends, numbers=numbers)
 
 
 def _none(part: str) -> np.ndarray:

@@ -8,6 +8,7 @@ import numpy as np
 from onrecord.tagger.codec import Role
 from onrecord.tagger.details import ACTS, ATTITUDES, WIDTHS, About, NameKind
 from onrecord.tagger.phrases import Phrases, no_phrases
+from onrecord.tagger.states import States
 from onrecord.types import Span
 
 _ALMOST_NONE = 1e-6
@@ -122,6 +123,7 @@ class Tagging:
             Shape ``(marks, len(ACTS) + len(ATTITUDES))``.
         settings: The same of its channel, the first of none, and of what tells when it was said.
             Shape ``(marks, 1 + len(CHANNELS) + len(BASES))``.
+        states: What the network has made of each piece.
     """
 
     marks: tuple[Mark, ...]
@@ -132,4 +134,5 @@ class Tagging:
     phrases: Phrases = field(default_factory=no_phrases)
     acts: np.ndarray = field(default_factory=_no_acts)
     settings: np.ndarray = field(default_factory=_no_settings)
+    states: States = field(default_factory=States)
     inside: tuple["Tagging", ...] = ()

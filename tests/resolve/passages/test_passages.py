@@ -1,20 +1,26 @@
 """What a passage tells about the statements in it."""
 
+import datetime
+import importlib
 import tracemalloc
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from by_hand import questions_of
+from by_hand import passage_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import Article
+from onrecord.errors import WeightsError
+from onrecord.resolve import when
 from onrecord.resolve.narration import Narration
-from onrecord.resolve.passages import ChannelEvidence, passage_weights, with_channels
-from onrecord.resolve.passages.answers import answered
-from onrecord.resolve.passages.channels import _beside, _blocks, words_outside
-from onrecord.resolve.passages.questions import AGAIN, again
+from onrecord.resolve.passages import Answers, Evidence, pointer, with_passages
+from onrecord.resolve.passages.channels import _beside, words_outside
+from onrecord.resolve.passages.days import TIME_FEATURES
 from onrecord.resolve.passages.surroundings import NEARNESS, TRAITS, Surroundings, Telling
+from onrecord.resolve.passages.told import _blocks
+from onrecord.tagger import States
 from onrecord.tagger.details import BASES, CHANNELS
 from onrecord.types import (
     Basis,
@@ -27,6 +33,8 @@ from onrecord.types import (
     Statement,
 )
 
+pointers_file = importlib.import_module("onrecord.resolve.passages.pointer")
+
 TEXT = (
     "Mayor Ann Lee spoke at a rally in Leeds on Friday.\n\n"
     "“We will win,” she told supporters.\n\n"
@@ -34,13 +42,22 @@ TEXT = (
 )
 
 
+WORDS = {"rally": {ChannelKind.SPEECH: 0.5}}
+
+
+def evidence_of(told, ways):
+    """Return what an article tells, where only "rally" may tell a channel."""
+    times = when.times_of(told.narration)
+    nobody = [None] * len(ways)
+    dated = (times, when.carried(times))
+    return Evidence(told.narration, ways, dated, nobody, told.states, WORDS)
+
+
 def asked_of(reader, text, **facts):
-    """Return an article's narration and the questions about its channels, rules left out."""
+    """Return an article's narration and what is asked about it, rules for channels left out."""
     told = reader.narrate(Article(text=text, **facts))
     nothing = [How() for _ in told.narration.statements]
-    words = {"rally": {ChannelKind.SPEECH: 0.5}}
-    evidence = ChannelEvidence(told.narration, nothing, told.network, words)
-    return told, *evidence.questions(range(len(nothing)))
+    return told, *evidence_of(told, nothing).passage(range(len(nothing)))
 
 
 def test_what_may_tell_stands_outside_of_what_is_said(reader):
@@ -61,31 +78,41 @@ def test_what_may_tell_stands_outside_of_what_is_said(reader):
     ],
 )
 def test_what_somebody_speaks_of_tells_nothing(reader, text, tellings):
-    told, _, found = asked_of(reader, text)
+    told, _, found, _ = asked_of(reader, text)
     assert [told.narration.article[one.span] for one in found] == tellings
 
 
 def test_telling_is_asked_about_for_every_statement(reader):
-    told, asked, tellings = asked_of(reader, TEXT)
+    told, asked, tellings, times = asked_of(reader, TEXT, published=datetime.date(2025, 3, 3))
     assert [told.narration.article[one.span] for one in tellings] == ["rally"]
-    assert asked.values == tuple(map(str, CHANNELS))
-    assert set(asked.asking.tolist()) == set(range(len(told.narration.statements)))
-    assert set(asked.value.tolist()) == {CHANNELS.index(ChannelKind.SPEECH)}
+    assert len(asked.channels.pairs) == len(asked.traits) == len(told.narration.statements)
+    assert set(asked.channels.value.tolist()) == {CHANNELS.index(ChannelKind.SPEECH)}
+    assert len(times) == len(asked.days.features) == 1
 
 
 def test_columns_are_as_many_as_their_names(reader):
-    told, asked, tellings = asked_of(reader, TEXT)
-    around = Surroundings(told.narration, [How()] * len(asked.none))
+    told, asked, tellings, _ = asked_of(reader, TEXT, published=datetime.date(2025, 3, 3))
+    around = Surroundings(told.narration, [How()] * len(asked.traits))
     assert {len(row) for row in around.traits} == {len(TRAITS)}
-    shape = len(asked.none), len(tellings), len(NEARNESS)
+    shape = len(asked.traits), len(tellings), len(NEARNESS)
     assert around.nearness(tellings, range(len(told.narration.statements))).shape == shape
-    assert again(asked, np.zeros((len(asked.none), 14))).pairs.shape[1] == (
-        asked.pairs.shape[1] + len(AGAIN)
-    )
+    assert asked.days.features.shape == (1, len(TIME_FEATURES))
+    assert asked.days.pairs.shape == (len(asked.traits), 1, len(NEARNESS) + 3)
+
+
+def test_time_tells_its_grain_and_how_long_ago_it_was(reader):
+    _, asked, _, _ = asked_of(reader, TEXT, published=datetime.date(2025, 3, 3))
+    (row,) = asked.days.features
+    told = dict(zip(TIME_FEATURES, row.tolist(), strict=True))
+    assert told["grain day"]
+    assert told["one day"]
+    assert told["days ago"] == pytest.approx(3 / 60)
+    assert not told["day of publication"]
+    assert not told["in what is said"]
 
 
 def test_nearness_tells_sentence_speaker_and_distance(reader):
-    told, _, tellings = asked_of(reader, TEXT)
+    told, _, tellings, _ = asked_of(reader, TEXT)
     around = Surroundings(told.narration, [How()] * len(told.narration.statements))
     column = {name: at for at, name in enumerate(NEARNESS)}
     rows = [rows[0] for rows in around.nearness(tellings, range(len(told.narration.statements)))]
@@ -120,28 +147,59 @@ def test_word_of_its_own_sentence_is_inside():
 
 
 def test_chances_are_of_all_values_and_nothing(reader):
-    told, asked, _ = asked_of(reader, TEXT)
-    chances = passage_weights().answers(asked).chances
-    assert chances.shape == (len(told.narration.statements), 1 + len(CHANNELS))
-    assert np.allclose(np.exp(chances).sum(axis=1), 1)
+    told, asked, _, times = asked_of(reader, TEXT, published=datetime.date(2025, 3, 3))
+    answers = pointer().answers(asked)
+    many = len(told.narration.statements)
+    assert answers.channels.shape == (many, 1 + len(CHANNELS))
+    assert answers.times.shape == (many, 1 + len(times))
+    assert np.allclose(np.exp(answers.channels).sum(axis=1), 1, atol=1e-5)
+    assert np.allclose(np.exp(answers.times).sum(axis=1), 1, atol=1e-5)
 
 
 @given(
-    scores=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 1)), min_size=1, max_size=9),
+    seed=st.integers(0, 2**32 - 1),
+    statements=st.integers(1, 40),
+    times=st.integers(0, 5),
+    words=st.integers(0, 4),
 )
-def test_nothing_is_told_a_value_without_a_telling(scores):
-    class Flat:
-        def score(self, rows):
-            return np.zeros(len(rows))
+def test_nothing_is_told_a_channel_without_a_telling(seed, statements, times, words):
+    chance = np.random.default_rng(seed)
+    passage = passage_of(chance, statements=statements, times=times, words=words)
+    answers = pointer().answers(passage)
+    untold = set(range(len(CHANNELS))) - set(passage.channels.value.tolist())
+    assert np.isfinite(answers.times).all()
+    assert np.allclose(np.exp(answers.channels)[:, [1 + value for value in untold]], 0)
+    assert np.allclose(np.exp(answers.channels).sum(axis=1), 1, atol=1e-4)
 
-    pairs = [(statement, place, value) for place, (statement, value) in enumerate(scores)]
-    asked = questions_of(("a", "b"), [[1.0]] * len(pairs), pairs, [[0.0]] * 3)
-    chances, _ = answered((Flat(), Flat()), asked)
-    for statement in range(3):
-        tellings = [value for one, value in scores if one == statement]
-        for value in (0, 1):
-            wanted = tellings.count(value) / (1 + len(tellings))
-            assert np.isclose(np.exp(chances[statement, 1 + value]), wanted, atol=1e-6)
+
+def test_times_that_are_the_same_speak_for_each_other():
+    chances = np.log(np.array([[0.3, 0.2, 0.25, 0.25]]))
+    nothing = np.zeros((1, 0))
+    answers = Answers(
+        times=chances,
+        channels=chances,
+        scores=nothing,
+        telling=np.zeros(0, dtype=np.int64),
+        value=np.zeros(0, dtype=np.int64),
+    )
+    days = ["2025-03-01", "2025-02-28", "2025-03-01"]
+    assert answers.time_of(0, days, 0.4) == 2
+    assert answers.time_of(0, days, 0.5) is None
+    assert replace(answers, times=np.zeros((1, 1))).time_of(0, [], 0.5) is None
+
+
+def test_broken_weights_are_an_error_that_says_so(monkeypatch):
+    monkeypatch.setattr(pointers_file, "_FILE", "nowhere.npz")
+    with pytest.raises(WeightsError, match=r"cannot read nowhere\.npz"):
+        pointer.__wrapped__()
+
+
+def test_day_of_the_rally_is_lent_to_what_was_said_there(reader):
+    article = Article(text=TEXT, published=datetime.date(2025, 3, 3))
+    for statement in reader.read(article):
+        assert statement.said_at.value == "2025-02-28"
+        assert article[statement.said_at.span] == "Friday"
+        assert statement.said_at.basis is Basis.CONTEXT
 
 
 def test_speech_of_the_paragraph_above_is_lent(reader):
@@ -198,28 +256,40 @@ def test_every_statement_of_a_book_is_answered_once_among_its_neighbours(many):
 
 def test_book_is_asked_about_what_is_near(reader):
     pages = 120
-    narration = reader.narrate(Article(text=TEXT * pages)).narration
-    ways = [How() for _ in narration.statements]
-    words = {"rally": {ChannelKind.SPEECH: 0.5}}
-    evidence = ChannelEvidence(narration, ways, [None] * len(ways), words)
-    _, everything = evidence.questions(range(len(ways)))
-    assert len(everything) == pages
-    asked, tellings = evidence.questions(range(40, 50))
-    assert len(asked.none) == 10
+    told = reader.narrate(Article(text=TEXT * pages, published=datetime.date(2025, 3, 3)))
+    narration = told.narration
+    evidence = evidence_of(told, [How() for _ in narration.statements])
+    _, everything, times = evidence.passage(range(len(narration.statements)))
+    assert len(everything) == len(times) == pages
+    asked, tellings, near = evidence.passage(range(40, 50))
+    assert len(asked.traits) == 10
     assert 0 < len(tellings) < pages / 2
-    told = {narration.paragraph_of(one.span.start) for one in tellings}
-    near = [narration.frames[number].paragraph for number in range(40, 50)]
-    assert all(not told.isdisjoint(range(place - 3, place + 1)) for place in near)
-    assert asked.asking.max() < 10
+    assert 0 < len(near) < pages / 2
+    found = {narration.paragraph_of(one.span.start) for one in tellings}
+    places = [narration.frames[number].paragraph for number in range(40, 50)]
+    assert all(not found.isdisjoint(range(place - 3, place + 1)) for place in places)
 
 
 def test_memory_does_not_grow_with_the_square_of_a_book(reader):
-    narration = reader.narrate(Article(text=TEXT * 300)).narration
-    ways = [How() for _ in narration.statements]
-    words = {"rally": {ChannelKind.SPEECH: 0.5}}
+    told = reader.narrate(Article(text=TEXT * 300, published=datetime.date(2025, 3, 3)))
+    ways = [How() for _ in told.narration.statements]
+    times = when.times_of(told.narration)
+    nothing = [None] * len(ways)
     tracemalloc.start()
-    found = with_channels(narration, ways, [None] * len(ways), words, passage_weights())
+    found, _ = with_passages(told.narration, ways, (times, nothing), nothing, told.states)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert len(found) == len(ways) >= 600
     assert peak < 80e6
+
+
+def test_states_are_the_mean_of_the_pieces_of_some_words():
+    states = States(
+        starts=np.array([0, 4, 8]),
+        ends=np.array([3, 7, 11]),
+        numbers=np.array([[1, 0], [3, 0], [5, 6]], dtype=np.float16),
+    )
+    assert states.mean([Span(0, 7)]).tolist() == [2, 0]
+    assert states.mean([Span(8, 11), Span(0, 3)]).tolist() == [3, 3]
+    assert states.mean([Span(4, 7)], around=1).tolist() == [3, 2]
+    assert states.mean([]).tolist() == [0, 0]

@@ -1,11 +1,17 @@
-"""What a passage tells about the statements in it: the learned side of how."""
+"""What a passage tells about the statements in it: the learned side of how and when."""
 
-from onrecord.resolve.passages.answers import passage_weights
-from onrecord.resolve.passages.channels import ChannelEvidence, channel_words, with_channels
+from onrecord.resolve.passages.channels import ChannelWords, channel_words
+from onrecord.resolve.passages.passage import Passage
+from onrecord.resolve.passages.pointer import Answers, Pointer, pointer
+from onrecord.resolve.passages.told import Evidence, with_passages
 
 __all__ = [
-    "ChannelEvidence",
+    "Answers",
+    "ChannelWords",
+    "Evidence",
+    "Passage",
+    "Pointer",
     "channel_words",
-    "passage_weights",
-    "with_channels",
+    "pointer",
+    "with_passages",
 ]

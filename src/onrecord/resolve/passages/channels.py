@@ -11,14 +11,13 @@ import numpy as np
 
 from onrecord.resolve.how.outlet import named_in
 from onrecord.resolve.narration import Narration, Token, words_in
-from onrecord.resolve.passages.answers import PassageWeights
-from onrecord.resolve.passages.questions import Questions, network_of
+from onrecord.resolve.passages.passage import Channels, network_of, tellings_of
 from onrecord.resolve.passages.surroundings import Surroundings, Telling
-from onrecord.tagger import read_card
+from onrecord.tagger import States, read_card
 from onrecord.tagger.details import CHANNELS
 from onrecord.types import Addressee, Channel, ChannelKind, Ground, How, Span
 
-__all__ = ["ChannelEvidence", "ChannelWords", "channel_words", "with_channels", "words_outside"]
+__all__ = ["ChannelEvidence", "ChannelWords", "channel_words", "told_channel", "words_outside"]
 
 ChannelWords = Mapping[str, Mapping[ChannelKind, float]]
 """How often a word or two tell each channel, where they stand outside of what is said."""
@@ -36,8 +35,6 @@ _TOPIC_REACH = 60
 # How many words before and behind a telling its outlet's name may begin.
 _NAME_BEFORE, _NAME_BEHIND = 3, 6
 _GIVEN = frozenset(("with", "on", "to"))
-# Statements looked at together, and those beside them that are looked at too.
-_BLOCK, _BESIDE = 160, 20
 # How many paragraphs before and behind a block's statements something may tell about them.
 _PARAGRAPHS_BEFORE, _PARAGRAPHS_BEHIND = 60, 20
 _NAMED = frozenset((ChannelKind.INTERVIEW, ChannelKind.BROADCAST, ChannelKind.SOCIAL_MEDIA))
@@ -60,54 +57,18 @@ def _channel_words_of(card: Mapping[str, Mapping[str, float]]) -> ChannelWords:
     }
 
 
-def with_channels(
-    narration: Narration,
-    ways: Sequence[How],
-    told: Sequence[np.ndarray | None],
-    words: ChannelWords,
-    weights: PassageWeights,
-) -> tuple[How, ...]:
-    """Return the settings with the channels that passages tell, where rules found none.
+def told_channel(
+    narration: Narration, number: int, telling: Telling, kind: ChannelKind, ways: Sequence[How]
+) -> How:
+    """Return how a statement was made, with the channel that a telling gives it.
 
     Args:
         narration: The article with its statements.
-        ways: What rules found.
-        told: What the network says of each statement's channel and basis.
-        words: What may tell a channel.
-        weights: By which tellings are given to statements.
+        number: Of the statement.
+        telling: The words that tell it.
+        kind: The channel.
+        ways: What rules found for all statements.
     """
-    found = list(ways)
-    evidence = ChannelEvidence(narration, ways, told, words)
-    for rows, answered in _blocks(len(ways)):
-        asked, tellings = evidence.questions(rows)
-        if not tellings:
-            continue
-        answers = weights.answers(asked)
-        for number in answered:
-            row = number - rows.start
-            value = int(answers.chances[row, 1:].argmax())
-            is_sure = answers.chances[row, 1 + value] >= math.log(weights.least)
-            if ways[number].channel is None and is_sure:
-                pairs = np.flatnonzero((asked.asking == row) & (asked.value == value))
-                best = tellings[int(asked.telling[pairs[answers.scores[pairs].argmax()]])]
-                found[number] = _told(narration, number, best, CHANNELS[value], ways)
-    return tuple(found)
-
-
-def _blocks(many: int) -> Iterator[tuple[range, range]]:
-    """Yield which statements to look at together, and which of them to answer.
-
-    An article is one block. A book is cut, so that what it costs grows with its length.
-    """
-    for start in range(0, many, _BLOCK):
-        answered = range(start, min(many, start + _BLOCK))
-        yield range(max(0, start - _BESIDE), min(many, answered.stop + _BESIDE)), answered
-
-
-def _told(
-    narration: Narration, number: int, telling: Telling, kind: ChannelKind, ways: Sequence[How]
-) -> How:
-    """Return how a statement was made, with the channel that a telling gives it."""
     ground = Ground.STATED if number in telling.inside else Ground.CONTEXT
     channel = _channel(narration, telling, kind, ways)
     addressee = ways[number].addressee or _interviewer(telling, channel, ways)
@@ -157,6 +118,8 @@ class ChannelEvidence:
         ways: What rules found.
         told: What the network says of each statement's channel and basis.
         words: What may tell a channel.
+        around: The statements and what is told as neighbours.
+        states: What the network has made of the text.
     """
 
     def __init__(
@@ -165,16 +128,19 @@ class ChannelEvidence:
         ways: Sequence[How],
         told: Sequence[np.ndarray | None],
         words: ChannelWords,
+        around: Surroundings,
+        states: States,
     ) -> None:
         self._narration = narration
         self._channels = [how.channel for how in ways]
         self._told = told
-        self._around = Surroundings(narration, ways)
+        self._around = around
+        self._states = states
         found = _tellings(narration, self._channels, self._around, words)
         self._tellings, self._shares, self._by_rule = found
         self._paragraphs = [narration.paragraph_of(one.span.start) for one in self._tellings]
 
-    def questions(self, rows: range) -> tuple[Questions, list[Telling]]:
+    def channels(self, rows: range) -> tuple[Channels, list[Telling]]:
         """Return what is asked about some statements, and the tellings in question.
 
         Args:
@@ -200,7 +166,6 @@ class ChannelEvidence:
         ]
         telling = np.array([place for place, _, _ in choices], dtype=np.int64)
         value = np.array([CHANNELS.index(kind) for _, _, kind in choices], dtype=np.int64)
-        size = len(rows), len(choices)
         words_say = [_by_words(kind, self._shares[at]) for _, at, kind in choices]
         rules_say = np.repeat(self._rules_say(choices, None)[None], len(rows), axis=0)
         for row, number in enumerate(rows):
@@ -210,10 +175,12 @@ class ChannelEvidence:
         none = [
             [not tellings, min(len(tellings), 12) / 12, frame.paragraph / parts] for frame in frames
         ]
-        asked = Questions(
-            values=tuple(map(str, CHANNELS)),
+        asked = Channels(
+            tellings=tellings_of(self._narration, [one.span for one in tellings], self._states),
+            telling=telling,
+            value=value,
             pairs=_side_by_side(
-                size,
+                (len(rows), len(choices)),
                 self._around.nearness(tellings, rows)[:, telling],
                 np.array(words_say, dtype=np.float32).reshape(len(choices), 3),
                 rules_say,
@@ -222,11 +189,7 @@ class ChannelEvidence:
                 np.eye(len(CHANNELS), dtype=np.float32)[value],
                 traits[:, None],
             ),
-            asking=np.repeat(np.arange(len(rows)), len(choices)),
-            telling=np.tile(telling, len(rows)),
-            value=np.tile(value, len(rows)),
             none=np.concatenate([traits, chances[:, :1], np.array(none, dtype=np.float32)], axis=1),
-            speakers=tuple(self._narration.speakers[number] for number in rows),
         )
         return asked, tellings
 
@@ -250,10 +213,10 @@ class ChannelEvidence:
 
 
 def _side_by_side(size: tuple[int, int], *parts: np.ndarray) -> np.ndarray:
-    """Return parts that spread over statements and choices as one row for each pair."""
-    spread = [np.broadcast_to(part, (*size, part.shape[-1])) for part in parts]
-    width = sum(part.shape[-1] for part in parts)
-    return np.concatenate(spread, axis=2).reshape(size[0] * size[1], width)
+    """Return parts that spread over statements and choices as one."""
+    return np.concatenate(
+        [np.broadcast_to(part, (*size, part.shape[-1])) for part in parts], axis=2
+    )
 
 
 def _by_words(kind: ChannelKind, shares: Mapping[ChannelKind, float]) -> list[float]:

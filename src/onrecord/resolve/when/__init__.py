@@ -1,7 +1,17 @@
 """When each statement was said, and what times a text names."""
 
+from onrecord.resolve.when.carry import carried
 from onrecord.resolve.when.clue import Expression
 from onrecord.resolve.when.expressions import expressions
-from onrecord.resolve.when.said import said_at
+from onrecord.resolve.when.said import or_published, said_at, times_of
+from onrecord.resolve.when.times import Times
 
-__all__ = ["Expression", "expressions", "said_at"]
+__all__ = [
+    "Expression",
+    "Times",
+    "carried",
+    "expressions",
+    "or_published",
+    "said_at",
+    "times_of",
+]

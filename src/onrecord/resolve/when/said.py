@@ -16,7 +16,7 @@ from onrecord.resolve.when.times import Times
 from onrecord.resolve.when.today import is_of_one_day
 from onrecord.types import Article, Basis, SaidAt, Span, Statement
 
-__all__ = ["said_at", "times_of"]
+__all__ = ["or_published", "said_at", "times_of"]
 
 # "14.40 – Fuel duty frozen", "2:05 p.m. ET" on a line of its own or with a heading.
 _ENTRY = re.compile(
@@ -42,8 +42,18 @@ def said_at(narration: Narration) -> tuple[SaidAt, ...]:
     """
     if not narration.statements:
         return ()
-    nothing = _published(narration.article.published)
-    return tuple(one or nothing for one in carried(times_of(narration)))
+    return or_published(narration.article, carried(times_of(narration)))
+
+
+def or_published(article: Article, found: Iterable[SaidAt | None]) -> tuple[SaidAt, ...]:
+    """Return when statements were said: where that is not known, not later than publication.
+
+    Args:
+        article: The article.
+        found: What is known of each statement.
+    """
+    nothing = _published(article.published)
+    return tuple(one or nothing for one in found)
 
 
 def times_of(narration: Narration) -> Times:
@@ -63,10 +73,17 @@ def times_of(narration: Narration) -> Times:
         stated=stated,
         narrated=_narrated(article, found, said),
         coarse=_coarse(article, found, said),
+        named=_named(article, found),
         is_of_one_day=is_of_one_day(stated, article.published),
         of_frame=lambda frame: _stated(article, frame, found),
         entries=_entries(article, narration.parts),
     )
+
+
+def _named(article: Article, found: Sequence[Expression]) -> tuple[SaidAt, ...]:
+    """Return every time that is named, as one of the past; none to come."""
+    past = (looked_back(one, article.published) for one in found)
+    return tuple(_as_said(one) for one in past if not _is_to_come(one, article.published))
 
 
 def _narrated(

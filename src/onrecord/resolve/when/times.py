@@ -36,6 +36,7 @@ class Times:
         stated: What each statement's own sentence tells.
         narrated: Times of a day or so that the narration names, in order.
         coarse: Times of more than a day that the narration names: a month, a year; in order.
+        named: All times that the article names, what is said included, none to come; in order.
         entries: The clock times that a live blog's entries open with, in order.
         is_of_one_day: Whether most of what is stated was said on the day of publication.
         of_frame: Returns when what a sentence tells of was, None where it does not tell.
@@ -45,6 +46,7 @@ class Times:
     stated: Sequence[SaidAt | None]
     narrated: Sequence[SaidAt]
     coarse: Sequence[SaidAt]
+    named: Sequence[SaidAt]
     entries: Sequence[Span]
     is_of_one_day: bool
     of_frame: Callable[[Frame], SaidAt | None]
