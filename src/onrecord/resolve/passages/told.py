@@ -24,7 +24,7 @@ from onrecord.types import Basis, How, SaidAt, Span, Statement
 __all__ = ["Evidence", "with_passages"]
 
 # Statements looked at together, and those beside them that are looked at too.
-_BLOCK, _BESIDE = 160, 20
+_BLOCK, _BESIDE = 80, 20
 
 
 class Evidence:
