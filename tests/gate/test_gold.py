@@ -1,8 +1,8 @@
 """Speakers, settings and times on the gold articles may not get worse than they were.
 
 ``articles``, ``dev``, ``newsroom`` and ``press-dev`` are articles whose mistakes were looked at;
-``held-out``, ``press-held-out`` and ``papers-held-out`` are those that no rule was made on, in
-figures only.
+``held-out``, ``press-held-out``, ``papers-held-out`` and ``desks-held-out`` are those that no rule
+was made on, in figures only.
 """
 
 import pytest
@@ -35,7 +35,7 @@ FLOORS = {
         "negated": 0.97,
         "addressee": 0.9,
         "channel, article tells": 0.9,
-        "channel, article or reader tells": 0.75,
+        "channel, article or reader tells": 0.71,
         "asides found that are right": 0.9,
     },
     ("settings", "held-out"): {
@@ -43,76 +43,91 @@ FLOORS = {
         "attitude": 0.91,
         # 42 of 64, one fewer than once; of the four unseen sets together six more of 488.
         "addressee": 0.65,
-        "channel, article tells": 0.67,
-        "channel, article or reader tells": 0.605,
+        "channel, article tells": 0.695,
+        "channel, article or reader tells": 0.6,
     },
     ("settings", "dev"): {
         "addressee": 0.72,
         "act": 0.805,
-        "channel, article tells": 0.75,
-        "channel, article or reader tells": 0.705,
+        "channel, article tells": 0.78,
+        "channel, article or reader tells": 0.69,
     },
     ("settings", "newsroom"): {
         "addressee": 0.82,
         "act": 0.71,
-        "channel, article tells": 0.67,
-        "channel, article or reader tells": 0.635,
+        "channel, article tells": 0.685,
+        "channel, article or reader tells": 0.615,
     },
     ("settings", "press-dev"): {
         "addressee": 0.75,
-        "channel, article tells": 0.74,
-        "channel, article or reader tells": 0.69,
+        "channel, article tells": 0.79,
+        "channel, article or reader tells": 0.73,
     },
     ("settings", "press-held-out"): {
         "addressee": 0.71,
         "act": 0.61,
-        "channel, article tells": 0.57,
-        "channel, article or reader tells": 0.525,
+        "channel, article tells": 0.64,
+        "channel, article or reader tells": 0.575,
     },
     ("settings", "papers-dev"): {
         "addressee": 0.48,
-        "channel, article tells": 0.56,
-        "channel, article or reader tells": 0.515,
+        "channel, article tells": 0.63,
+        "channel, article or reader tells": 0.57,
     },
     ("settings", "papers-held-out"): {
         "addressee": 0.39,
-        "channel, article tells": 0.48,
-        "channel, article or reader tells": 0.44,
+        "channel, article tells": 0.545,
+        "channel, article or reader tells": 0.49,
     },
-    # Since the second reading of the gold, which dated 31 statements more by their passage.
+    ("settings", "desks-held-out"): {
+        "addressee": 0.715,
+        "act": 0.575,
+        "channel, article tells": 0.62,
+        "channel, article or reader tells": 0.575,
+    },
+    # Since passages are asked by a pointer: more days told, more taken in vain on Wikinews.
     ("times", "articles"): {
-        "said at, all": 0.925,
-        "said at, article tells": 0.855,
+        "said at, all": 0.865,
+        "said at, article tells": 0.92,
         "said at, basis stated": 0.94,
-        "said at, basis context": 0.76,
-        "said at, basis published": 0.955,
+        "said at, basis context": 0.89,
+        "said at, basis published": 0.84,
     },
     ("times", "dev"): {
-        "said at, all": 0.83,
-        "said at, article tells": 0.57,
-        "said at, basis published": 0.975,
+        "said at, all": 0.815,
+        "said at, article tells": 0.565,
+        "said at, basis published": 0.955,
     },
     ("times", "held-out"): {
-        "said at, all": 0.815,
-        "said at, article tells": 0.53,
-        "said at, basis stated": 0.72,
-        "said at, basis published": 0.95,
+        "said at, all": 0.785,
+        "said at, article tells": 0.55,
+        "said at, basis stated": 0.74,
+        "said at, basis published": 0.9,
     },
     ("times", "newsroom"): {
-        "said at, all": 0.84,
-        "said at, article tells": 0.67,
-        "said at, basis published": 0.98,
+        "said at, all": 0.81,
+        "said at, article tells": 0.71,
+        "said at, basis published": 0.89,
     },
-    # Floors that the articles of Wikinews reach alone, too: those of BASIL are in the shared data.
     ("times", "press-dev"): {
-        "said at, all": 0.745,
-        "said at, article tells": 0.29,
-        "said at, basis published": 0.96,
+        "said at, all": 0.725,
+        "said at, article tells": 0.54,
+        "said at, basis published": 0.925,
     },
     ("times", "press-held-out"): {
-        "said at, all": 0.665,
-        "said at, article tells": 0.39,
+        "said at, all": 0.74,
+        "said at, article tells": 0.59,
+        "said at, basis published": 0.94,
+    },
+    ("times", "papers-held-out"): {
+        "said at, all": 0.745,
+        "said at, article tells": 0.48,
         "said at, basis published": 0.935,
+    },
+    ("times", "desks-held-out"): {
+        "said at, all": 0.77,
+        "said at, article tells": 0.54,
+        "said at, basis published": 0.955,
     },
 }
 
@@ -120,8 +135,26 @@ FLOORS = {
 PRESS = 28
 
 
+class Remembering:
+    """A reader that reads each article once, however many benchmarks ask."""
+
+    def __init__(self, reader):
+        self._reader = reader
+        self._read = {}
+
+    def read(self, article):
+        if article.id not in self._read:
+            self._read[article.id] = self._reader.read(article)
+        return self._read[article.id]
+
+
+@pytest.fixture(scope="module")
+def remembering(reader):
+    return Remembering(reader)
+
+
 @pytest.fixture(scope="module", params=FLOORS, ids=" ".join)
-def scored(request, reader):
+def scored(request, remembering):
     """Return the counts of one benchmark on one set, and their floors."""
     benchmark, gold = request.param
     records = list(read_gold(gold))
@@ -129,7 +162,7 @@ def scored(request, reader):
         pytest.skip("the texts of PolNeAR are not here: see tests/gold/README.md")
     if gold.startswith("press") and len(records) < PRESS:
         pytest.skip("the texts of BASIL are not here: see tests/gold/README.md")
-    return SCORES[benchmark](reader, records), FLOORS[request.param]
+    return SCORES[benchmark](remembering, records), FLOORS[request.param]
 
 
 def test_scores_may_not_fall(scored):

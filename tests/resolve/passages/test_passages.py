@@ -210,6 +210,14 @@ def test_speech_of_the_paragraph_above_is_lent(reader):
         assert article[channel.span] in {"rally", "at a rally", "supporters"}
 
 
+def test_no_day_is_lent_to_what_was_said_before(reader):
+    text = TEXT.replace("Lee added", "Lee had previously said")
+    article = Article(text=text, published=datetime.date(2025, 3, 3))
+    at_rally, before = reader.read(article)
+    assert at_rally.said_at.value == "2025-02-28"
+    assert before.said_at.basis is Basis.PUBLISHED
+
+
 def test_outlet_is_named_beside_what_tells_and_never_in_what_is_said(reader):
     text = (
         "“CNN is finished,” Ann Lee said in a radio interview with NPR, days after the Times "

@@ -15,7 +15,7 @@ from onrecord.resolve.passages.channels import (
 from onrecord.resolve.passages.days import DayEvidence
 from onrecord.resolve.passages.passage import Passage
 from onrecord.resolve.passages.pointer import Answers, Pointer, pointer
-from onrecord.resolve.passages.surroundings import Surroundings, Telling
+from onrecord.resolve.passages.surroundings import TRAITS, Surroundings, Telling
 from onrecord.resolve.when import Times
 from onrecord.tagger import States
 from onrecord.tagger.details import CHANNELS
@@ -95,6 +95,10 @@ class Evidence:
         )
         return passage, tellings, times
 
+    def is_of_other_time(self, number: int) -> bool:
+        """Say whether a cue tells that a statement was made before: "had called", "once said"."""
+        return bool(self._around.traits[number][TRAITS.index("other time")])
+
     def _states_of(self, statement: Statement) -> np.ndarray:
         parts = (statement.cue, statement.source, statement.content[:1])
         return np.concatenate([self._states.mean(part) for part in parts])
@@ -137,7 +141,10 @@ def with_passages(
                     how = told_channel(narration, number, tellings[at], CHANNELS[value], ways)
                     found_ways[number] = how
             if narration.statements[number].parent is None:
-                found_times[number] = _time(times[1][number], answers, row, named, weights)
+                time = _time(times[1][number], answers, row, named, weights)
+                # "Had previously said": of a day before that of the passage.
+                if times[1][number] is not None or not evidence.is_of_other_time(number):
+                    found_times[number] = time
     return tuple(found_ways), tuple(found_times)
 
 
