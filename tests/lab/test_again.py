@@ -15,6 +15,7 @@ from onrecord.tagger.details import WIDTH
 from onrecord.tagger.runtime import load_engine, shipped_weights
 from onrecord_lab.again import network_of
 from onrecord_lab.export import BeginBonus, make_model
+from onrecord_lab.network import STATES
 
 
 def test_shipped_network_comes_back_as_it_is():
