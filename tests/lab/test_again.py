@@ -26,11 +26,12 @@ def test_shipped_network_comes_back_as_it_is():
     inputs = torch.from_numpy(ids)[None], torch.from_numpy(traits)[None]
     with torch.no_grad():
         scores, vectors, details = network(*inputs, torch.ones(1, 40, dtype=torch.bool))
-    shipped = load_engine(folder, threads=1).run(ids, traits)
+    *shipped, states = load_engine(folder, threads=1).run(ids, traits)
     # What is learned beside does not ship.
     here = (scores, vectors.flatten(2), details[..., :WIDTH])
     for mine, other in zip(here, shipped, strict=True):
         assert np.abs(mine[0].numpy() - other).mean() < 0.1 * np.abs(other).mean()
+    assert states.shape == (40, STATES)
 
 
 def test_writing_it_again_changes_hardly_a_number():
