@@ -9,6 +9,7 @@ from onrecord.resolve.passages import Passage
 from onrecord.resolve.passages.days import TIME_FEATURES
 from onrecord.resolve.passages.passage import Channels, Days, Tellings
 from onrecord.resolve.passages.surroundings import NEARNESS, TRAITS
+from onrecord.resolve.when import carried, or_published, times_of
 from onrecord.tagger.details import BASES, CHANNELS
 from onrecord.types import Attitude, Kind, MadeBy, Statement, statement_id
 
@@ -64,6 +65,11 @@ def one(text, **roles):
     """Return an article with one statement."""
     article = Article(text=text)
     return article, statement(article, **roles)
+
+
+def said_at(narration):
+    """Return when statements were said, as far as rules tell."""
+    return or_published(narration.article, carried(times_of(narration)))
 
 
 def passage_of(chance, *, statements=4, times=3, words=2, choices=3, numbers=48):

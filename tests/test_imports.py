@@ -1,5 +1,6 @@
 """What is loaded when: whoever only asks for help waits for no model."""
 
+import importlib
 import re
 import subprocess
 import sys
@@ -70,6 +71,14 @@ def test_every_command_has_its_options(capsys):
             main([name, "--help"])
         options = capsys.readouterr().out.split("options:")[0]
         assert options.startswith(f"usage: onrecord {name} [-h] ")
+
+
+def test_whoever_interrupts_while_options_are_loaded_sees_no_traceback(monkeypatch):
+    def interrupted(name):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(importlib, "import_module", interrupted)
+    assert main(["stats"]) == 130
 
 
 def test_help_is_there_at_once():

@@ -16,7 +16,7 @@ from onrecord.resolve import how, passages, when, who
 from onrecord.resolve.narration import Names, Narration
 from onrecord.types import Article, Aside, Failure, How, MadeBy, SaidAt, Stage, Statement
 
-__all__ = ["Narrated", "Reader", "Reading", "read"]
+__all__ = ["Narrated", "Reader", "Reading", "found_in", "read"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,13 +139,27 @@ class Reader:
 
 def _settled(told: Narrated) -> tuple[tuple[How, ...], tuple[SaidAt, ...]]:
     """Return how and when each statement was made: by rules, else by what its passage tells."""
-    narration = told.narration
-    if not narration.statements:
+    if not told.narration.statements:
         return (), ()
-    ways, times = how.settings(narration, names=told.names), when.times_of(narration)
-    dated = (times, when.carried(times))
-    ways, found = passages.with_passages(narration, ways, dated, told.network, told.states)
-    return ways, when.or_published(narration.article, found)
+    ways, times = passages.with_passages(found_in(told))
+    return ways, when.or_published(told.narration.article, times)
+
+
+def found_in(told: Narrated) -> passages.Found:
+    """Return what rules find of how and when an article's statements were made.
+
+    Args:
+        told: The article with its statements.
+    """
+    times = when.times_of(told.narration)
+    return passages.Found(
+        narration=told.narration,
+        ways=how.settings(told.narration, names=told.names),
+        times=when.carried(times),
+        named=times.named,
+        network=told.network,
+        states=told.states,
+    )
 
 
 def key_of(article: Article, statement: Statement) -> str | None:

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.pipeline import Reader
-from onrecord.resolve import how, when
+from onrecord.pipeline import Reader, found_in
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.passages import ChannelWords, Evidence
 from onrecord.resolve.passages.channels import words_outside
@@ -77,10 +76,7 @@ def lessons(
         narration = told.narration
         marks = [_mark_of(statement, one.marks) for statement in narration.statements]
         if any(marks):
-            ways, times = how.settings(narration, names=told.names), when.times_of(narration)
-            dated = (times, when.carried(times))
-            evidence = Evidence(narration, ways, dated, told.network, told.states, words)
-            passage, _, named = evidence.passage(range(len(ways)))
+            passage, _, named = Evidence(found_in(told), words).passage(range(len(marks)))
             values = [time.value for time in named]
             yield Lesson(
                 name=one.name,

@@ -4,12 +4,11 @@ import dataclasses
 import datetime
 
 import pytest
-from by_hand import told
+from by_hand import said_at, told
 
 from onrecord import Article
 from onrecord.resolve.how import settings
 from onrecord.resolve.narration import Narration
-from onrecord.resolve.when import said_at
 from onrecord.types import Basis, MentionKind, SourceType, Speaker
 
 MONDAY = datetime.date(2025, 3, 3)

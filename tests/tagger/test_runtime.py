@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import WeightsError
-from onrecord.tagger import Calibration, load
+from onrecord.tagger import Calibration, load, runtime
 from onrecord.tagger.runtime import load_card, load_engine, shipped_weights
 
 
@@ -20,6 +20,12 @@ def test_damaged_network_is_told_with_its_path(tmp_path):
     (tmp_path / "model.onnx").write_bytes(b"no network")
     with pytest.raises(WeightsError, match=r"model\.onnx"):
         load_engine(tmp_path, threads=1)
+
+
+def test_network_of_an_older_version_is_told_by_what_it_lacks(monkeypatch):
+    monkeypatch.setattr(runtime, "_OUTPUTS", ("scores", "dreams"))
+    with pytest.raises(WeightsError, match=r"model\.onnx lacks dreams: made by an older version"):
+        load_engine(shipped_weights(), threads=1)
 
 
 @pytest.mark.parametrize("card", ["", "{}", "[]", '{"name": "x"}'])

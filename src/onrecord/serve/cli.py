@@ -59,16 +59,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: Without the program's name; those of this process if None.
     """
-    parser = _parser()
-    given = parser.parse_args(arguments)
-    if given.command is None:
-        parser.print_help(sys.stderr)
-        return 2
-    return _run(given)
-
-
-def _run(given: argparse.Namespace) -> int:
     try:
+        parser = _parser()
+        given = parser.parse_args(arguments)
+        if given.command is None:
+            parser.print_help(sys.stderr)
+            return 2
         speak_utf8()
         return _finished(given.run(given))
     except OnRecordError as error:

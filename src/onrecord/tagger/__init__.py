@@ -1,6 +1,6 @@
 """Text to scored spans: the network that ships with the package."""
 
-from onrecord.tagger.cards import read_card
+from onrecord.tagger.cards import read_arrays, read_card
 from onrecord.tagger.codec import Role
 from onrecord.tagger.details import About, NameKind, Pronoun, Referent
 from onrecord.tagger.phrases import Phrases
@@ -24,5 +24,6 @@ __all__ = [
     "Tagger",
     "Tagging",
     "load",
+    "read_arrays",
     "read_card",
 ]

@@ -170,6 +170,12 @@ def softmax(scores: np.ndarray) -> np.ndarray:
     return np.asarray(odds / odds.sum(axis=-1, keepdims=True))
 
 
+def log_softmax(scores: np.ndarray) -> np.ndarray:
+    """Return log-probabilities along the last axis."""
+    scores = scores - scores.max(axis=-1, keepdims=True)
+    return np.asarray(scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True)))
+
+
 def span_scores(outputs: np.ndarray, edges: np.ndarray, parts: tuple[str, ...]) -> np.ndarray:
     """Return the sum of one part of each edge of spans.
 

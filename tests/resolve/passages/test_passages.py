@@ -1,7 +1,6 @@
 """What a passage tells about the statements in it."""
 
 import datetime
-import importlib
 import tracemalloc
 from dataclasses import replace
 
@@ -13,14 +12,14 @@ from hypothesis import strategies as st
 
 from onrecord import Article
 from onrecord.errors import WeightsError
-from onrecord.resolve import when
+from onrecord.pipeline import found_in
 from onrecord.resolve.narration import Narration
 from onrecord.resolve.passages import Answers, Evidence, pointer, with_passages
 from onrecord.resolve.passages.channels import _beside, words_outside
 from onrecord.resolve.passages.days import TIME_FEATURES
 from onrecord.resolve.passages.surroundings import NEARNESS, TRAITS, Surroundings, Telling
 from onrecord.resolve.passages.told import _blocks
-from onrecord.tagger import States
+from onrecord.tagger import States, cards
 from onrecord.tagger.details import BASES, CHANNELS
 from onrecord.types import (
     Basis,
@@ -33,8 +32,6 @@ from onrecord.types import (
     Statement,
 )
 
-pointers_file = importlib.import_module("onrecord.resolve.passages.pointer")
-
 TEXT = (
     "Mayor Ann Lee spoke at a rally in Leeds on Friday.\n\n"
     "“We will win,” she told supporters.\n\n"
@@ -45,19 +42,16 @@ TEXT = (
 WORDS = {"rally": {ChannelKind.SPEECH: 0.5}}
 
 
-def evidence_of(told, ways):
-    """Return what an article tells, where only "rally" may tell a channel."""
-    times = when.times_of(told.narration)
-    nobody = [None] * len(ways)
-    dated = (times, when.carried(times))
-    return Evidence(told.narration, ways, dated, nobody, told.states, WORDS)
+def evidence_of(told):
+    """Return what an article tells, where only "rally" may tell a channel and no rule does."""
+    ways = [How() for _ in told.narration.statements]
+    return Evidence(replace(found_in(told), ways=ways), WORDS)
 
 
 def asked_of(reader, text, **facts):
     """Return an article's narration and what is asked about it, rules for channels left out."""
     told = reader.narrate(Article(text=text, **facts))
-    nothing = [How() for _ in told.narration.statements]
-    return told, *evidence_of(told, nothing).passage(range(len(nothing)))
+    return told, *evidence_of(told).passage(range(len(told.narration.statements)))
 
 
 def test_what_may_tell_stands_outside_of_what_is_said(reader):
@@ -188,9 +182,13 @@ def test_times_that_are_the_same_speak_for_each_other():
     assert replace(answers, times=np.zeros((1, 1))).time_of(0, [], 0.5) is None
 
 
-def test_broken_weights_are_an_error_that_says_so(monkeypatch):
-    monkeypatch.setattr(pointers_file, "_FILE", "nowhere.npz")
-    with pytest.raises(WeightsError, match=r"cannot read nowhere\.npz"):
+@pytest.mark.parametrize("held", [b"", b"no arrays", b"PK\x03\x04 cut short"])
+def test_broken_weights_are_an_error_that_says_so(held, tmp_path, monkeypatch):
+    monkeypatch.setattr(cards, "files", lambda _: tmp_path)
+    with pytest.raises(WeightsError, match=r"cannot read pointer\.npz"):
+        pointer.__wrapped__()
+    (tmp_path / "pointer.npz").write_bytes(held)
+    with pytest.raises(WeightsError, match=r"cannot read pointer\.npz"):
         pointer.__wrapped__()
 
 
@@ -266,7 +264,7 @@ def test_book_is_asked_about_what_is_near(reader):
     pages = 120
     told = reader.narrate(Article(text=TEXT * pages, published=datetime.date(2025, 3, 3)))
     narration = told.narration
-    evidence = evidence_of(told, [How() for _ in narration.statements])
+    evidence = evidence_of(told)
     _, everything, times = evidence.passage(range(len(narration.statements)))
     assert len(everything) == len(times) == pages
     asked, tellings, near = evidence.passage(range(40, 50))
@@ -280,14 +278,12 @@ def test_book_is_asked_about_what_is_near(reader):
 
 def test_memory_does_not_grow_with_the_square_of_a_book(reader):
     told = reader.narrate(Article(text=TEXT * 300, published=datetime.date(2025, 3, 3)))
-    ways = [How() for _ in told.narration.statements]
-    times = when.times_of(told.narration)
-    nothing = [None] * len(ways)
+    found = found_in(told)
     tracemalloc.start()
-    found, _ = with_passages(told.narration, ways, (times, nothing), nothing, told.states)
+    ways, times = with_passages(found)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert len(found) == len(ways) >= 600
+    assert len(ways) == len(times) == len(found.ways) >= 600
     assert peak < 80e6
 
 

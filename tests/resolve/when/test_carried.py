@@ -3,11 +3,10 @@
 import datetime
 
 import pytest
-from by_hand import statement, told
+from by_hand import said_at, statement, told
 
 from onrecord import Article
 from onrecord.resolve.narration import Narration
-from onrecord.resolve.when import said_at
 from onrecord.types import Basis
 
 MONDAY = datetime.date(2025, 3, 3)

@@ -4,13 +4,12 @@ import datetime
 import time
 
 import pytest
-from by_hand import made_of, one, statement
+from by_hand import made_of, one, said_at, statement
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import Article, Span
 from onrecord.resolve.narration import Narration
-from onrecord.resolve.when import said_at
 from onrecord.types import Basis
 
 MONDAY = datetime.date(2025, 3, 3)

@@ -3,12 +3,13 @@
 from onrecord.resolve.passages.channels import ChannelWords, channel_words
 from onrecord.resolve.passages.passage import Passage
 from onrecord.resolve.passages.pointer import Answers, Pointer, pointer
-from onrecord.resolve.passages.told import Evidence, with_passages
+from onrecord.resolve.passages.told import Evidence, Found, with_passages
 
 __all__ = [
     "Answers",
     "ChannelWords",
     "Evidence",
+    "Found",
     "Passage",
     "Pointer",
     "channel_words",

@@ -12,7 +12,7 @@ import numpy as np
 from onrecord.resolve.how.outlet import named_in
 from onrecord.resolve.narration import Narration, Token, words_in
 from onrecord.resolve.passages.passage import Channels, network_of, tellings_of
-from onrecord.resolve.passages.surroundings import Surroundings, Telling
+from onrecord.resolve.passages.surroundings import Surroundings, Telling, is_said
 from onrecord.tagger import States, read_card
 from onrecord.tagger.details import CHANNELS
 from onrecord.types import Addressee, Channel, ChannelKind, Ground, How, Span
@@ -35,8 +35,6 @@ _TOPIC_REACH = 60
 # How many words before and behind a telling its outlet's name may begin.
 _NAME_BEFORE, _NAME_BEHIND = 3, 6
 _GIVEN = frozenset(("with", "on", "to"))
-# How many paragraphs before and behind a block's statements something may tell about them.
-_PARAGRAPHS_BEFORE, _PARAGRAPHS_BEHIND = 60, 20
 _NAMED = frozenset((ChannelKind.INTERVIEW, ChannelKind.BROADCAST, ChannelKind.SOCIAL_MEDIA))
 
 
@@ -107,7 +105,7 @@ def _beside(narration: Narration, span: Span) -> list[Token]:
     last = max(n for n, token in enumerate(tokens) if token.start < span.end)
     is_given = last + 1 < len(tokens) and tokens[last + 1].low in _GIVEN
     near = tokens[max(0, first - _NAME_BEFORE) : last + 1 + (_NAME_BEHIND if is_given else 0)]
-    return [token for token in near if not _is_said(narration.contents, token.start)]
+    return [token for token in near if not is_said(narration.contents, token.start)]
 
 
 class ChannelEvidence:
@@ -157,7 +155,7 @@ class ChannelEvidence:
             ],
             dtype=np.float32,
         )
-        near = self._near(rows)
+        near = self._around.near(rows, self._paragraphs)
         tellings = [self._tellings[at] for at in near]
         choices = [
             (place, at, kind)
@@ -202,14 +200,6 @@ class ChannelEvidence:
             for _, at, kind in choices
         ]
         return np.array(said, dtype=np.float32).reshape(len(choices), 7)
-
-    def _near(self, rows: range) -> range:
-        """Return which tellings stand among the paragraphs of some statements, or near them."""
-        if len(rows) == len(self._channels):
-            return range(len(self._tellings))
-        places = [self._narration.frames[number].paragraph for number in rows]
-        low = bisect.bisect_left(self._paragraphs, min(places) - _PARAGRAPHS_BEFORE)
-        return range(low, bisect.bisect_right(self._paragraphs, max(places) + _PARAGRAPHS_BEHIND))
 
 
 def _side_by_side(size: tuple[int, int], *parts: np.ndarray) -> np.ndarray:
@@ -300,15 +290,9 @@ def words_outside(narration: Narration) -> Iterator[tuple[Span, str]]:
         tokens = [
             (match.start(), match.end(), match.group().lower().replace("\u2019", "'"))
             for match in _TOKEN.finditer(text, part.start, part.end)
-            if not _is_said(said, match.start())
+            if not is_said(said, match.start())
         ]
         for at, (start, end, word) in enumerate(tokens):
             if at + 1 < len(tokens) and tokens[at + 1][0] - end <= 1:
                 yield Span(start, tokens[at + 1][1]), f"{word} {tokens[at + 1][2]}"
             yield Span(start, end), word
-
-
-def _is_said(said: Sequence[Span], place: int) -> bool:
-    """Say whether a place is in what somebody says; those within others begin later."""
-    at = bisect.bisect_right(said, place, key=lambda span: span.start)
-    return any(place < span.end for span in said[max(0, at - 3) : at])

@@ -1,6 +1,5 @@
 """Times that a passage names, and which of them may be a statement's."""
 
-import bisect
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,9 +8,9 @@ import numpy as np
 
 from onrecord.resolve.narration import Narration
 from onrecord.resolve.passages.passage import Days, tellings_of
-from onrecord.resolve.passages.surroundings import Surroundings, Telling
+from onrecord.resolve.passages.surroundings import Surroundings, Telling, is_said
 from onrecord.tagger import States
-from onrecord.types import Basis, Grain, SaidAt, Span
+from onrecord.types import Basis, Grain, SaidAt
 
 __all__ = ["TIME_FEATURES", "DayEvidence"]
 
@@ -23,8 +22,6 @@ _OF_ONE_DAY = frozenset(_GRAINS[:4])
 _LONG_AGO = 60
 # How far back a day counts that nobody can tell.
 _UNKNOWN = 1.5
-# How many paragraphs before and behind a block's statements a time may tell about them.
-_PARAGRAPHS_BEFORE, _PARAGRAPHS_BEHIND = 60, 20
 
 TIME_FEATURES = (
     *("in what is said", *(f"grain {grain}" for grain in _GRAINS), "day of publication"),
@@ -73,7 +70,7 @@ class DayEvidence:
         Args:
             rows: Numbers of the statements.
         """
-        near = self._near(rows)
+        near = self._around.near(rows, self._paragraphs)
         tellings = [self._tellings[at] for at in near]
         by_rule = np.zeros((len(rows), len(near), 3), dtype=np.float32)
         for place, at in enumerate(near):
@@ -88,15 +85,6 @@ class DayEvidence:
             pairs=np.concatenate([self._around.nearness(tellings, rows), by_rule], axis=2),
         ), self._named[near.start : near.stop]
 
-    def _near(self, rows: range) -> range:
-        """Return which times stand among the paragraphs of some statements, or near them."""
-        frames = self._narration.frames
-        if len(rows) == len(frames):
-            return range(len(self._tellings))
-        places = [frames[number].paragraph for number in rows]
-        low = bisect.bisect_left(self._paragraphs, min(places) - _PARAGRAPHS_BEFORE)
-        return range(low, bisect.bisect_right(self._paragraphs, max(places) + _PARAGRAPHS_BEHIND))
-
     def _features_of_all(self) -> np.ndarray:
         published = _day(self._narration.article.published)
         said = self._narration.contents
@@ -105,7 +93,7 @@ class DayEvidence:
             day = _day(time.start) if time.grain in _OF_ONE_DAY else None
             ago = (published - day).days if published and day else None
             rows.append([
-                _is_inside(telling.span, said),
+                is_said(said, telling.span.start),
                 *(time.grain is grain for grain in _GRAINS),
                 published is not None and time.value[:10] == str(published),
                 _UNKNOWN if ago is None else min(_LONG_AGO, max(0, ago)) / _LONG_AGO,
@@ -129,12 +117,6 @@ def _owners(
 
 def _frozen(numbers: dict[int, set[int]]) -> dict[int, frozenset[int]]:
     return {at: frozenset(some) for at, some in numbers.items()}
-
-
-def _is_inside(span: Span, said: Sequence[Span]) -> bool:
-    """Say whether a span is in what somebody says; those within others begin later."""
-    at = bisect.bisect_right(said, span.start, key=lambda one: one.start)
-    return any(span in one for one in said[max(0, at - 3) : at])
 
 
 def _day(moment: datetime.date | None) -> datetime.date | None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from onrecord.resolve.narration import Narration
 from onrecord.tagger import States
-from onrecord.tagger.details import BASES, CHANNELS
+from onrecord.tagger.details import BASES, CHANNELS, log_softmax
 from onrecord.types import Span
 
 __all__ = ["Channels", "Days", "Passage", "Tellings", "network_of", "tellings_of"]
@@ -123,11 +123,6 @@ def network_of(told: np.ndarray | None) -> tuple[list[float], list[float]]:
     if told is None:
         told = np.zeros(cut + len(BASES), dtype=np.float32)
     of_channel, of_basis = (
-        np.maximum(_log_softmax(part), _LEAST_LOG) for part in (told[:cut], told[cut:])
+        np.maximum(log_softmax(part), _LEAST_LOG) for part in (told[:cut], told[cut:])
     )
     return (of_channel / _SCALE).tolist(), (of_basis / _SCALE).tolist()
-
-
-def _log_softmax(scores: np.ndarray) -> np.ndarray:
-    scores = scores - scores.max()
-    return np.asarray(scores - np.log(np.exp(scores).sum()))

@@ -7,19 +7,17 @@ speaker's. Then each statement points at the times, or at none, and at the words
 The lab learns the weights (`onrecord_lab.passages`).
 """
 
-import io
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
-from onrecord.errors import WeightsError
 from onrecord.resolve.passages.passage import Passage
-from onrecord.tagger.details import CHANNELS
+from onrecord.tagger import read_arrays
+from onrecord.tagger.details import CHANNELS, log_softmax, softmax
 
 __all__ = [
     "FARTHEST",
@@ -38,7 +36,6 @@ FARTHEST = 6
 """Paragraphs apart, beyond which all is equally far."""
 PARAGRAPHS = 24
 """Paragraphs from the top that are told apart."""
-_FILE = "pointer.npz"
 _NEVER = -1e4
 # Pairs scored together: those of a long article would fill the memory.
 _TOGETHER = 6000
@@ -164,9 +161,7 @@ class Pointer:
         seen = query @ key.transpose(0, 2, 1) / math.sqrt(width // HEADS)
         seen += self._arrays[f"{name}.relative.weight"].T[:, relative]
         seen += self._arrays[f"{name}.same"][:, None, None] * same
-        seen = np.exp(seen - seen.max(axis=2, keepdims=True))
-        seen /= seen.sum(axis=2, keepdims=True)
-        mixed = (seen @ value).transpose(1, 0, 2).reshape(many, width)
+        mixed = (softmax(seen) @ value).transpose(1, 0, 2).reshape(many, width)
         items = items + self._linear(f"{name}.mix", mixed)
         wide = _gelu(self._linear(f"{name}.widen", self._normal(f"{name}.between", items)))
         return np.asarray(items + self._linear(f"{name}.narrow", wide))
@@ -188,7 +183,7 @@ class Pointer:
                     np.broadcast_to(features, (rows.stop - rows.start, *features.shape)),
                 )
                 scores[rows, 1:] = self._two("of_time", np.concatenate(parts, axis=2))
-        return _log_softmax(scores)
+        return log_softmax(scores)
 
     def _channels(
         self, passage: Passage, statements: np.ndarray, words: np.ndarray
@@ -206,7 +201,7 @@ class Pointer:
                 scores[rows] = self._two("of_channel", np.concatenate(parts, axis=2))
             for value in set(asked.value.tolist()):
                 total[:, 1 + value] = np.logaddexp.reduce(scores[:, asked.value == value], axis=1)
-        return _log_softmax(total), scores
+        return log_softmax(total), scores
 
     def _two(self, name: str, rows: np.ndarray) -> np.ndarray:
         """Return the score of each row by one hidden layer."""
@@ -256,11 +251,6 @@ def _gelu(units: np.ndarray) -> np.ndarray:
     return np.asarray(0.5 * units * (1 + np.tanh(inner)))
 
 
-def _log_softmax(scores: np.ndarray) -> np.ndarray:
-    scores = scores - scores.max(axis=1, keepdims=True)
-    return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)))
-
-
 @cache
 def pointer() -> Pointer:
     """Return the shipped weights.
@@ -268,9 +258,4 @@ def pointer() -> Pointer:
     Raises:
         WeightsError: If they are missing or broken.
     """
-    try:
-        held = io.BytesIO((files("onrecord.resolve.passages") / _FILE).read_bytes())
-        with np.load(held, allow_pickle=False) as arrays:
-            return Pointer(dict(arrays))
-    except (OSError, ValueError, KeyError) as error:
-        raise WeightsError(f"cannot read {_FILE}: {error}; install onrecord anew") from error
+    return read_arrays("onrecord.resolve.passages", "pointer.npz", Pointer)

@@ -13,7 +13,7 @@ from onrecord.resolve.how.words import word_set
 from onrecord.resolve.narration import Narration
 from onrecord.types import Ground, How, Kind, Span, Statement
 
-__all__ = ["NEARNESS", "TRAITS", "Surroundings", "Telling"]
+__all__ = ["NEARNESS", "TRAITS", "Surroundings", "Telling", "anchor_of", "is_said"]
 
 _OPENERS = (
     *("in", "on", "at", "during", "to", "with", "from", "of", "for", "by", "via", "through"),
@@ -32,6 +32,8 @@ _OPENER_REACH = 30
 _SHORTEST_NAME = 3
 _FAR = 5
 _MANY = 12
+# How many paragraphs before and behind a block's statements something may tell about them.
+_PARAGRAPHS_BEFORE, _PARAGRAPHS_BEHIND = 60, 20
 # Lead paragraphs: what they tell, the rest of an article may explain.
 _LEAD = 1
 
@@ -80,7 +82,7 @@ class Surroundings:
     def __init__(self, narration: Narration, ways: Sequence[How]) -> None:
         self._narration = narration
         self._text = narration.article.text
-        self._anchors = [_anchor(one) for one in narration.statements]
+        self._anchors = [anchor_of(one) for one in narration.statements]
         self._in_order = sorted(self._anchors)
         self._of_speaker: dict[str | None, list[int]] = defaultdict(list)
         for anchor, key in sorted(zip(self._anchors, narration.speakers, strict=True), key=_first):
@@ -97,6 +99,20 @@ class Surroundings:
     def inside(self, span: Span) -> frozenset[int]:
         """Return the statements in whose sentence a span stands."""
         return self._sentences.around(span.start)
+
+    def near(self, rows: range, paragraphs: Sequence[int]) -> range:
+        """Return what stands among the paragraphs of some statements, or near them.
+
+        Args:
+            rows: Numbers of the statements.
+            paragraphs: Where what may tell something stands, in order.
+        """
+        frames = self._narration.frames
+        if len(rows) == len(frames):
+            return range(len(paragraphs))
+        places = [frames[number].paragraph for number in rows]
+        low = bisect.bisect_left(paragraphs, min(places) - _PARAGRAPHS_BEFORE)
+        return range(low, bisect.bisect_right(paragraphs, max(places) + _PARAGRAPHS_BEHIND))
 
     def nearness(self, tellings: Sequence[Telling], rows: range) -> np.ndarray:
         """Return how each telling stands to each of some statements.
@@ -262,7 +278,19 @@ class _About:
     opens: bool
 
 
-def _anchor(statement: Statement) -> int:
+def is_said(said: Sequence[Span], place: int) -> bool:
+    """Say whether a place is in what somebody says; those within others begin later.
+
+    Args:
+        said: All contents, in order.
+        place: In the text.
+    """
+    at = bisect.bisect_right(said, place, key=lambda span: span.start)
+    return any(place < span.end for span in said[max(0, at - 3) : at])
+
+
+def anchor_of(statement: Statement) -> int:
+    """Return where a statement begins to be told: its cue, else its source, else its content."""
     return (statement.cue or statement.source or statement.content)[0].start
 
 

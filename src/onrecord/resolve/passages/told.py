@@ -1,7 +1,7 @@
 """What passages tell about the statements in them, beside what rules find."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,46 +15,59 @@ from onrecord.resolve.passages.channels import (
 from onrecord.resolve.passages.days import DayEvidence
 from onrecord.resolve.passages.passage import Passage
 from onrecord.resolve.passages.pointer import Answers, Pointer, pointer
-from onrecord.resolve.passages.surroundings import TRAITS, Surroundings, Telling
-from onrecord.resolve.when import Times
+from onrecord.resolve.passages.surroundings import (
+    TRAITS,
+    Surroundings,
+    Telling,
+    anchor_of,
+)
 from onrecord.tagger import States
 from onrecord.tagger.details import CHANNELS
-from onrecord.types import Basis, How, SaidAt, Span, Statement
+from onrecord.types import Basis, How, SaidAt, Statement
 
-__all__ = ["Evidence", "with_passages"]
+__all__ = ["Evidence", "Found", "with_passages"]
 
 # Statements looked at together, and those beside them that are looked at too.
 _BLOCK, _BESIDE = 80, 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is known of an article's statements before its passages are asked.
+
+    Attributes:
+        narration: The article with its statements.
+        ways: How each statement was made, as far as rules found it.
+        times: When each was.
+        named: Every time that the article names, none of them to come, in order.
+        network: What the network says of each statement's channel and basis.
+        states: What the network has made of the text.
+    """
+
+    narration: Narration
+    ways: Sequence[How]
+    times: Sequence[SaidAt | None]
+    named: Sequence[SaidAt]
+    network: Sequence[np.ndarray | None]
+    states: States
 
 
 class Evidence:
     """What an article tells of how and when its statements were made.
 
     Args:
-        narration: The article with its statements.
-        ways: How each was made, as far as rules found it.
-        times: When each was, as far as rules found it; and all times that the article names.
-        told: What the network says of each statement's channel and basis.
-        states: What the network has made of the text.
+        found: What is known.
         words: What may tell a channel; the shipped ones if None.
     """
 
-    def __init__(
-        self,
-        narration: Narration,
-        ways: Sequence[How],
-        times: tuple[Times, Sequence[SaidAt | None]],
-        told: Sequence[np.ndarray | None],
-        states: States,
-        words: ChannelWords | None = None,
-    ) -> None:
-        self._narration = narration
-        self._states = states
-        self._around = around = Surroundings(narration, ways)
+    def __init__(self, found: Found, words: ChannelWords | None = None) -> None:
+        self._narration, self._states = narration, states = found.narration, found.states
+        self._around = around = Surroundings(narration, found.ways)
         words = channel_words() if words is None else words
-        self._channels = ChannelEvidence(narration, ways, told, words, around, states)
-        named, found = times
-        self._days = DayEvidence(narration, named.named, found, around, states)
+        self._channels = ChannelEvidence(
+            narration, found.ways, found.network, words, around, states
+        )
+        self._days = DayEvidence(narration, found.named, found.times, around, states)
 
     def asked(
         self, rows: range, weights: Pointer
@@ -88,7 +101,7 @@ class Evidence:
             traits=np.array(self._around.traits[rows.start : rows.stop], dtype=np.float32),
             states=np.array([self._states_of(one) for one in some], dtype=np.float32),
             paragraphs=np.array([narration.frames[number].paragraph for number in rows]),
-            places=np.array([_words(one)[0].start / length for one in some], dtype=np.float32),
+            places=np.array([anchor_of(one) / length for one in some], dtype=np.float32),
             speakers=tuple(narration.speakers[rows.start : rows.stop]),
             days=days,
             channels=channels,
@@ -105,28 +118,19 @@ class Evidence:
 
 
 def with_passages(
-    narration: Narration,
-    ways: Sequence[How],
-    times: tuple[Times, Sequence[SaidAt | None]],
-    told: Sequence[np.ndarray | None],
-    states: States,
-    weights: Pointer | None = None,
+    found: Found, weights: Pointer | None = None
 ) -> tuple[tuple[How, ...], tuple[SaidAt | None, ...]]:
     """Return how and when statements were made, by rules and by what passages tell.
 
     A channel is told where rules found none; a time too, and what rules lend must not be unlikely.
 
     Args:
-        narration: The article with its statements.
-        ways: How each was made, as far as rules found it.
-        times: When each was, as far as rules found it; and all times that the article names.
-        told: What the network says of each statement's channel and basis.
-        states: What the network has made of the text.
+        found: What is known.
         weights: By which tellings are given to statements; the shipped ones if None.
     """
     weights = pointer() if weights is None else weights
-    found_ways, found_times = list(ways), list(times[1])
-    evidence = Evidence(narration, ways, times, told, states)
+    ways, times = list(found.ways), list(found.times)
+    evidence = Evidence(found)
     for rows, answered in _blocks(len(ways)):
         asked = evidence.asked(rows, weights)
         if asked is None:
@@ -138,14 +142,15 @@ def with_passages(
                 channel = answers.channel_of(row, weights.least_channel)
                 if channel is not None:
                     value, at = channel
-                    how = told_channel(narration, number, tellings[at], CHANNELS[value], ways)
-                    found_ways[number] = how
-            if narration.statements[number].parent is None:
-                time = _time(times[1][number], answers, row, named, weights)
-                # "Had previously said": of a day before that of the passage.
-                if times[1][number] is not None or not evidence.is_of_other_time(number):
-                    found_times[number] = time
-    return tuple(found_ways), tuple(found_times)
+                    kind = CHANNELS[value]
+                    ways[number] = told_channel(
+                        found.narration, number, tellings[at], kind, found.ways
+                    )
+            # "Had previously said": of a day before that of the passage.
+            is_apart = times[number] is None and evidence.is_of_other_time(number)
+            if found.narration.statements[number].parent is None and not is_apart:
+                times[number] = _time(times[number], answers, row, named, weights)
+    return tuple(ways), tuple(times)
 
 
 def _time(
@@ -169,7 +174,3 @@ def _blocks(many: int) -> Iterator[tuple[range, range]]:
     for start in range(0, many, _BLOCK):
         answered = range(start, min(many, start + _BLOCK))
         yield range(max(0, start - _BESIDE), min(many, answered.stop + _BESIDE)), answered
-
-
-def _words(statement: Statement) -> tuple[Span, ...]:
-    return statement.cue or statement.source or statement.content

@@ -3,7 +3,7 @@
 from onrecord.resolve.when.carry import carried
 from onrecord.resolve.when.clue import Expression
 from onrecord.resolve.when.expressions import expressions
-from onrecord.resolve.when.said import or_published, said_at, times_of
+from onrecord.resolve.when.said import or_published, times_of
 from onrecord.resolve.when.times import Times
 
 __all__ = [
@@ -12,6 +12,5 @@ __all__ = [
     "carried",
     "expressions",
     "or_published",
-    "said_at",
     "times_of",
 ]

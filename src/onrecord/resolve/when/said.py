@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.resolve.narration import Frame, Narration
 from onrecord.resolve.when.about import placed
 from onrecord.resolve.when.attach import attached
-from onrecord.resolve.when.carry import carried
 from onrecord.resolve.when.clue import Expression
 from onrecord.resolve.when.expressions import expressions, looked_back
 from onrecord.resolve.when.inside import told_inside
@@ -16,7 +15,7 @@ from onrecord.resolve.when.times import Times
 from onrecord.resolve.when.today import is_of_one_day
 from onrecord.types import Article, Basis, SaidAt, Span, Statement
 
-__all__ = ["or_published", "said_at", "times_of"]
+__all__ = ["or_published", "times_of"]
 
 # "14.40 – Fuel duty frozen", "2:05 p.m. ET" on a line of its own or with a heading.
 _ENTRY = re.compile(
@@ -28,21 +27,6 @@ _LEAST_ENTRIES = 3
 # "six days before the primary": no day is told, only how far it is from another.
 _COUNTED_FROM = re.compile(r"(?:before|after) [^\W\d]")
 _LONGEST_WEEKDAY = len("Wednesday, ")
-
-
-def said_at(narration: Narration) -> tuple[SaidAt, ...]:
-    """Return when each statement was said.
-
-    Told by the statement's own sentence outside of what was said, or carried
-    over from the passage that it plainly goes on from; else not later than
-    publication.
-
-    Args:
-        narration: The article with its statements.
-    """
-    if not narration.statements:
-        return ()
-    return or_published(narration.article, carried(times_of(narration)))
 
 
 def or_published(article: Article, found: Iterable[SaidAt | None]) -> tuple[SaidAt, ...]:
