@@ -71,6 +71,7 @@ class Example:
     """One window with what the network should say of it.
 
     Attributes:
+        name: The article's.
         window: The inputs.
         labels: Label of each of the window's words. Shape ``(words,)``.
         cues: First and last input of each cue. Shape ``(cues, 2)``.
@@ -83,6 +84,7 @@ class Example:
         targets: What the details head should say, where known.
     """
 
+    name: str
     window: Window
     labels: np.ndarray
     cues: np.ndarray
@@ -222,6 +224,7 @@ def _example(
         for role, found in by_role.items()
     }
     return Example(
+        name=prepared.name,
         window=window,
         labels=_word_labels(prepared, window),
         cues=edges[Role.CUE],

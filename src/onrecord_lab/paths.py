@@ -5,10 +5,12 @@ path is right but how likely each label and each move is; the student's loss is 
 teacher's expectation of its own (Wang et al. 2020, structural knowledge distillation).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
+
+# What no path does.
+_NEVER = -1e4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,23 +34,11 @@ class Belief:
             moves=torch.lerp(self.moves, other.moves, weight),
         )
 
-    def of(self, windows: Sequence[int]) -> "Belief":
-        """Return the belief about some of the windows."""
-        return Belief(labels=self.labels[windows], moves=self.moves[windows])
-
-
-def mean_belief(beliefs: Sequence[Belief]) -> Belief:
-    """Return what several believe in the mean."""
-    return Belief(
-        labels=torch.stack([one.labels for one in beliefs]).mean(0),
-        moves=torch.stack([one.moves for one in beliefs]).mean(0),
-    )
-
 
 def path_loss(
     scores: torch.Tensor, moves: torch.Tensor, belief: Belief, lengths: torch.Tensor
 ) -> torch.Tensor:
-    """Return the expected negative log-likelihood of the label paths, a word.
+    """Return the expected negative log-likelihood of each window's paths. Shape ``(windows,)``.
 
     Args:
         scores: Tag scores of words. Shape ``(windows, words, labels)``.
@@ -60,7 +50,7 @@ def path_loss(
     real = _real(scores, lengths)
     expected = ((scores * belief.labels).sum(2) * real).sum(1)
     expected = expected + (moves * belief.moves).sum((1, 2))
-    return (_total(scores, moves, real) - expected).sum() / lengths.sum()
+    return _total(scores, moves, real) - expected
 
 
 def sure(labels: torch.Tensor, lengths: torch.Tensor, kinds: int) -> Belief:
@@ -71,9 +61,9 @@ def sure(labels: torch.Tensor, lengths: torch.Tensor, kinds: int) -> Belief:
         lengths: Words of each window.
         kinds: How many labels there are.
     """
-    real = torch.arange(labels.shape[1]) < lengths[:, None]
+    real = torch.arange(labels.shape[1], device=labels.device) < lengths[:, None]
     before = torch.cat([torch.full_like(labels[:, :1], kinds), labels[:, :-1]], 1)
-    moves = torch.zeros(len(labels), (kinds + 1) * kinds)
+    moves = torch.zeros(len(labels), (kinds + 1) * kinds, device=labels.device)
     moves.scatter_add_(1, before * kinds + labels, real.float())
     return Belief(
         labels=torch.nn.functional.one_hot(labels, kinds).float(),
@@ -81,32 +71,22 @@ def sure(labels: torch.Tensor, lengths: torch.Tensor, kinds: int) -> Belief:
     )
 
 
-@torch.no_grad()
 def believed(scores: torch.Tensor, moves: torch.Tensor, lengths: torch.Tensor) -> Belief:
-    """Return how likely a network holds labels and moves (forward and backward sums).
+    """Return how likely a network holds labels and moves.
+
+    The slope of the sum over all paths, by a score, is how likely what it scores is.
 
     Args:
         scores: Its tag scores of words. Shape ``(windows, words, labels)``.
         moves: Its scores of moves. Shape ``(labels + 1, labels)``.
         lengths: Words of each window.
     """
-    real = _real(scores, lengths)
-    between = moves[:-1]
-    ahead = [scores[:, 0] + moves[-1]]
-    for word in range(1, scores.shape[1]):
-        reach = torch.logsumexp(ahead[-1][:, :, None] + between, dim=1) + scores[:, word]
-        ahead.append(torch.where(real[:, word, None], reach, ahead[-1]))
-    behind = [torch.zeros_like(ahead[-1])]
-    for word in range(scores.shape[1] - 1, 0, -1):
-        onward = between + (scores[:, word] + behind[-1])[:, None, :]
-        reach = torch.logsumexp(onward, dim=2)
-        behind.append(torch.where(real[:, word, None], reach, behind[-1]))
-    first, last = torch.stack(ahead, 1), torch.stack(behind[::-1], 1)
-    whole = torch.logsumexp(ahead[-1], dim=1)[:, None, None]
-    labels = torch.exp(first + last - whole)
-    pairs = first[:, :-1, :, None] + between + (scores[:, 1:] + last[:, 1:])[:, :, None, :]
-    expected = (torch.exp(pairs - whole[..., None]) * real[:, 1:, None, None]).sum(1)
-    return Belief(labels=labels, moves=torch.cat([expected, labels[:, :1]], 1))
+    with torch.enable_grad():
+        scores = scores.detach().requires_grad_()
+        each = moves.detach().expand(len(scores), -1, -1).clone().requires_grad_()
+        total = _total(scores, each, _real(scores, lengths)).sum()
+        labels, of_moves = torch.autograd.grad(total, [scores, each])
+    return Belief(labels=labels, moves=of_moves)
 
 
 def _real(scores: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
@@ -114,8 +94,26 @@ def _real(scores: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
 
 
 def _total(scores: torch.Tensor, moves: torch.Tensor, real: torch.Tensor) -> torch.Tensor:
-    total = scores[:, 0] + moves[-1]
-    for word in range(1, scores.shape[1]):
-        reach = torch.logsumexp(total[:, :, None] + moves[:-1], dim=1) + scores[:, word]
-        total = torch.where(real[:, word, None], reach, total)
-    return torch.logsumexp(total, dim=1)
+    """Return the log of the sum over all paths of each window.
+
+    Stretches of words are joined two by two, so that 256 words take eight steps.
+
+    Args:
+        scores: Of words. Shape ``(windows, words, labels)``.
+        moves: One for all windows, or one each.
+        real: Which words are there. Shape ``(windows, words)``.
+    """
+    windows, _, kinds = scores.shape
+    moves = moves.expand(windows, -1, -1)
+    stays = torch.full((kinds, kinds), _NEVER, device=scores.device).fill_diagonal_(0)
+    from_to = moves[:, None, :-1] + scores[:, 1:, None, :]
+    from_to = torch.where(real[:, 1:, None, None], from_to, stays)
+    while from_to.shape[1] > 1:
+        if from_to.shape[1] % 2:
+            from_to = torch.cat([from_to, stays.expand(windows, 1, -1, -1)], 1)
+        first, second = from_to[:, 0::2], from_to[:, 1::2]
+        from_to = torch.logsumexp(first[..., None] + second[..., None, :, :], dim=-2)
+    begin = scores[:, 0] + moves[:, -1]
+    if from_to.shape[1]:
+        begin = torch.logsumexp(begin[:, :, None] + from_to[:, 0], dim=1)
+    return torch.logsumexp(begin, dim=1)

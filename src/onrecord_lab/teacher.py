@@ -34,7 +34,8 @@ FROZEN_LAYERS = 2
 class Teacher(Network):
     """MPNet (Song et al. 2020) with the reader's heads; takes the reader's inputs.
 
-    Its attention weighs how far apart two pieces are, too (Shaw et al. 2018).
+    Its attention weighs how far apart two pieces are, too (Shaw et al. 2018). It has no branch:
+    nothing that it learns has to leave the rest as it was.
     """
 
     def __init__(self, shape: Shape, entries: torch.Tensor) -> None:
@@ -45,22 +46,26 @@ class Teacher(Network):
             entries: Its vocabulary entry for each of the reader's.
         """
         super().__init__(shape)
+        del self.branch
         self.distance = nn.Embedding(_BUCKETS, shape.heads)
         self.register_buffer("entries", entries)
         for module in self.modules():
             if isinstance(module, nn.LayerNorm):
                 module.eps = _EPSILON
 
-    def encode(self, ids: torch.Tensor, traits: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return the last layer's states. Shape ``(windows, inputs, hidden)``."""
+    def encode(
+        self, ids: torch.Tensor, traits: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return the last layer's states, twice. Shape ``(windows, inputs, hidden)``."""
         at = torch.arange(ids.shape[1], device=ids.device)
         apart = self.distance(_buckets(at[None, :] - at[:, None])).permute(2, 0, 1)
-        added = apart + torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None, :]
+        unseen = torch.zeros_like(mask, dtype=apart.dtype).masked_fill(~mask, -1e4)
+        added = apart + unseen[:, None, None, :]
         states = self.words(self.entries[ids]) + self.positions(at) + self.traits(traits)
         states = self.dropout(self.norm(states))
         for layer in self.layers:
             states = layer(states, added)
-        return states
+        return states, states
 
     def freeze(self, layers: int = FROZEN_LAYERS) -> None:
         """Keep embeddings and the lowest layers as they are."""

@@ -6,6 +6,7 @@ import os
 import random
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,17 +15,24 @@ import numpy as np
 import torch
 import torch.multiprocessing
 from torch import distributed
-from torch.nn import functional
 
-from onrecord.tagger.codec import LABELS
-from onrecord.tagger.details import BRANCHED, WIDTH, place
-from onrecord.tagger.links import places_between
 from onrecord.tagger.pieces import Cutter
 from onrecord.tagger.windows import stretches
+from onrecord_lab.batches import Batch, collate
 from onrecord_lab.dataset import Example, Prepared, examples
-from onrecord_lab.detail_losses import Weights, details_loss
+from onrecord_lab.losses import (
+    NOTHING_TAUGHT,
+    Lesson,
+    Teaching,
+    Weights,
+    details_loss,
+    hear,
+    link_loss,
+    run,
+    strayed,
+    tag_loss,
+)
 from onrecord_lab.network import Network
-from onrecord_lab.paths import Belief, believed, mean_belief, path_loss, sure
 
 _HEADS = (
     *("tag", "link", "moves", "link_places", "link_none", "traits"),
@@ -39,8 +47,8 @@ class Plan:
     ``fresh`` names the parts that learn at the rate of heads; what was
     trained before goes on at the encoder's. ``taught`` is how much teachers,
     where there are any, count beside what people marked; ``kept`` is how much it counts to say of
-    names and references what the last of them says. Where ``only`` names parts, they alone
-    learn, from details alone. ``processes`` share each batch.
+    names and references what the network to keep to says. Where ``only`` names parts, they alone
+    learn, from details alone. ``processes`` share each batch, on ``device`` "cpu" only.
     """
 
     epochs: int = 4
@@ -59,43 +67,35 @@ class Plan:
     kept: float = 0.0
     only: tuple[str, ...] = ()
     processes: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """Examples padded to one length; tensors as ``Network.forward`` takes them."""
-
-    examples: tuple[Example, ...]
-    ids: torch.Tensor
-    traits: torch.Tensor
-    mask: torch.Tensor
-    words: torch.Tensor
-    labels: torch.Tensor
-    lengths: torch.Tensor
+    device: str = "cpu"
 
 
 Articles = Callable[[random.Random], Sequence[Prepared]]
 
 
-def collate(chosen: Sequence[Example]) -> Batch:
-    """Return the examples as one batch."""
-    inputs = max(len(e.window.ids) for e in chosen)
-    words = max(len(e.window.words) for e in chosen)
-    lengths = torch.tensor([len(e.window.words) for e in chosen])
-    return Batch(
-        examples=tuple(chosen),
-        ids=_stack([e.window.ids for e in chosen], inputs),
-        traits=_stack([e.window.traits for e in chosen], inputs),
-        mask=_stack([np.ones(len(e.window.ids), dtype=bool) for e in chosen], inputs),
-        words=_stack([e.window.words for e in chosen], words),
-        labels=_stack([e.labels for e in chosen], words),
-        lengths=lengths,
-    )
+FOLDS = 5
+"""Parts that articles fall into by their names, so that who learned from some can teach others."""
 
 
-def word_scores(scores: torch.Tensor, batch: Batch) -> torch.Tensor:
-    """Return the tag scores of words only. Shape ``(windows, words, labels)``."""
-    return scores.gather(1, batch.words[..., None].expand(-1, -1, scores.shape[2]))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Networks that one learns beside.
+
+    Attributes:
+        teachers: Whose belief in labels, and in acts, it should come to share (Hinton et al. 2015).
+        keeper: Whose names and references it should keep to.
+    """
+
+    teachers: tuple[Teaching, ...] = ()
+    keeper: Network | None = None
+
+
+ALONE = Company()
+
+
+def fold_of(name: str) -> int:
+    """Return the fold that an article is in."""
+    return zlib.crc32(f"fold{name}".encode()) % FOLDS
 
 
 def train(
@@ -104,7 +104,7 @@ def train(
     cutter: Cutter,
     plan: Plan,
     folder: Path,
-    teachers: Sequence[Network] = (),
+    company: Company = ALONE,
 ) -> Network:
     """Train the network and return a copy with averaged weights.
 
@@ -117,10 +117,13 @@ def train(
         cutter: What cut them.
         plan: How to train.
         folder: Where checkpoints and the log go.
-        teachers: Networks whose belief in labels this one should come to share
-            (Hinton et al. 2015).
+        company: Who it learns beside.
     """
-    job = _Job(network, articles, cutter, plan, folder, tuple(teachers))
+    for one in (network, *(one.network for one in company.teachers)):
+        one.to(plan.device)
+    if company.keeper is not None:
+        company.keeper.to(plan.device)
+    job = _Job(network, articles, cutter, plan, folder, company)
     if plan.processes == 1:
         job.run(0)
     else:
@@ -131,7 +134,7 @@ def train(
                 nprocs=plan.processes,
                 start_method="fork",
             )
-    average = copy.deepcopy(network)
+    average = copy.deepcopy(network).cpu()
     average.load_state_dict(torch.load(folder / f"average-{plan.epochs}.pt"))
     return average.eval()
 
@@ -145,7 +148,7 @@ class _Job:
     cutter: Cutter
     plan: Plan
     folder: Path
-    teachers: tuple[Network, ...]
+    company: Company
 
     def run_together(self, rank: int, meeting: str) -> None:
         """Be one of several processes, each with a part of every batch on one core.
@@ -174,9 +177,10 @@ class _Job:
         started, seen = time.monotonic(), []
         for epoch in range(plan.epochs):
             _learn(network, plan)
-            for batch in _batches(self.articles(chance), self.cutter, plan, chance, rank):
+            for chosen in _batches(self.articles(chance), self.cutter, plan, chance, rank):
                 _set_rate(optimizer, plan, steps, total)
-                loss, parts = losses(network, batch, plan, self.teachers)
+                batch = collate(chosen, plan.device)
+                loss, parts = losses(network, batch, plan, self.company)
                 loss.backward()
                 if plan.processes > 1:
                     _share_gradients(network)
@@ -190,7 +194,8 @@ class _Job:
                     _log(self.folder, seen, started, epoch=epoch, step=steps, of=total)
                     seen = []
             if rank == 0:
-                torch.save(average.state_dict(), self.folder / f"average-{epoch + 1}.pt")
+                state = {name: one.cpu() for name, one in average.state_dict().items()}
+                torch.save(state, self.folder / f"average-{epoch + 1}.pt")
 
 
 def _learn(network: Network, plan: Plan) -> None:
@@ -216,128 +221,39 @@ def _share_gradients(network: Network) -> None:
 
 
 def losses(
-    network: Network, batch: Batch, plan: Plan, teachers: Sequence[Network] = ()
-) -> tuple[torch.Tensor, dict[str, float]]:
+    network: Network, batch: Batch, plan: Plan, company: Company = ALONE
+) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
     """Return the loss of a batch, and its parts by name."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, vectors, details = network(batch.ids, batch.traits, batch.mask)
-    parts: dict[str, float] = {}
+    scores, vectors, details = run(network, batch)
+    lesson = _lesson(batch, plan, company)
+    parts: dict[str, torch.Tensor] = {}
     loss = scores.new_zeros(())
-    marked = [row for row, one in enumerate(batch.examples) if one.is_attributed]
-    learned = list(range(len(batch.examples))) if teachers else marked
-    if plan.only:
-        marked = learned = []
-    if learned:
-        # What is not marked counts for nothing, and does not make the rest count for more.
-        tag = _tag_loss(network, word_scores(scores, batch), (batch, learned), plan, teachers)
-        loss = loss + len(learned) / len(batch.examples) * tag
-        parts["tag"] = tag.item()
-    if marked:
-        links = [_link_loss(network, vectors[row], batch.examples[row]) for row in marked]
-        cues = sum(len(batch.examples[row].cues) for row in marked)
-        link = torch.stack(links).sum() / max(1, cues)
-        loss = loss + len(marked) / len(batch.examples) * plan.link_weight * link
-        parts["link"] = link.item()
-    if plan.kept and teachers:
-        kept = _strayed(details, teachers[-1], batch)
-        loss = loss + plan.kept * kept
-        parts["kept"] = kept.item()
-    told = [row for row, one in enumerate(batch.examples) if one.targets is not None]
-    if told:
-        windows = [(batch.examples[row].window, batch.examples[row].targets) for row in told]
-        of_details, means = details_loss(
-            details[told], windows, network.reference_places, network.reference_none, plan.details
-        )
-        loss = loss + of_details
-        parts |= means
-    return loss, parts
+    if not plan.only:
+        parts["tag"] = tag_loss(network, scores, batch, lesson)
+        parts["link"] = link_loss(network, vectors, batch)
+        loss = loss + parts["tag"] + plan.link_weight * parts["link"]
+    if lesson.details is not None:
+        parts["kept"] = strayed(details, lesson.details, batch)
+        loss = loss + plan.kept * parts["kept"]
+    of_details, means = details_loss(network, details, batch, plan.details, lesson.taught)
+    return loss + of_details, {name: one.detach() for name, one in (parts | means).items()}
 
 
-def _tag_loss(
-    network: Network,
-    words: torch.Tensor,
-    of: tuple[Batch, Sequence[int]],
-    plan: Plan,
-    teachers: Sequence[Network],
-) -> torch.Tensor:
-    batch, rows = of
-    belief = sure(batch.labels, batch.lengths, len(LABELS))
-    if teachers:
-        belief = belief.mixed(_taught(teachers, batch), _parts_taught(batch, plan))
-    moves = network.legal_moves()
-    return path_loss(words[rows], moves, belief.of(rows), batch.lengths[rows])
-
-
-def _taught(teachers: Sequence[Network], batch: Batch) -> Belief:
-    """Return what the teachers believe, in the mean."""
-    beliefs = []
-    for teacher in teachers:
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            scores, _, _ = teacher(batch.ids, batch.traits, batch.mask)
-        words = word_scores(scores, batch)
-        beliefs.append(believed(words, teacher.legal_moves(), batch.lengths))
-    return mean_belief(beliefs)
-
-
-def _strayed(details: torch.Tensor, teacher: Network, batch: Batch) -> torch.Tensor:
-    """Return how far the details are from a teacher's, the branch left out, in its deviations."""
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        _, _, wanted = teacher(batch.ids, batch.traits, batch.mask)
-    real = torch.arange(batch.words.shape[1]) < batch.lengths[:, None]
-    at = batch.words[..., None].expand(-1, -1, details.shape[2])
-    found, wanted = details.gather(1, at)[real], wanted.gather(1, at)[real]
-    kept = torch.ones(details.shape[2], dtype=torch.bool)
-    for name in BRANCHED:
-        kept[place(name)] = False
-    kept[WIDTH:] = False
-    apart = (found - wanted) / (wanted.std(0) + 1e-3)
-    return (apart[:, kept] ** 2).mean()
-
-
-def _parts_taught(batch: Batch, plan: Plan) -> torch.Tensor:
-    return torch.tensor([plan.taught if one.is_gold else 1.0 for one in batch.examples])
-
-
-def pair_scores(
-    network: Network, vectors: torch.Tensor, example: Example, relation: int
-) -> torch.Tensor:
-    """Return scores of each asking span for each one asked, and for none.
-
-    The shape is ``(asking, asked + 1)``; the last column is none. The same
-    sums as ``onrecord.tagger.links.pair_vectors``, which a test compares.
-    """
-    cues = torch.from_numpy(example.cues)
-    if relation == 0:
-        asking, asked = example.contents, example.cues
-        spans = torch.from_numpy(asking)
-        left = vectors[spans[:, 0], 0] + vectors[spans[:, 1], 1]
-        right = vectors[cues[:, 0], 2]
-    else:
-        asking, asked = example.cues, example.sources
-        spans = torch.from_numpy(asked)
-        left = vectors[cues[:, 0], 3]
-        right = vectors[spans[:, 0], 4] + vectors[spans[:, 1], 5]
-    breaks = np.flatnonzero(example.window.piece[1:-1] < 0) + 1
-    places = places_between(asking, asked, breaks, np.sort(example.cues[:, 0]))
-    scores = left @ right.T / vectors.shape[2] ** 0.5
-    scores = scores + network.link_places[relation][torch.from_numpy(places)]
-    none = network.link_none[relation].expand(len(asking), 1)
-    return torch.cat([scores, none], dim=1)
-
-
-def _link_loss(network: Network, vectors: torch.Tensor, example: Example) -> torch.Tensor:
-    loss = vectors.new_zeros(())
-    for relation, answers in enumerate((example.cue_of, example.source_of)):
-        if len(answers):
-            scores = pair_scores(network, vectors, example, relation)
-            right = torch.from_numpy(np.where(answers < 0, scores.shape[1] - 1, answers))
-            loss = loss + functional.cross_entropy(scores, right, reduction="sum")
-    return loss
+def _lesson(batch: Batch, plan: Plan, company: Company) -> Lesson:
+    if not company.teachers and company.keeper is None:
+        return NOTHING_TAUGHT
+    taught = details = None
+    if company.teachers:
+        taught = hear(company.teachers, batch, [fold_of(name) for name in batch.names])
+    if company.keeper is not None and plan.kept:
+        with torch.no_grad():
+            _, _, details = run(company.keeper, batch)
+    return Lesson(taught=taught, part=plan.taught, details=details)
 
 
 def _batches(
     articles: Sequence[Prepared], cutter: Cutter, plan: Plan, chance: random.Random, rank: int = 0
-) -> Iterator[Batch]:
+) -> Iterator[Sequence[Example]]:
     found: list[Example] = []
     for article in articles:
         size = (
@@ -354,7 +270,7 @@ def _batches(
     chance.shuffle(batches)
     for chosen in batches:
         if len(chosen) >= plan.processes:
-            yield collate(chosen[rank :: plan.processes])
+            yield chosen[rank :: plan.processes]
 
 
 def _count(articles: Sequence[Prepared], plan: Plan) -> int:
@@ -362,13 +278,6 @@ def _count(articles: Sequence[Prepared], plan: Plan) -> int:
     windows = sum(len(list(stretches(one.pieces, size=plan.window))) for one in articles)
     shorter = 1.18  # half of the articles are cut into windows of 3/4 the size
     return max(1, round(windows * shorter / plan.batch))
-
-
-def _stack(arrays: Sequence[np.ndarray], length: int) -> torch.Tensor:
-    stacked = np.zeros((len(arrays), length), dtype=arrays[0].dtype)
-    for row, array in zip(stacked, arrays, strict=True):
-        row[: len(array)] = array
-    return torch.from_numpy(stacked)
 
 
 def _optimizer(network: Network, plan: Plan) -> torch.optim.AdamW:
@@ -395,9 +304,9 @@ def _move_average(average: Network, network: Network, decay: float) -> None:
         torch._foreach_lerp_(kept, new, 1 - decay)
 
 
-def _log(folder: Path, losses: list[dict[str, float]], started: float, **where: int) -> None:
+def _log(folder: Path, losses: list[dict[str, torch.Tensor]], started: float, **where: int) -> None:
     names = sorted({name for parts in losses for name in parts})
-    means = {n: float(np.mean([parts[n] for parts in losses if n in parts])) for n in names}
+    means = {n: float(np.mean([float(p[n]) for p in losses if n in p])) for n in names}
     line: dict[str, float] = {**where, **{n: round(mean, 4) for n, mean in means.items()}}
     line["minutes"] = round((time.monotonic() - started) / 60, 1)
     with (folder / "log.jsonl").open("a") as handle:

@@ -14,10 +14,10 @@ from onrecord.types import Act, Attitude, Basis, ChannelKind, Span
 from onrecord_lab.annotated import ActOf, Annotated, SettingOf, Telling
 from onrecord_lab.base import base_tokenizer
 from onrecord_lab.dataset import prepare, prepare_annotated
-from onrecord_lab.detail_losses import Weights
+from onrecord_lab.losses import Teaching, Weights
 from onrecord_lab.network import Network, Shape
 from onrecord_lab.polnear import GoldArticle, GoldStatement
-from onrecord_lab.train import Plan, train
+from onrecord_lab.train import Company, Plan, train
 
 SMALL = Shape(layers=1, hidden=24, heads=2, feed_forward=32)
 
@@ -63,7 +63,8 @@ def test_teachers_belief_is_learned_where_nobody_marked_anything(cutter, tmp_pat
     student.mkdir()
     torch.manual_seed(2)
     plan = replace(plan, kept=0.1)
-    average = train(Network(SMALL), lambda _: unmarked, cutter, plan, student, [teacher])
+    company = Company(teachers=(Teaching(network=teacher),), keeper=teacher)
+    average = train(Network(SMALL), lambda _: unmarked, cutter, plan, student, company)
     window = torch.tensor([[101, *range(2000, 2010), 102]])
     inputs = (window, torch.zeros_like(window), torch.ones_like(window, dtype=torch.bool))
     with torch.no_grad():

@@ -3,15 +3,20 @@
 Two networks learn from gold. Together they mark articles that nobody has
 marked, and a third learns from gold and those. The mean of all their last
 checkpoints goes on learning, now also what the details head tells: names and
-titles, what phrases refer to, acts; the mean itself is its teacher, with
-``--teacher`` a larger network that learned from gold, too. Then its branch alone learns acts and
-settings from what readers marked, and nothing else changes. That network ships, with the decoder's
-numbers chosen on dev, and with the weights of the evidence for who is meant, for acts, and
-for what passages tell; for these two more branches learn from a half of the articles each.
+titles, what phrases refer to, acts; the mean itself is its teacher. Then its branch alone
+learns acts and settings from what readers marked, and nothing else changes. That network
+ships, with the decoder's numbers chosen on dev, and with the weights of the evidence for who is
+meant, for acts, and for what passages tell; for these two more branches learn from a half of
+the articles each.
+
+With ``--teacher`` ten larger networks learn from four fifths of the articles each and teach
+of the others, so that they teach what they would say, not what they have learned by heart. Five
+networks learn from them, and their mean is mixed with what they began with.
 
 Takes about three and a half hours on two cores; ``--go-on`` begins with the shipped files and
-takes an hour, the larger teacher 75 minutes more; ``--branch`` leaves all but the branch as it
-ships, 35 minutes. A run that was stopped goes on after the last network that it finished.
+takes an hour. ``--branch`` leaves all but the branch as it ships, 35 minutes. Larger teachers
+want ``--device cuda``: ten minutes there, a night on two cores. A run that was stopped goes on
+after the last network that it finished.
 """
 
 import argparse
@@ -34,12 +39,12 @@ from onrecord.tagger.pieces import Cutter
 from onrecord.tagger.runtime import load_card, load_engine
 from onrecord_lab.acts import is_apart
 from onrecord_lab.again import network_of
-from onrecord_lab.annotated import varied
+from onrecord_lab.annotated import Annotated, varied
 from onrecord_lab.base import base_tensors, base_tokenizer
 from onrecord_lab.corpora import Corpora, read_corpora
 from onrecord_lab.dataset import Prepared, prepare, prepare_annotated, telling_words
-from onrecord_lab.detail_losses import Weights
 from onrecord_lab.export import About, BeginBonus, Tuning, write_weights
+from onrecord_lab.losses import Teaching, Weights
 from onrecord_lab.network import Network, Shape, load_base, with_whole_states
 from onrecord_lab.passages import channel_shares, lessons, marked_articles
 from onrecord_lab.pointer import card_of, fit_pointer
@@ -48,7 +53,7 @@ from onrecord_lab.reference import fit_scorer
 from onrecord_lab.scorer import Scorer
 from onrecord_lab.silver import Several, marked, read_texts
 from onrecord_lab.teacher import make_teacher
-from onrecord_lab.train import Plan, train
+from onrecord_lab.train import FOLDS, Articles, Company, Plan, fold_of, train
 from onrecord_lab.tuning import tune
 from onrecord_lab.weighing import fit_acts, questions
 from onrecord_lab.written import written_articles
@@ -61,7 +66,9 @@ _SCORER = _ROOT / "src" / "onrecord" / "resolve" / "who" / "scorer.json"
 _ACTS = _ROOT / "src" / "onrecord" / "extract" / "acts.json"
 _PASSAGES = _ROOT / "src" / "onrecord" / "resolve" / "passages"
 # Chosen by folds of the marks and on dev: less sure ones are wrong too often.
-_LEAST = {"least_channel": 0.6, "least_time": 0.75, "least_lent": 0.2}
+_LEAST = {"least_channel": 0.6, "least_time": 0.7, "least_lent": 0.2}
+# Of three, the best on the articles that were looked at.
+_POINTER_SEED = 2
 _FROM_GOLD = (Plan(seed=1, epochs=4), Plan(seed=2, epochs=4))
 _FROM_BOTH = Plan(seed=3, epochs=3)
 _DETAILS = ("details", "reference_places", "reference_none")
@@ -77,12 +84,62 @@ _BRANCH = Plan(
     encoder_rate=2e-4,
     fresh=("told", "tellings"),
     only=("branch", "told", "tellings"),
-    details=Weights(names=0, abouts=0, kinds=0, references=0, acts=0.3, settings=0.3, tellings=0.5),
+    details=Weights(
+        names=0,
+        abouts=0,
+        kinds=0,
+        references=0,
+        acts=0.3,
+        settings=0.3,
+        tellings=0.5,
+        acts_taught=0.3,
+    ),
     processes=2,
     average_decay=0.995,
 )
 _HALVES = tuple(replace(_BRANCH, seed=seed) for seed in (50, 51))
-_TEACHER = Plan(seed=21, epochs=2, encoder_rate=8e-5, average_decay=0.997)
+_TEACHERS = tuple(
+    Plan(
+        seed=20 + number,
+        epochs=2,
+        batch=16,
+        encoder_rate=7e-5,
+        average_decay=0.997,
+        details=Weights(
+            names=0.1, abouts=0.1, kinds=0, references=0, acts=0.3, settings=0.3, tellings=0.3
+        ),
+    )
+    for number in range(2 * FOLDS)
+)
+_STUDENT = Plan(
+    seed=61,
+    epochs=3,
+    batch=32,
+    encoder_rate=1.5e-4,
+    fresh=(),
+    taught=0.6,
+    kept=0.5,
+    details=Weights(acts=0.3, acts_taught=0.3),
+)
+_STUDENTS = (
+    _STUDENT,
+    replace(_STUDENT, seed=62),
+    replace(_STUDENT, seed=63, taught=1.0),
+    replace(_STUDENT, seed=64, encoder_rate=3e-4),
+    replace(_STUDENT, seed=65, epochs=2),
+)
+# How much of the students' mean is mixed into what they began with; chosen on dev.
+_PART_TAUGHT = 0.58
+_PLANS = (*_FROM_GOLD, _FROM_BOTH, _WITH_DETAILS, *_TEACHERS, *_STUDENTS, _BRANCH)
+_FACTS: dict[str, object] = {
+    "base": "all-MiniLM-L6-v2 (Apache-2.0)",
+    "gold": "PolNeAR 1.0 train, 840 articles; 9,309 acts and 17,481 settings marked for this",
+    "written": "100 articles of other kinds, written and marked for this",
+    "silver": "BASIL, 150 articles; Wikinews 2019, 136 articles",
+    "details": "GUM train, 177 documents; GAP, 2,454 passages; names by spaCy's small pipeline",
+    "plans": [asdict(plan) for plan in _PLANS],
+}
+_TEACHERS_ARE = "all-mpnet-base-v2 (Apache-2.0), ten layers, ten times, four fifths of the articles"
 # A fourth epoch overfits by itself and still helps the mean (lab-log 2026-11-23).
 _FIRST_KEPT = 3
 # Silver should miss little: its reader is made a little more eager.
@@ -91,36 +148,25 @@ _EAGER = Tuning(begin_bonus=BeginBonus(source=0.2, cue=0.2, content=0.2))
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, average, tune, and write the product's files."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data")
-    parser.add_argument("--work", type=Path, default=_ROOT / "build" / "reader")
-    parser.add_argument("--out", type=Path, default=_SHIPPED)
-    parser.add_argument("--name", default="reader-3")
-    parser.add_argument("--go-on", action="store_true", help="begin with the shipped weights")
-    parser.add_argument("--branch", action="store_true", help="train nothing but the branch")
-    parser.add_argument("--teacher", action="store_true", help="learn from a larger network too")
-    options = parser.parse_args(arguments)
-
-    bench = _Bench(tokenizer=base_tokenizer(), data=options.data, work=options.work)
+    options = _options(arguments)
+    bench = _Bench(
+        tokenizer=base_tokenizer(), data=options.data, work=options.work, device=options.device
+    )
     gold = bench.gold()
-    plan = _GOING_ON if options.go_on else _WITH_DETAILS
     is_begun = options.go_on or options.branch
     start, silver = bench.again() if is_begun else bench.from_base(gold)
     annotated = bench.annotated(silver)
-    larger = [bench.teacher(gold)] if options.teacher else []
     if not is_begun:
         start.begin_branch()
-    network = start if options.branch else bench.told(start, annotated, plan, larger)
-    branched = bench.branched(network, annotated)
-    facts: dict[str, object] = {
-        "base": "all-MiniLM-L6-v2 (Apache-2.0)",
-        "teacher": "all-mpnet-base-v2 (Apache-2.0), ten layers" if larger else None,
-        "gold": "PolNeAR 1.0 train, 840 articles; 9,309 acts and 17,481 settings marked for this",
-        "written": "100 articles of other kinds, written and marked for this",
-        "silver": "BASIL, 150 articles; Wikinews 2019, 136 articles",
-        "details": "GUM train, 177 documents; GAP, 2,454 passages; names by spaCy's small pipeline",
-        "plans": [asdict(plan) for plan in (*_FROM_GOLD, _FROM_BOTH, _TEACHER, plan, _BRANCH)],
-    }
+    teachers = bench.teachers(annotated) if options.teacher else ()
+    if options.teacher:
+        network = bench.taught(start, annotated, teachers)
+    elif options.branch:
+        network = start
+    else:
+        network = bench.told(start, annotated, _GOING_ON if is_begun else _WITH_DETAILS)
+    branched = bench.branched(network, annotated, teachers)
+    facts = {**_FACTS, "teachers": _TEACHERS_ARE if teachers else None}
     about = About(name=options.name, telling=tuple(telling_words(gold, bench.cutter)), facts=facts)
     if options.branch:
         bench.write(branched, about, options.out, bench.tuning_of(_SHIPPED))
@@ -128,7 +174,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
         bench.ship(branched, about, options.out)
         bench.weigh_people(annotated, options.out)
     bench.weigh_acts(silver, options.out)
-    bench.teach_passages(network, branched, annotated, silver, about, options.out)
+    halves = [bench.branched(network, annotated, teachers, half) for half in range(len(_HALVES))]
+    bench.teach_passages(halves, branched, silver, about, options.out)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data")
+    parser.add_argument("--work", type=Path, default=_ROOT / "build" / "reader")
+    parser.add_argument("--out", type=Path, default=_SHIPPED)
+    parser.add_argument("--name", default="reader-5")
+    parser.add_argument("--go-on", action="store_true", help="begin with the shipped weights")
+    parser.add_argument("--branch", action="store_true", help="train nothing but the branch")
+    parser.add_argument("--teacher", action="store_true", help="learn from larger networks too")
+    parser.add_argument("--device", default="cpu", help="where the larger networks work")
+    return parser.parse_args(arguments)
 
 
 def averaged(networks: Sequence[Network]) -> Network:
@@ -140,6 +200,14 @@ def averaged(networks: Sequence[Network]) -> Network:
     return network.eval()
 
 
+def mixed(one: Network, other: Network, part: float) -> Network:
+    """Return one network with that part of another's weights, the rest its own."""
+    states = one.state_dict(), other.state_dict()
+    network = Network(one.shape)
+    network.load_state_dict({n: torch.lerp(w, states[1][n], part) for n, w in states[0].items()})
+    return network.eval()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bench:
     """Where the work is done: data, tokenizer, and a folder for what is half made."""
@@ -147,6 +215,7 @@ class _Bench:
     tokenizer: Tokenizer
     data: Path
     work: Path
+    device: str
 
     @property
     def cutter(self) -> Cutter:
@@ -173,18 +242,64 @@ class _Bench:
         silver = [*marked(read_texts(self.data), tagger), *written_articles()]
         return network_of(_SHIPPED), silver
 
-    def teacher(self, gold: Sequence[Prepared]) -> Network:
-        """Return the larger network, trained now unless it is there."""
-        folder = self.work / "teacher"
-        last = folder / f"average-{_TEACHER.epochs}.pt"
-        torch.manual_seed(_START)
+    def teachers(self, corpora: Corpora) -> tuple[Teaching, ...]:
+        """Return the larger networks, each trained now unless it is there."""
+        return tuple(
+            Teaching(network=self._teacher(plan, corpora, number % FOLDS), fold=number % FOLDS)
+            for number, plan in enumerate(_TEACHERS)
+        )
+
+    def _teacher(self, plan: Plan, corpora: Corpora, fold: int) -> Network:
+        folder = self.work / f"teacher-{plan.seed}"
+        last = folder / f"average-{plan.epochs}.pt"
+        torch.manual_seed(plan.seed)
         teacher = make_teacher(self.tokenizer)
         teacher.freeze()
         if not last.exists():
             folder.mkdir(parents=True, exist_ok=True)
-            train(teacher, lambda _: gold, self.cutter, _TEACHER, folder)
+            # What networks marked would teach them our own mistakes; acts and settings were read.
+            news = [
+                replace(
+                    one,
+                    statements=one.statements if one.is_gold else None,
+                    settings=() if is_apart(one.name) else one.settings,
+                    tellings=None if is_apart(one.name) else one.tellings,
+                )
+                for one in corpora.news
+                if fold_of(one.name) != fold
+            ]
+            plan = self._here(plan)
+            train(teacher, self._varied(news), self.cutter, plan, folder)
         teacher.load_state_dict(torch.load(last))
         return teacher.eval()
+
+    def taught(self, start: Network, corpora: Corpora, teachers: Sequence[Teaching]) -> Network:
+        """Return what networks that learned from larger ones, and what they began with, make."""
+        every = (*corpora.news, *corpora.gum, *corpora.gap)
+        company = Company(teachers=tuple(teachers), keeper=copy.deepcopy(start).eval())
+        students = []
+        for plan in _STUDENTS:
+            folder = self.work / f"student-{plan.seed}"
+            last = folder / f"average-{plan.epochs}.pt"
+            if not last.exists():
+                folder.mkdir(parents=True, exist_ok=True)
+                here = self._here(plan)
+                train(copy.deepcopy(start), self._varied(every), self.cutter, here, folder, company)
+            students.append(_loaded(last))
+        return mixed(start, averaged(students), _PART_TAUGHT)
+
+    def _here(self, plan: Plan) -> Plan:
+        """Return the plan for the device; several processes share no accelerator."""
+        processes = plan.processes if self.device == "cpu" else 1
+        return replace(plan, device=self.device, processes=processes)
+
+    def _varied(self, articles: Sequence[Annotated]) -> Articles:
+        """Return the articles anew for each epoch, with other names made pronouns."""
+
+        def anew(chance: random.Random) -> list[Prepared]:
+            return [prepare_annotated(varied(one, chance), self.cutter) for one in articles]
+
+        return anew
 
     def silver(self, networks: Sequence[Network]) -> list[GoldArticle]:
         """Return the unmarked articles, marked by the networks together."""
@@ -206,29 +321,31 @@ class _Bench:
         gold = list(read_split(self.data / "polnear" / "train"))
         return read_corpora(self.data, gold, silver, self.work / "parsed.pickle")
 
-    def told(
-        self, start: Network, corpora: Corpora, plan: Plan, larger: Sequence[Network]
-    ) -> Network:
+    def told(self, start: Network, corpora: Corpora, plan: Plan) -> Network:
         """Return the network that goes on learning, the details too, unless it is there."""
         folder = self.work / f"details-{plan.seed}"
         last = folder / f"average-{plan.epochs}.pt"
         if not last.exists():
             folder.mkdir(parents=True, exist_ok=True)
             every = (*corpora.news, *corpora.gum, *corpora.gap)
-
-            def varied_anew(chance: random.Random) -> list[Prepared]:
-                return [prepare_annotated(varied(one, chance), self.cutter) for one in every]
-
-            teachers = (*larger, copy.deepcopy(start).eval())
-            train(start, varied_anew, self.cutter, plan, folder, teachers)
+            itself = copy.deepcopy(start).eval()
+            company = Company(teachers=(Teaching(network=itself),), keeper=itself)
+            train(start, self._varied(every), self.cutter, plan, folder, company)
         return _loaded(last)
 
-    def branched(self, network: Network, corpora: Corpora, half: int | None = None) -> Network:
+    def branched(
+        self,
+        network: Network,
+        corpora: Corpora,
+        teachers: Sequence[Teaching],
+        half: int | None = None,
+    ) -> Network:
         """Return the network with a branch that has learned acts and settings.
 
         Args:
             network: What is to stay as it is but for its branch.
             corpora: Its news are learned from, but for those kept apart.
+            teachers: Who teaches acts beside what readers marked.
             half: Which half of the articles to learn no settings from; None for neither.
         """
         plan = _BRANCH if half is None else _HALVES[half]
@@ -241,14 +358,12 @@ class _Bench:
                 for one in corpora.news
                 if not is_apart(one.name)
             ]
-
-            def varied_anew(chance: random.Random) -> list[Prepared]:
-                return [prepare_annotated(varied(one, chance), self.cutter) for one in news]
-
             # What a branch has learned before, it may have learned from the articles left out.
             begun = copy.deepcopy(network)
             begun.begin_branch()
-            train(begun, varied_anew, self.cutter, plan, folder)
+            company = Company(teachers=tuple(teachers))
+            plan = self._here(plan)
+            train(begun, self._varied(news), self.cutter, plan, folder, company)
         return _loaded(last)
 
     def weigh_people(self, corpora: Corpora, weights: Path) -> None:
@@ -263,9 +378,8 @@ class _Bench:
 
     def teach_passages(
         self,
-        network: Network,
+        halves: Sequence[Network],
         branched: Network,
-        corpora: Corpora,
         silver: Sequence[GoldArticle],
         about: About,
         weights: Path,
@@ -275,7 +389,6 @@ class _Bench:
         The shipped network is written once more, with the projection of its states.
         """
         tuning = self.tuning_of(weights)
-        halves = [self.branched(network, corpora, half) for half in range(len(_HALVES))]
         readers = []
         for number, one in enumerate((*halves, branched)):
             folder = self.work / f"whole-{number}"
@@ -290,7 +403,7 @@ class _Bench:
         marked_ones = list(marked_articles(self.data, [*gold, *silver]))
         words = channel_shares(marked_ones, shipped)
         _write(_PASSAGES / "words.json", words)
-        learned = fit_pointer(list(lessons(marked_ones, reader_of, words)))
+        learned = fit_pointer(list(lessons(marked_ones, reader_of, words)), seed=_POINTER_SEED)
         card = card_of(learned, **_LEAST)
         np.savez_compressed(_PASSAGES / "pointer.npz", **card)
         branched.states.load_state_dict(learned.states.state_dict())

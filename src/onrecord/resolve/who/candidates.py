@@ -147,6 +147,8 @@ def _told_of(asked: Asked, scene: Scene) -> Entity | None:
 
     Nobody tells of themselves so, though farther on their name may stand again.
     """
+    if not asked.contents:
+        return None
     start = asked.contents[0].start
     at = bisect.bisect_left(scene.name_spans, start, key=lambda s: s.start)
     names = scene.name_spans[at : at + 1]
