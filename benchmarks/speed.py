@@ -18,6 +18,16 @@ from typing import Any
 _SHARED = Path(__file__).parents[2] / "shared"
 Read = Callable[[Sequence[str]], None]
 
+_WHOLE = "onrecord"
+_BARE = "onrecord bare, statements only"
+_SPEAKERS = "onrecord with speakers only"
+_ONE_BY_ONE = "spaCy en_core_web_sm, one article at a time"
+_IN_BATCHES = "spaCy en_core_web_sm, in batches of its own"
+_COMPARED = (
+    (_WHOLE, _BARE),
+    (_WHOLE, _SPEAKERS),
+    *((mine, theirs) for mine in (_BARE, _WHOLE) for theirs in (_ONE_BY_ONE, _IN_BATCHES)),
+)
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
 
@@ -51,22 +61,26 @@ def _compare(
 ) -> None:
     for read in (ours, *theirs.values()):
         read(texts[:2])
-    speeds, parts = [], []
-    others: dict[str, list[float]] = {name: [] for name in theirs}
+    every = {_WHOLE: ours, **theirs}
+    speeds: dict[str, list[float]] = {name: [] for name in every}
+    parts: dict[str, list[float]] = {name: [] for name in every}
     for _ in range(rounds):
-        network.clear()
-        seconds = _seconds(ours, texts)
-        speeds.append(words / seconds)
-        parts.append(sum(network) / seconds)
-        for name, read in theirs.items():
-            others[name].append(words / _seconds(read, texts))
-    print(f"onrecord: {statistics.median(speeds):,.0f} words a second, one thread")
-    print(f"the network's part of that time: {statistics.median(parts):.0%}")
-    for name, their_speeds in others.items():
-        ratios = [mine / other for mine, other in zip(speeds, their_speeds, strict=True)]
-        print(f"{name}: {statistics.median(their_speeds):,.0f}")
-        spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
-        print(f"  ratio: {statistics.median(ratios):.2f} (median of {rounds} rounds, {spread})")
+        for name, read in every.items():
+            network.clear()
+            seconds = _seconds(read, texts)
+            speeds[name].append(words / seconds)
+            parts[name].append(sum(network) / seconds)
+    print("words a second, one thread, and the network's part of that time:")
+    for name, of_rounds in speeds.items():
+        part = statistics.median(parts[name])
+        spent = f", {part:.1%} in the network" if part else ""
+        print(f"{name}: {statistics.median(of_rounds):,.0f}{spent}")
+    for mine, other in _COMPARED:
+        if other in speeds:
+            ratios = [a / b for a, b in zip(speeds[mine], speeds[other], strict=True)]
+            spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
+            print(f"{mine} ÷ {other}:")
+            print(f"  {statistics.median(ratios):.2f} (median of {rounds} rounds, {spread})")
 
 
 def _onrecord() -> tuple[Read, list[float]]:
@@ -106,8 +120,8 @@ def _spacy() -> dict[str, Read]:
             pass
 
     return {
-        "spaCy en_core_web_sm, one article at a time": one_by_one,
-        "spaCy en_core_web_sm, in batches of its own": in_batches,
+        _ONE_BY_ONE: one_by_one,
+        _IN_BATCHES: in_batches,
     }
 
 
@@ -133,8 +147,8 @@ def _parts() -> dict[str, Read]:
             who.with_speakers(article, found, tagging, scorer)
 
     return {
-        "onrecord bare, statements only": bare,
-        "onrecord with speakers only": with_speakers,
+        _BARE: bare,
+        _SPEAKERS: with_speakers,
     }
 
 

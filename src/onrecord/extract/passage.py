@@ -2,8 +2,8 @@
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from onrecord.layout import Quotation, paragraphs, quotations
 from onrecord.types import Article, Kind, Span
@@ -23,11 +23,17 @@ class Passage:
     text: str
     paragraphs: tuple[Span, ...]
     quotations: tuple[Quotation, ...]
+    _paragraph_starts: list[int] = field(init=False, repr=False, compare=False)
+    _quotation_starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep where paragraphs and quotations begin, which is asked of every word."""
+        object.__setattr__(self, "_paragraph_starts", [one.start for one in self.paragraphs])
+        object.__setattr__(self, "_quotation_starts", [one.span.start for one in self.quotations])
 
     def paragraph_of(self, place: int) -> int:
         """Return the number of the paragraph that a place is in, from 0."""
-        at = bisect.bisect_right(self.paragraphs, place, key=lambda one: one.start)
-        return max(0, at - 1)
+        return max(0, bisect.bisect_right(self._paragraph_starts, place) - 1)
 
     def begins(self, paragraph: int) -> int:
         """Return where a paragraph's first character that is no white space is."""
@@ -72,7 +78,13 @@ class Passage:
 
     def kind_of(self, spans: Sequence[Span]) -> Kind:
         """Return whether all, some or no words of the spans are in quotation marks."""
-        words = [start for span in spans for start in self._words(span)]
+        if not any(map(self._meets_quotation, spans)):
+            return Kind.INDIRECT
+        words = [
+            word.start()
+            for span in spans
+            for word in _WORD.finditer(self.text, span.start, span.end)
+        ]
         quoted = sum(self.quotation_at(start) is not None for start in words)
         if quoted == 0:
             return Kind.INDIRECT
@@ -80,14 +92,15 @@ class Passage:
 
     def quotation_at(self, place: int) -> Quotation | None:
         """Return the quotation that a place is in, its marks included."""
-        at = bisect.bisect_right(self.quotations, place, key=lambda one: one.span.start) - 1
+        at = bisect.bisect_right(self._quotation_starts, place) - 1
         if at >= 0 and place < self.quotations[at].span.end:
             return self.quotations[at]
         return None
 
-    def _words(self, span: Span) -> Iterator[int]:
-        for match in _WORD.finditer(self.text, span.start, span.end):
-            yield match.start()
+    def _meets_quotation(self, span: Span) -> bool:
+        first = max(0, bisect.bisect_right(self._quotation_starts, span.start) - 1)
+        last = bisect.bisect_left(self._quotation_starts, span.end)
+        return any(one.span.end > span.start for one in self.quotations[first:last])
 
     def _paragraphs_of(self, span: Span) -> tuple[int, int]:
         return self.paragraph_of(span.start), self.paragraph_of(span.end - 1)

@@ -26,6 +26,8 @@ OUTSIDE = 0
 ROLES = (Role.SOURCE, Role.CUE, Role.CONTENT)
 LABELS = ("O", *(f"{place}-{role}" for role in ROLES for place in "BI"))
 _NEVER = np.float32(-1e4)
+# Odds of so many words are multiplied before they are scaled, so that none gets too small.
+_SCALED_EACH = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,16 +78,13 @@ def best_paths(scores: np.ndarray, moves: np.ndarray, lengths: Sequence[int]) ->
     sequences, words, _ = scores.shape
     if words == 0:
         return np.zeros((sequences, 0), dtype=np.int64)
-    best = scores[:, 0] + moves[-1]
-    came_from = np.zeros(scores.shape, dtype=np.int8)
-    bests = [best]
+    bests = np.empty_like(scores)
+    bests[:, 0] = scores[:, 0] + moves[-1]
     between = np.ascontiguousarray(moves[:-1].T)
     for word in range(1, words):
-        reach = best[:, None, :] + between
-        came_from[:, word] = reach.argmax(axis=2)
-        best = reach.max(axis=2) + scores[:, word]
-        bests.append(best)
-    return _walk_back(np.stack(bests, axis=1), came_from, np.asarray(lengths))
+        reach = bests[:, word - 1, None, :] + between
+        np.add(np.maximum.reduce(reach, axis=2), scores[:, word], out=bests[:, word])
+    return _walk_back(bests, between, lengths)
 
 
 def posteriors(scores: np.ndarray, moves: np.ndarray, lengths: Sequence[int]) -> np.ndarray:
@@ -101,22 +100,26 @@ def posteriors(scores: np.ndarray, moves: np.ndarray, lengths: Sequence[int]) ->
     Returns:
         Shape ``(sequences, words, labels)``; past a length it means nothing.
     """
-    here = np.exp(scores - scores.max(axis=2, keepdims=True))
-    step = np.exp(moves - moves.max())
-    forward, backward = np.empty_like(here), np.empty_like(here)
-    if here.shape[1] == 0:
-        return np.asarray(here)
-    forward[:, 0] = _scaled(here[:, 0] * step[-1])
-    onward, back = np.ascontiguousarray(step[:-1]), np.ascontiguousarray(step[:-1].T)
-    for word in range(1, here.shape[1]):
-        forward[:, word] = _scaled((forward[:, word - 1] @ onward) * here[:, word])
-    is_end = np.asarray(lengths)[:, None] - 1 <= np.arange(here.shape[1])
-    backward[:, -1] = 1
-    for word in range(here.shape[1] - 2, -1, -1):
-        reach = _scaled((here[:, word + 1] * backward[:, word + 1]) @ back)
-        backward[:, word] = np.where(is_end[:, word, None], 1, reach)
-    joint = forward * backward
-    return np.asarray(joint / joint.sum(axis=2, keepdims=True))
+    if scores.shape[1] == 0:
+        return np.zeros_like(scores)
+    here = np.exp((scores - scores.max(axis=2, keepdims=True)).astype(np.float64))
+    step = np.exp((moves - moves.max()).astype(np.float64))
+    words = np.arange(scores.shape[1])
+    # Read from the end, a sequence's last word comes first, and the sums are the same.
+    turned = np.minimum(np.abs(np.asarray(lengths)[:, None] - 1 - words), words[-1])
+    rows = np.arange(len(scores))[:, None]
+    both = np.ascontiguousarray(np.stack([here, here[rows, turned]]).swapaxes(1, 2))
+    onward = np.stack([step[:-1], step[:-1].T])
+    reach = np.ones_like(both)
+    reach[0, 0] = step[-1]
+    for word in words[1:]:
+        odds = reach[:, word - 1] * both[:, word - 1]
+        if word % _SCALED_EACH == 0:
+            odds /= odds.sum(axis=2, keepdims=True)
+        np.matmul(odds, onward, out=reach[:, word])
+    before, after = reach.swapaxes(1, 2)
+    joint = before * here * after[rows, turned]
+    return np.asarray(joint / joint.sum(axis=2, keepdims=True), dtype=scores.dtype)
 
 
 def runs(labels: Iterable[int]) -> list[LabelRun]:
@@ -137,18 +140,24 @@ def runs(labels: Iterable[int]) -> list[LabelRun]:
     return found
 
 
-def _scaled(odds: np.ndarray) -> np.ndarray:
-    return np.asarray(odds / odds.sum(axis=1, keepdims=True))
+def _walk_back(bests: np.ndarray, between: np.ndarray, lengths: Sequence[int]) -> np.ndarray:
+    """Return the paths to the best last labels.
 
-
-def _walk_back(bests: np.ndarray, came_from: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    sequences, words, _ = bests.shape
-    rows = np.arange(sequences)
-    path = np.zeros((sequences, words), dtype=np.int64)
-    label = np.zeros(sequences, dtype=np.int64)
-    ends = bests.argmax(axis=2)
-    for word in range(words - 1, -1, -1):
-        label = np.where(word == lengths - 1, ends[:, word], label)
-        path[:, word] = label
-        label = came_from[rows, word, label].astype(np.int64)
-    return path
+    Args:
+        bests: Score of the best path to each label. Shape ``(sequences, words, labels)``.
+        between: Score of each move, to each label from each. Shape ``(labels, labels)``.
+        lengths: Words of each sequence.
+    """
+    paths = np.zeros(bests.shape[:2], dtype=np.int64)
+    came_from = (bests[:, :-1, None, :] + between).argmax(axis=3)
+    for row, length in enumerate(lengths):
+        if not length:
+            continue
+        label = int(bests[row, length - 1].argmax())
+        backward = [label]
+        # One word at a time, lists are quicker than arrays.
+        for before in reversed(came_from[row, : length - 1].tolist()):
+            label = before[label]
+            backward.append(label)
+        paths[row, :length] = backward[::-1]
+    return paths

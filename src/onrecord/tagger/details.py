@@ -8,6 +8,7 @@ how well one refers to what the other names; a content and its cue, the act and
 the attitude, the channel, and whether the article tells when it was said.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -104,12 +105,17 @@ BRANCH_WIDTH = sum(WIDTHS[name] for name in BRANCHED)
 
 def place(name: str) -> slice:
     """Return the columns of one part of the head's outputs."""
+    return _PLACES[name]
+
+
+def _places() -> Iterator[tuple[str, slice]]:
     start = 0
-    for other, width in WIDTHS.items():
-        if other == name:
-            return slice(start, start + width)
+    for name, width in WIDTHS.items():
+        yield name, slice(start, start + width)
         start += width
-    raise KeyError(name)
+
+
+_PLACES = dict(_places())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,19 +155,17 @@ def labelled(scores: np.ndarray) -> list[LabelledWords]:
     same[1:] = kind[1:] == kind[:-1]
     begins = np.flatnonzero(~follows | ((best[inside] % 2 == 1) & ~same))
     ends = np.append(begins[1:], len(inside))
-    found = []
-    for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
-        mean = of_kind[begin:end].mean(axis=0)
-        label = int(mean.argmax())
-        found.append(
-            LabelledWords(
-                label=label,
-                first=int(inside[begin]),
-                last=int(inside[end - 1]),
-                probability=float(mean[label]),
-            )
+    means = np.add.reduceat(of_kind, begins, axis=0) / (ends - begins)[:, None]
+    return [
+        LabelledWords(label=label, first=first, last=last, probability=probability)
+        for label, first, last, probability in zip(
+            means.argmax(axis=1).tolist(),
+            inside[begins].tolist(),
+            inside[ends - 1].tolist(),
+            means.max(axis=1).tolist(),
+            strict=True,
         )
-    return found
+    ]
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
@@ -184,4 +188,4 @@ def span_scores(outputs: np.ndarray, edges: np.ndarray, parts: tuple[str, ...]) 
         edges: One input of each span for each part. Shape ``(spans, parts)``.
         parts: Their names, all of one width.
     """
-    return np.asarray(sum(outputs[edges[:, i]][:, place(part)] for i, part in enumerate(parts)))
+    return np.asarray(sum(outputs[edges[:, i], place(part)] for i, part in enumerate(parts)))

@@ -229,12 +229,14 @@ def _by_mark(
 ) -> np.ndarray:
     """Return what each mark says of its statement's act or setting. Shape ``(marks, scores)``."""
     told = np.zeros((len(found), WIDTHS[f"{part}_cue"]), dtype=np.float32)
-    for row, run in zip(told, found, strict=True):
-        edges = np.array([_edges(window, run)])
-        if run.role is Role.CUE:
-            row[:] = span_scores(details, edges[:, :1], (f"{part}_cue",))[0]
-        elif run.role is Role.CONTENT:
-            row[:] = span_scores(details, edges, (f"{part}_first", f"{part}_last"))[0]
+    for role, parts in (
+        (Role.CUE, (f"{part}_cue",)),
+        (Role.CONTENT, (f"{part}_first", f"{part}_last")),
+    ):
+        rows = [row for row, run in enumerate(found) if run.role is role]
+        if rows:
+            edges = np.array([_edges(window, found[row]) for row in rows])
+            told[rows] = span_scores(details, edges, parts)
     return told
 
 
