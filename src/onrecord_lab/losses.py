@@ -73,7 +73,7 @@ class Taught:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
+class Guidance:
     """What there is to learn from beside what is marked.
 
     Attributes:
@@ -87,7 +87,7 @@ class Lesson:
     details: torch.Tensor | None = None
 
 
-NOTHING_TAUGHT = Lesson()
+NOTHING_TAUGHT = Guidance()
 
 # Of each part of the details: the columns that its inputs' scores are in, and its sets of labels.
 _PARTS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
@@ -116,7 +116,7 @@ def word_scores(scores: torch.Tensor, batch: Batch) -> torch.Tensor:
 
 
 def tag_loss(
-    network: Network, scores: torch.Tensor, batch: Batch, lesson: Lesson = NOTHING_TAUGHT
+    network: Network, scores: torch.Tensor, batch: Batch, guidance: Guidance = NOTHING_TAUGHT
 ) -> torch.Tensor:
     """Return what the labels cost, a word.
 
@@ -124,9 +124,9 @@ def tag_loss(
     does not make the rest count for more.
     """
     belief, rows = sure(batch.labels, batch.lengths, len(LABELS)), batch.is_attributed
-    if lesson.taught is not None:
-        part = torch.where(batch.is_gold, lesson.part, 1.0)
-        belief, rows = belief.mixed(lesson.taught.belief, part), torch.ones_like(rows)
+    if guidance.taught is not None:
+        part = torch.where(batch.is_gold, guidance.part, 1.0)
+        belief, rows = belief.mixed(guidance.taught.belief, part), torch.ones_like(rows)
     words = word_scores(scores, batch)
     each = path_loss(words, network.legal_moves(), belief, batch.lengths) * rows
     return rows.float().mean() * each.sum() / (batch.lengths * rows).sum().clamp(min=1)

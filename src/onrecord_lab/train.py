@@ -22,7 +22,7 @@ from onrecord_lab.batches import Batch, collate
 from onrecord_lab.dataset import Example, Prepared, examples
 from onrecord_lab.losses import (
     NOTHING_TAUGHT,
-    Lesson,
+    Guidance,
     Teaching,
     Weights,
     details_loss,
@@ -225,21 +225,21 @@ def losses(
 ) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
     """Return the loss of a batch, and its parts by name."""
     scores, vectors, details = run(network, batch)
-    lesson = _lesson(batch, plan, company)
+    guidance = _guidance(batch, plan, company)
     parts: dict[str, torch.Tensor] = {}
     loss = scores.new_zeros(())
     if not plan.only:
-        parts["tag"] = tag_loss(network, scores, batch, lesson)
+        parts["tag"] = tag_loss(network, scores, batch, guidance)
         parts["link"] = link_loss(network, vectors, batch)
         loss = loss + parts["tag"] + plan.link_weight * parts["link"]
-    if lesson.details is not None:
-        parts["kept"] = strayed(details, lesson.details, batch)
+    if guidance.details is not None:
+        parts["kept"] = strayed(details, guidance.details, batch)
         loss = loss + plan.kept * parts["kept"]
-    of_details, means = details_loss(network, details, batch, plan.details, lesson.taught)
+    of_details, means = details_loss(network, details, batch, plan.details, guidance.taught)
     return loss + of_details, {name: one.detach() for name, one in (parts | means).items()}
 
 
-def _lesson(batch: Batch, plan: Plan, company: Company) -> Lesson:
+def _guidance(batch: Batch, plan: Plan, company: Company) -> Guidance:
     if not company.teachers and company.keeper is None:
         return NOTHING_TAUGHT
     taught = details = None
@@ -248,7 +248,7 @@ def _lesson(batch: Batch, plan: Plan, company: Company) -> Lesson:
     if company.keeper is not None and plan.kept:
         with torch.no_grad():
             _, _, details = run(company.keeper, batch)
-    return Lesson(taught=taught, part=plan.taught, details=details)
+    return Guidance(taught=taught, part=plan.taught, details=details)
 
 
 def _batches(
