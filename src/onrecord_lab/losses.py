@@ -7,8 +7,8 @@ import torch
 from torch.nn import functional
 
 from onrecord.tagger.codec import LABELS
-from onrecord.tagger.details import ABOUTS as _ABOUTS
 from onrecord.tagger.details import (
+    ABOUTS,
     ACTS,
     ATTITUDES,
     BASES,
@@ -24,9 +24,10 @@ from onrecord.tagger.details import (
 from onrecord_lab.batches import Batch, Known, Pairs
 from onrecord_lab.network import TELLINGS, Network
 from onrecord_lab.paths import Belief, believed, path_loss, sure
+from onrecord_lab.targets import UNKNOWN
 
-_UNKNOWN = -100
 _ALMOST_NONE = 1e-30
+_ALL = slice(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ NOTHING_TAUGHT = Guidance()
 # Of each part of the details: the columns that its inputs' scores are in, and its sets of labels.
 _PARTS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
     "names": (("names",), (1 + 2 * len(NAME_KINDS),)),
-    "abouts": (("abouts",), (1 + 2 * len(_ABOUTS),)),
+    "abouts": (("abouts",), (1 + 2 * len(ABOUTS),)),
     "kinds": (("kind_first", "kind_last"), (len(REFERENTS), len(PRONOUNS))),
     "acts": (("act_first", "act_last", "act_cue"), (len(ACTS), len(ATTITUDES))),
     "settings": (
@@ -103,16 +104,20 @@ _PARTS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
 }
 
 
-def run(network: Network, batch: Batch) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Return what the network says of a batch, worked out in half the precision (bfloat16)."""
+def run(
+    network: Network, batch: Batch, rows: torch.Tensor | slice = _ALL
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Return what the network says of a batch's rows, in half the precision (bfloat16)."""
     with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
-        scores, vectors, details = network(batch.ids, batch.traits, batch.mask)
+        scores, vectors, details = network(batch.ids[rows], batch.traits[rows], batch.mask[rows])
     return scores, vectors, details
 
 
-def word_scores(scores: torch.Tensor, batch: Batch) -> torch.Tensor:
-    """Return the tag scores of words only. Shape ``(windows, words, labels)``."""
-    return scores.gather(1, batch.words[..., None].expand(-1, -1, scores.shape[2]))
+def word_scores(
+    scores: torch.Tensor, batch: Batch, rows: torch.Tensor | slice = _ALL
+) -> torch.Tensor:
+    """Return the tag scores of words only. Shape ``(rows, words, labels)``."""
+    return scores.gather(1, batch.words[rows][..., None].expand(-1, -1, scores.shape[2]))
 
 
 def tag_loss(
@@ -245,11 +250,8 @@ def hear(teachers: Sequence[Teaching], batch: Batch, folds: Sequence[int]) -> Ta
         rows = rows.to(batch.ids.device)
         if not len(rows):
             continue
-        part = (batch.ids[rows], batch.traits[rows], batch.mask[rows])
-        with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
-            scores, _, details = one.network(*part)
-        at = batch.words[rows, :, None].expand(-1, -1, scores.shape[2])
-        words[rows] += scores.gather(1, at)
+        scores, _, details = run(one.network, batch, rows)
+        words[rows] += word_scores(scores, batch, rows)
         moves[rows] += one.network.legal_moves()
         heard[rows] += 1
         among = torch.isin(batch.said_in, rows)
@@ -280,7 +282,7 @@ def _known_losses(flat: torch.Tensor, part: str, known: Known) -> torch.Tensor:
         [
             functional.cross_entropy(some[told], labels[told], reduction="none")
             for some, labels in zip(scores, known.labels.T, strict=True)
-            for told in [labels != _UNKNOWN]
+            for told in [labels != UNKNOWN]
         ]
     )
 
