@@ -93,7 +93,13 @@ def settings_of(size):
     return st.builds(
         How,
         channel=st.none()
-        | st.builds(Channel, kind=st.sampled_from(ChannelKind), name=MAYBE_TEXT, **told),
+        | st.builds(
+            Channel,
+            kind=st.sampled_from(ChannelKind),
+            name=MAYBE_TEXT,
+            confidence=st.none() | PROBABILITIES,
+            **told,
+        ),
         place=st.none() | st.builds(Place, **told),
         occasion=st.none() | st.builds(Occasion, **told),
         addressee=st.none() | st.builds(Addressee, **told),
@@ -131,6 +137,7 @@ def times(size):
             grain=st.none() | st.sampled_from(Grain),
             basis=st.sampled_from(Basis),
             span=st.none() | a_span(size),
+            confidence=st.none() | PROBABILITIES,
         )
     )
 

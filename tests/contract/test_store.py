@@ -8,7 +8,7 @@ from readings import FIRST, SECOND, HandReader, article, reading, rich, said
 
 from onrecord import record
 from onrecord.errors import LockedError, ReadOnlyError, SchemaError, UnknownError
-from onrecord.types import Act, ChangeKind, Failure, Field, Outcome, Stage
+from onrecord.types import Act, Basis, ChangeKind, Failure, Field, Outcome, Stage
 
 
 def add(store, one, reader=None):
@@ -31,6 +31,20 @@ def test_what_comes_out_equals_what_went_in(store):
     assert (entry.article, entry.statement) == (one, statement)
     assert store.article(one.id) == one
     assert entry.words == one.words(statement.content)
+
+
+@pytest.mark.parametrize("sure", [0.8123, 1 / 3, 1.0])
+def test_how_likely_it_is_what_a_passage_lends_comes_out_too(store, sure):
+    one, before = rich()
+    channel = replace(before.how.channel, confidence=sure)
+    statement = replace(
+        before,
+        how=replace(before.how, channel=channel),
+        said_at=replace(before.said_at, basis=Basis.CONTEXT, confidence=sure),
+    )
+    store.add(one, [statement], FIRST)
+    (entry,) = store.entries_of(one.id)
+    assert entry.statement == statement
 
 
 def test_adding_again_changes_nothing(store):
@@ -177,7 +191,7 @@ def test_a_dump_that_was_altered_is_refused_and_nothing_of_it_stays(store, other
 def test_a_newer_schema_is_refused_and_left_alone(store, place):
     with store.writing() as writer:
         writer.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(SchemaError, match="version 9999, this onrecord knows 0004: upgrade"):
+    with pytest.raises(SchemaError, match="version 9999, this onrecord knows 0005: upgrade"):
         record.open_store(place)
     with store.reading() as connection:
         asked = connection.exec_driver_sql("SELECT version_num FROM alembic_version")

@@ -79,6 +79,13 @@ def test_page_shows_when_it_was_said():
     assert " · said Sun 2 Mar 2025 · " in render(ARTICLE, [LEE], PLAIN)
 
 
+@pytest.mark.parametrize(("confidence", "shown"), [(0.834, "(context, 83%)"), (None, "(context)")])
+def test_page_shows_how_likely_a_time_is_that_the_passage_lends(confidence, shown):
+    lent = replace(LEE.said_at, basis=Basis.CONTEXT, confidence=confidence)
+    page = render(ARTICLE, [replace(LEE, said_at=lent)], PLAIN)
+    assert f" · said Sun 2 Mar 2025 {shown} · " in page
+
+
 def test_statements_come_in_the_order_they_were_said_in_unknown_ones_by_publication():
     later = made("st1_later", "Lee", day("2025-03-04"))
     assert in_order_said(ARTICLE, [KAY, later, LEE, POE]) == [POE, LEE, KAY, later]
@@ -111,7 +118,7 @@ def test_json_tells_when_it_was_said():
     line = statement_line(ARTICLE, LEE)
     assert (
         '"said_at": {"value": "2025-03-02", "start": "2025-03-02", "end": "2025-03-03", '
-        '"grain": "day", "basis": "stated", "span": [[9, 15]]}'
+        '"grain": "day", "basis": "stated", "span": [[9, 15]], "confidence": null}'
     ) in line
     assert '"end": "2025-03-04", "grain": null, "basis": "published", "span": []' in statement_line(
         ARTICLE, KAY

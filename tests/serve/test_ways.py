@@ -4,7 +4,7 @@ import pytest
 
 from onrecord import Article, Span
 from onrecord.serve.ways import ways_told
-from onrecord.types import Addressee, Channel, ChannelKind, How, Occasion, Place
+from onrecord.types import Addressee, Channel, ChannelKind, Ground, How, Occasion, Place
 
 TEXT = (
     "Lee told the Gazette outside the courthouse during a visit to Rome it was over on SAfm radio."
@@ -38,6 +38,13 @@ def test_kind_stands_beside_a_name_that_does_not_tell_it(kind, name, words):
 def test_who_was_told_is_left_out_where_the_channel_names_it(name, words):
     channel = Channel(kind=ChannelKind.INTERVIEW, name=name, span=place(name))
     assert len(told(channel=channel, addressee=Addressee(span=place(words)))) == 1
+
+
+def test_a_channel_that_the_passage_lends_tells_how_likely_it_is():
+    channel = Channel(
+        kind=ChannelKind.COURT, span=place("courthouse"), ground=Ground.CONTEXT, confidence=0.612
+    )
+    assert told(channel=channel) == ["court (context, 61%)"]
 
 
 def test_others_who_were_told_are_shown():

@@ -110,14 +110,20 @@ def _setting(article: Article, statement: Statement) -> Iterator[_Field]:
     told = {
         "said_at": when.value if when else None,
         "said_at_basis": when.basis if when else None,
+        "said_at_confidence": _sure(when.confidence if when else None),
         "channel": how.channel.kind.value if how.channel else None,
         "channel_name": how.channel.name if how.channel else None,
+        "channel_confidence": _sure(how.channel.confidence if how.channel else None),
         "place": on_one_line(article, how.place.span) if how.place else None,
         "occasion": on_one_line(article, how.occasion.span) if how.occasion else None,
         "addressee": on_one_line(article, how.addressee.span) if how.addressee else None,
     }
     for name, value in told.items():
         yield name, value, "describing"
+
+
+def _sure(confidence: float | None) -> str | None:
+    return None if confidence is None else str(confidence)
 
 
 def _asides(article: Article, statement: Statement) -> Iterator[_Field]:

@@ -144,6 +144,7 @@ def _how(article: Article, how: How) -> dict[str, object]:
             "name": channel.name,
             "span": _places([channel.span]),
             "basis": channel.ground,
+            "confidence": channel.confidence,
         }
         if channel
         else None,

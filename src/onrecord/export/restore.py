@@ -193,7 +193,8 @@ def _how(fields: _Fields, exact: _Fields) -> How | None:
 
 def _channel(fields: _Fields) -> Channel:
     kind, name = ChannelKind(fields["kind"]), fields["name"]
-    return Channel(kind=kind, name=name, **_circumstance(fields))
+    sure = fields.get("confidence")
+    return Channel(kind=kind, name=name, confidence=sure, **_circumstance(fields))
 
 
 def _circumstance(fields: _Fields) -> dict[str, Any]:

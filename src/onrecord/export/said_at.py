@@ -20,6 +20,7 @@ class SaidAtFields:
         grain: The unit that the words name: ``day``, ``part of day``, ``week`` ...
         basis: ``stated``, ``context``, ``published``.
         span: The expression; None where there is none.
+        confidence: How likely it is this statement's, where a passage lends it.
     """
 
     value: str
@@ -28,6 +29,7 @@ class SaidAtFields:
     grain: str | None
     basis: str
     span: Span | None
+    confidence: float | None
 
     def as_json(self) -> Mapping[str, object]:
         """Return the object that stands under ``said_at`` in JSON lines."""
@@ -38,6 +40,7 @@ class SaidAtFields:
             "grain": self.grain,
             "basis": self.basis,
             "span": [[self.span.start, self.span.end]] if self.span else [],
+            "confidence": self.confidence,
         }
 
 
@@ -53,6 +56,7 @@ def said_at(statement: Statement) -> SaidAtFields | None:
         grain=str(time.grain) if time.grain else None,
         basis=str(time.basis),
         span=time.span,
+        confidence=time.confidence,
     )
 
 
@@ -62,7 +66,7 @@ def restored(fields: Mapping[str, object] | None) -> Mapping[str, SaidAt]:
         return {}
     pieces = fields["span"]
     assert isinstance(pieces, list)  # noqa: S101 - the shape of our own lines
-    grain = fields["grain"]
+    grain, sure = fields["grain"], fields.get("confidence")
     time = SaidAt(
         value=str(fields["value"]),
         start=_moment(fields["start"]),
@@ -70,6 +74,7 @@ def restored(fields: Mapping[str, object] | None) -> Mapping[str, SaidAt]:
         grain=Grain(str(grain)) if grain is not None else None,
         basis=Basis(str(fields["basis"])),
         span=Span(*pieces[0]) if pieces else None,
+        confidence=None if sure is None else float(str(sure)),
     )
     return {"said_at": time}
 

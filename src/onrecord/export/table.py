@@ -20,6 +20,8 @@ _NO_TEXT: Mapping[str, type[Cell]] = {
     "negated": bool,
     "hypothetical": bool,
     "speaker_confidence": float,
+    "said_at_confidence": float,
+    "channel_confidence": float,
     "confidence": float,
 }
 _NAMES = """
@@ -32,7 +34,8 @@ _NAMES = """
     speaker_speaks_for_span speaker_standing speaker_known_id speaker_known_name
     speaker_known_role
     said_at_value said_at_start said_at_end said_at_grain said_at_basis said_at_span
-    channel_kind channel_name channel_span channel_basis
+    said_at_confidence
+    channel_kind channel_name channel_span channel_basis channel_confidence
     place_words place_span place_basis
     occasion_words occasion_span occasion_basis
     addressee_words addressee_span addressee_basis
@@ -144,6 +147,7 @@ def _of_date(when: SaidAtFields | None) -> dict[str, Cell]:
         "said_at_grain": when.grain,
         "said_at_basis": when.basis,
         "said_at_span": _place(when.span),
+        "said_at_confidence": when.confidence,
     }
 
 
@@ -154,6 +158,7 @@ def _of_setting(article: Article, how: How) -> dict[str, Cell]:
         cells["channel_name"] = how.channel.name
         cells["channel_span"] = _place(how.channel.span)
         cells["channel_basis"] = how.channel.ground.value
+        cells["channel_confidence"] = how.channel.confidence
     told = {"place": how.place, "occasion": how.occasion, "addressee": how.addressee}
     for name, one in told.items():
         if one:

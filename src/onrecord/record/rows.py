@@ -184,6 +184,14 @@ def plain(confidence: float) -> float:
     return confidence / _STEPS if confidence > 1 else confidence
 
 
+def _kept(confidence: float | None) -> float | None:
+    return None if confidence is None else kept(confidence)
+
+
+def _plain(confidence: float | None) -> float | None:
+    return None if confidence is None else plain(confidence)
+
+
 def moment(value: str | None) -> datetime.date | None:
     """Return a stored date or datetime as what it was."""
     if value is None:
@@ -235,7 +243,8 @@ def _how_row(how: How | None) -> dict[str, Any]:
         row["channel"] += f" {how.channel.name}"
     # “-” tells that it was looked for, and nothing found.
     nothing = "-" if how else None
-    return {**row, "carried": " ".join(carried) or nothing}
+    sure = _kept(how.channel.confidence if how and how.channel else None)
+    return {**row, "carried": " ".join(carried) or nothing, "channel_confidence": sure}
 
 
 def _how(row: Row, shared: Row) -> How | None:
@@ -251,15 +260,20 @@ def _how(row: Row, shared: Row) -> How | None:
         for name, made in _SETTINGS.items()
         if row[name]
     }
-    return How(channel=_channel(row["channel"], shared["channel"], grounds["channel"]), **settings)
+    return How(channel=_channel(row, shared["channel"], grounds["channel"]), **settings)
 
 
-def _channel(value: str | None, kind: str | None, ground: Ground) -> Channel | None:
+def _channel(row: Row, kind: str | None, ground: Ground) -> Channel | None:
+    value = row["channel"]
     if value is None or kind is None:
         return None
     place, gap, name = value.partition(" ")
     return Channel(
-        kind=ChannelKind(kind), name=name if gap else None, span=_only(place), ground=ground
+        kind=ChannelKind(kind),
+        name=name if gap else None,
+        span=_only(place),
+        ground=ground,
+        confidence=_plain(row["channel_confidence"]),
     )
 
 
@@ -279,6 +293,7 @@ def _said_values(said: SaidAt | None) -> dict[str, Any]:
         "said_grain": _name(said.grain) if said else None,
         "said_basis": _name(said.basis) if said else None,
         "said_span": _place(said.span) if said else None,
+        "said_confidence": _kept(said.confidence if said else None),
     }
 
 
@@ -295,6 +310,7 @@ def _said(row: Row) -> SaidAt | None:
         grain=Grain(row["said_grain"]) if row["said_grain"] else None,
         basis=Basis(basis),
         span=_span(row["said_span"]),
+        confidence=_plain(row["said_confidence"]),
     )
 
 

@@ -11,7 +11,7 @@ from onrecord.record.sqlite import APPLICATION_ID
 
 __all__ = ["SCHEMA", "upgrade"]
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

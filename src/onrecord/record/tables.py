@@ -173,6 +173,14 @@ statements = _table(
     _text("said_grain", "day, month, …"),
     _text("said_basis", "stated, context, published."),
     _text("said_span", "The words that tell it, as a span."),
+    Column(
+        "channel_confidence", _REAL, comment="How likely the channel is, where a passage lends it."
+    ),
+    Column(
+        "said_confidence",
+        _REAL,
+        comment="How likely it was said then, where a passage lends that.",
+    ),
     comment="Findings: who says what, as places in an article.",
 )
 

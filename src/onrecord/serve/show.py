@@ -12,8 +12,8 @@ from typing import Self
 
 from onrecord.layout import paragraphs
 from onrecord.serve.moments import in_order_said, said_words
-from onrecord.serve.ways import ways_told
-from onrecord.types import Act, Article, How, Kind, MentionKind, Statement
+from onrecord.serve.ways import lent, ways_told
+from onrecord.types import Act, Article, Basis, How, Kind, MentionKind, Statement
 
 __all__ = ["Look", "render", "render_by_speaker", "render_timeline"]
 
@@ -233,9 +233,11 @@ def _ways(article: Article, statement: Statement) -> Iterator[str]:
         yield f"{'did not ' if statement.negated else ''}{statement.act}"
     elif statement.negated:
         yield "not said"
-    time = said_words(article, statement.said_at)
-    if time is not None:
-        yield f"said {time}"
+    said_at = statement.said_at
+    time = said_words(article, said_at)
+    if said_at is not None and time is not None:
+        is_lent = said_at.basis is Basis.CONTEXT
+        yield f"said {time}{lent(said_at.confidence, is_lent=is_lent)}"
     yield from ways_told(article, statement.how or How())
     for aside in statement.asides:
         yield f"“{_one_line(article[aside.span])}” ({aside.kind})"

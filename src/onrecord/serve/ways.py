@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.types import Article, Channel, ChannelKind, How, Span
+from onrecord.types import Article, Channel, ChannelKind, Ground, How, Span
 
-__all__ = ["ways_told"]
+__all__ = ["lent", "ways_told"]
 
 # What stands before the name of a place: "outside the courthouse".
 _WHERE = re.compile(
@@ -27,7 +27,9 @@ def ways_told(article: Article, how: How) -> Iterator[str]:
         how: Setting of one of its statements.
     """
     if how.channel is not None:
-        yield _channel(article, how.channel)
+        channel = how.channel
+        is_lent = channel.ground is Ground.CONTEXT
+        yield _channel(article, channel) + lent(channel.confidence, is_lent=is_lent)
     if how.place is not None:
         yield _before(article, how.place.span, _WHERE, "in ")
     if how.occasion is not None and not _is_channel_itself(article, how):
@@ -37,6 +39,18 @@ def ways_told(article: Article, how: How) -> Iterator[str]:
         # "Asked about it, he left": it was put to him, and "to he" is no English.
         if told.lower() not in _SUBJECTS:
             yield "to " + told
+
+
+def lent(confidence: float | None, *, is_lent: bool) -> str:
+    """Return what stands behind what a passage lends: " (context, 83%)"; nothing behind the rest.
+
+    Args:
+        confidence: How likely it is, 0-1; None where nobody reckoned.
+        is_lent: Whether a passage lends it.
+    """
+    if not is_lent:
+        return ""
+    return " (context)" if confidence is None else f" (context, {confidence:.0%})"
 
 
 def _channel(article: Article, channel: Channel) -> str:

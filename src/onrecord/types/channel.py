@@ -45,12 +45,15 @@ class Channel:
             television"); "Twitter" for "tweeted"; None where it has no name.
         span: The words that tell it: "in a video", "Telegram", "tweeted".
         ground: Whether its own sentence says so.
+        confidence: How likely it is this statement's, 0-1, to four places, where a passage
+            lends it; None where nobody reckoned: as a rule, its own sentence says so.
     """
 
     kind: ChannelKind
     name: str | None = None
     span: Span
     ground: Ground = Ground.STATED
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

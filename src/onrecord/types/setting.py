@@ -54,6 +54,8 @@ class SaidAt:
         grain: The unit that the words name; None where nothing tells.
         basis: What it rests on.
         span: The words that tell it.
+        confidence: How likely it is this statement's, 0-1, to four places, where a passage
+            lends it; None where nobody reckoned: as a rule, its own sentence says so.
 
     Raises:
         StatementError: If the interval is empty, mixes dates with datetimes, or
@@ -66,6 +68,7 @@ class SaidAt:
     grain: Grain | None = None
     basis: Basis
     span: Span | None = None
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         for moment in (self.start, self.end):

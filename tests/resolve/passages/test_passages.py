@@ -229,6 +229,16 @@ def test_outlet_is_named_beside_what_tells_and_never_in_what_is_said(reader):
     assert "Times" not in near
 
 
+def test_what_is_lent_tells_how_likely_it_is_and_what_is_stated_does_not(reader):
+    article = Article(text=TEXT, published=datetime.date(2025, 3, 3))
+    told, added = reader.read(article)
+    assert all(0.7 <= one.said_at.confidence <= 1 for one in (told, added))
+    assert 0.6 <= added.how.channel.confidence <= 1
+    assert told.how.channel.confidence is None
+    (stated,) = reader.read(Article(text="“We will win,” Ann Lee said on Twitter on Sunday.\n"))
+    assert (stated.said_at.confidence, stated.how.channel.confidence) == (None, None)
+
+
 def test_what_rules_find_is_kept(reader):
     text = (
         "Mayor Ann Lee spoke at a rally in Leeds on Friday.\n\n"

@@ -171,6 +171,7 @@ def test_all_that_a_statement_has_is_told(tmp_path):
         "end": "2025-03-03",
         "grain": "day",
         "basis": "stated",
+        "confidence": None,
         "words": {"words": "Telegram", "start": 3, "end": 11},
     }
     assert [(one["kind"], one["words"]) for one in answer["asides"]] == [

@@ -1,6 +1,7 @@
 """What passages tell about the statements in them, beside what rules find."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,12 +24,14 @@ from onrecord.resolve.passages.surroundings import (
 )
 from onrecord.tagger import States
 from onrecord.tagger.details import CHANNELS
-from onrecord.types import Basis, How, SaidAt, Statement
+from onrecord.types import Basis, Channel, Ground, How, SaidAt, Statement
 
 __all__ = ["Evidence", "Found", "with_passages"]
 
 # Statements looked at together, and those beside them that are looked at too.
 _BLOCK, _BESIDE = 80, 20
+# Of a confidence.
+_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,10 +145,12 @@ def with_passages(
                 channel = answers.channel_of(row, weights.least_channel)
                 if channel is not None:
                     value, at = channel
-                    kind = CHANNELS[value]
-                    ways[number] = told_channel(
-                        found.narration, number, tellings[at], kind, found.ways
+                    way = told_channel(
+                        found.narration, number, tellings[at], CHANNELS[value], found.ways
                     )
+                    ways[number] = _reckoned(way, answers, row)
+            elif _is_lent(ways[number].channel):
+                ways[number] = _reckoned(ways[number], answers, row)
             # "Had previously said": of a day before that of the passage.
             is_apart = times[number] is None and evidence.is_of_other_time(number)
             if found.narration.statements[number].parent is None and not is_apart:
@@ -160,10 +165,32 @@ def _time(
     if time is not None and time.basis is not Basis.CONTEXT:
         return time
     values = [one.value for one in named]
-    if time is not None and answers.chances(row, values).get(time.value, 1.0) >= weights.least_lent:
-        return time
+    chances = answers.chances(row, values)
+    if time is not None and chances.get(time.value, 1.0) >= weights.least_lent:
+        return _sure(time, chances)
     place = answers.time_of(row, values, weights.least_time)
-    return None if place is None else replace(named[place], basis=Basis.CONTEXT)
+    return None if place is None else _sure(replace(named[place], basis=Basis.CONTEXT), chances)
+
+
+def _sure(time: SaidAt, chances: Mapping[str, float]) -> SaidAt:
+    chance = chances.get(time.value)
+    return time if chance is None else replace(time, confidence=_rounded(chance))
+
+
+def _is_lent(channel: Channel | None) -> bool:
+    return channel is not None and channel.ground is Ground.CONTEXT
+
+
+def _reckoned(way: How, answers: Answers, row: int) -> How:
+    """Return how a statement was made, with how likely its channel is."""
+    if way.channel is None:
+        return way
+    chance = math.exp(answers.channels[row, 1 + CHANNELS.index(way.channel.kind)])
+    return replace(way, channel=replace(way.channel, confidence=_rounded(chance)))
+
+
+def _rounded(chance: float) -> float:
+    return round(min(1.0, chance), _PLACES)
 
 
 def _blocks(many: int) -> Iterator[tuple[range, range]]:

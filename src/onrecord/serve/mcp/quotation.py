@@ -72,6 +72,8 @@ class Dated(Shape):
     basis: str
     """"stated": by words beside it; "context": carried over from before; "published": nothing
     tells, but it was said before the article was published."""
+    confidence: float | None
+    """0 to 1, where it is carried over and how likely that is was reckoned."""
     words: Piece | None
     """The article's words for it."""
 
@@ -86,6 +88,7 @@ class Dated(Shape):
             end=said.end.isoformat() if said.end else None,
             grain=str(said.grain) if said.grain else None,
             basis=str(said.basis),
+            confidence=said.confidence,
             words=_piece(entry.article, said.span) if said.span else None,
         )
 
@@ -118,6 +121,8 @@ class Quotation(Shape):
     channel: str | None
     """How it reached the public."""
     channel_name: str | None
+    channel_confidence: float | None
+    """0 to 1, where the channel is carried over and how likely that is was reckoned."""
     place: str | None
     """Where it was said, in the article's words, as are the next three."""
     occasion: str | None
@@ -159,6 +164,7 @@ class Quotation(Shape):
             when=Dated.of(entry),
             channel=entry.value(Field.CHANNEL),
             channel_name=_channel_name(entry),
+            channel_confidence=_channel_confidence(entry),
             place=entry.value(Field.PLACE),
             occasion=entry.value(Field.OCCASION),
             addressee=entry.value(Field.ADDRESSEE),
@@ -222,6 +228,12 @@ def pieces(article: Article, spans: tuple[Span, ...], most: int) -> tuple[list[P
 
 def _piece(article: Article, span: Span) -> Piece:
     return Piece(words=article[span], start=span.start, end=span.end)
+
+
+def _channel_confidence(entry: Entry) -> float | None:
+    how = entry.statement.how
+    found = how.channel if how and Field.CHANNEL not in entry.corrected else None
+    return found.confidence if found else None
 
 
 def _channel_name(entry: Entry) -> str | None:

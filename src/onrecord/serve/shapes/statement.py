@@ -90,6 +90,8 @@ class SaidAtShape(Shape):
     basis: Basis
     span: Places
     """The words that tell it."""
+    confidence: Sure | None
+    """How likely it is this statement's, where a passage lends it."""
 
 
 class ChannelShape(Shape):
@@ -99,6 +101,8 @@ class ChannelShape(Shape):
     name: str | None
     span: Places
     basis: Literal["stated", "context"]
+    confidence: Sure | None
+    """How likely it is this statement's, where a passage lends it."""
 
 
 class SettingShape(Shape):
