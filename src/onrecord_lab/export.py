@@ -159,8 +159,8 @@ def make_model(network: Network, *, is_int8: bool) -> onnx.ModelProto:
     for number, layer in enumerate(layers):
         states = _layer(graph, layer, states, f"layer{number}")
     branch = _layer(graph, network.branch, states, "branch")
-    before, states = states, _layer(graph, last, states, f"layer{len(layers)}")
-    both = graph.node("Concat", [before, states], "states.both", axis=-1)
+    states = _layer(graph, last, states, f"layer{len(layers)}")
+    both = graph.node("Concat", [states, branch], "states.both", axis=-1)
     # In half the bytes: what is asked of them needs no more.
     projection = graph.array("states.weight", _values(network.states.weight).T.astype(np.float16))
     projection = graph.node("Cast", [projection], "states.cast", to=TensorProto.FLOAT)

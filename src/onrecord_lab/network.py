@@ -1,6 +1,5 @@
 """The reader's network: a small BERT with a tag head and link vectors (PyTorch)."""
 
-import copy
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
@@ -74,7 +73,8 @@ class Network(nn.Module):
     """Encoder, tag head with transitions (a CRF), link vectors, details.
 
     Acts, settings and what tells them have a last layer of their own, the branch. What passages
-    are asked with is a projection of the last two layers' states (``passages.py`` learns it).
+    are asked with is a projection of the states of the last layer and the branch (``upper.py``
+    learns it).
     """
 
     def __init__(self, shape: Shape) -> None:
@@ -129,13 +129,17 @@ class Network(nn.Module):
         self, ids: torch.Tensor, traits: torch.Tensor, mask: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Return the last layer's states and the branch's. Shape ``(windows, inputs, hidden)``."""
-        at = torch.arange(ids.shape[1], device=ids.device)
-        states = self.words(ids) + self.positions(at) + self.traits(traits)
-        states = self.dropout(self.norm(states))
+        states = self.begun(ids, traits)
         seen = mask[:, None, None, :]
         for layer in self.layers[:-1]:
             states = layer(states, seen)
         return self.layers[-1](states, seen), self.branch(states, seen)
+
+    def begun(self, ids: torch.Tensor, traits: torch.Tensor) -> torch.Tensor:
+        """Return what the first layer is given. Shape ``(windows, inputs, hidden)``."""
+        at = torch.arange(ids.shape[1], device=ids.device)
+        states = self.words(ids) + self.positions(at) + self.traits(traits)
+        return self.dropout(self.norm(states))
 
     def begin_branch(self) -> None:
         """Let the branch be what the last layer is, and its heads say nothing yet."""
@@ -146,19 +150,6 @@ class Network(nn.Module):
     def legal_moves(self) -> torch.Tensor:
         """Return the score of each move from label to label. Shape ``(labels + 1, labels)``."""
         return self.moves + self.legal
-
-
-def with_whole_states(network: Network) -> Network:
-    """Return a network that puts out the states of its last two layers as they are.
-
-    Args:
-        network: What to copy.
-    """
-    whole = copy.deepcopy(network)
-    size = 2 * network.shape.hidden
-    whole.states = nn.Linear(size, size, bias=False)
-    nn.init.eye_(whole.states.weight)
-    return whole
 
 
 def narrowed(network: Network, importance: list[torch.Tensor], width: int) -> Network:

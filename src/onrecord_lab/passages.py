@@ -6,15 +6,15 @@ that did not learn from the article in question.
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from onrecord.pipeline import Reader, found_in
+from onrecord.pipeline import Reader
 from onrecord.resolve.how.words import word_set
-from onrecord.resolve.passages import ChannelWords, Evidence
+from onrecord.resolve.passages import ChannelWords, Evidence, Found
 from onrecord.resolve.passages.channels import words_outside
 from onrecord.resolve.passages.passage import Channels
 from onrecord.tagger.details import CHANNELS
@@ -60,30 +60,25 @@ def marked_articles(data: Path, articles: Iterable[GoldArticle]) -> Iterator[Mar
             yield MarkedArticle(name=one.name, article=article, marks=marked[one.name])
 
 
-def lessons(
-    articles: Iterable[MarkedArticle], reader_of: Callable[[str], Reader], words: ChannelWords
-) -> Iterator[Lesson]:
-    """Yield lessons about channels and times.
+def lesson_of(one: MarkedArticle, found: Found, words: ChannelWords) -> Lesson | None:
+    """Return the lesson that an article is; None if nobody marked what is found in it.
 
     Args:
-        articles: Marked ones.
-        reader_of: Gives a reader whose network has not learned from an article of that name,
-            and gives whole states.
+        one: The article.
+        found: What is found in it.
         words: What may tell a channel.
     """
-    for one in articles:
-        told = reader_of(one.name).narrate(one.article)
-        narration = told.narration
-        marks = [_mark_of(statement, one.marks) for statement in narration.statements]
-        if any(marks):
-            passage, _, named = Evidence(found_in(told), words).passage(range(len(marks)))
-            values = [time.value for time in named]
-            yield Lesson(
-                name=one.name,
-                passage=passage,
-                times=np.array([_right_times(mark, values) for mark in marks]),
-                channels=np.array(list(_right_channels(marks, passage.channels))),
-            )
+    marks = [_mark_of(statement, one.marks) for statement in found.narration.statements]
+    if not any(marks):
+        return None
+    passage, _, named = Evidence(found, words).passage(range(len(marks)))
+    values = [time.value for time in named]
+    return Lesson(
+        name=one.name,
+        passage=passage,
+        times=np.array([_right_times(mark, values) for mark in marks]),
+        channels=np.array(list(_right_channels(marks, passage.channels))),
+    )
 
 
 def channel_shares(

@@ -5,8 +5,7 @@ projected, which in the product the reader's own network does.
 """
 
 import math
-import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,11 +30,6 @@ from onrecord_lab.network import STATES
 _WIDTH = 64
 _UNITS, _UNITS_NONE = 64, 32
 _DROPOUT = 0.35
-_RATE = 1e-3
-_DECAY = 0.1
-_EPOCHS = 14
-_TOGETHER = 6
-_WARM = 100
 _NEVER = -1e4
 _FACTS = 3
 _RULES = 3
@@ -47,7 +41,7 @@ class Lesson:
 
     Attributes:
         name: The article's.
-        passage: With whole states: those of the last two layers, unprojected.
+        passage: With whole states: those of the last layer and the branch, unprojected.
         times: Which times are each statement's; the first of none. Shape
             ``(statements, 1 + times)``, bool; all False where nobody marked it.
         channels: For each statement 0 for none, 1 + index of a channel, -1 where nobody
@@ -90,14 +84,22 @@ class PointerNet(nn.Module):
         self.no_channel = _Score(_WIDTH + none, _UNITS_NONE)
         self.dropout = nn.Dropout(_DROPOUT)
 
-    def forward(self, passage: Passage) -> tuple[torch.Tensor, torch.Tensor]:
-        """Return log-probabilities of times and of channels, none first."""
+    def forward(
+        self, passage: Passage, states: torch.Tensor | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return log-probabilities of times and of channels, none first.
+
+        Args:
+            passage: With whole states, or with numbers of rows of ``states``.
+            states: Whole states of all that the passage asks for, still learning.
+        """
+        rows = None if states is None else self.states(states)
         days, asked = passage.days, passage.channels
         traits, features = _tensor(passage.traits), _tensor(days.features)
         parts = (
-            self.statement(torch.cat([self._projected(passage.states) / 2, traits], 1)),
-            self.time(torch.cat([self._projected(days.tellings.states) / 2, features], 1)),
-            self.word(self._projected(asked.tellings.states) / 2),
+            self.statement(torch.cat([self._projected(passage.states, rows) / 2, traits], 1)),
+            self.time(torch.cat([self._projected(days.tellings.states, rows) / 2, features], 1)),
+            self.word(self._projected(asked.tellings.states, rows) / 2),
         )
         items = torch.cat([part + kind for part, kind in zip(parts, self.kind.weight, strict=True)])
         paragraphs = torch.from_numpy(np.concatenate(items_of(passage, "paragraphs")))
@@ -113,7 +115,9 @@ class PointerNet(nn.Module):
         )
         return self._times(passage, statements, times), self._channels(passage, statements, words)
 
-    def _projected(self, states: np.ndarray) -> torch.Tensor:
+    def _projected(self, states: np.ndarray, rows: torch.Tensor | None) -> torch.Tensor:
+        if rows is not None:
+            return rows[torch.from_numpy(states.astype(np.int64))].flatten(1)
         size = self.states.in_features
         return self.states(
             _tensor(states).view(len(states), states.shape[1] // size, size)
@@ -188,38 +192,13 @@ class _Layer(nn.Module):
         return items + self.dropout(self.narrow(wide))
 
 
-def fit_pointer(taught: Sequence[Lesson], *, seed: int = 0) -> PointerNet:
-    """Return a network that has learned some lessons.
-
-    Args:
-        taught: What to learn from.
-        seed: Of chance.
-    """
-    torch.manual_seed(seed)
-    chance = random.Random(seed)
-    first = taught[0].passage
-    pairs = max(lesson.passage.channels.pairs.shape[2] for lesson in taught)
-    # Three parts of a statement are looked at.
-    net = PointerNet(first.states.shape[1] // 3, pairs, first.channels.none.shape[1])
-    optimizer = torch.optim.AdamW(net.parameters(), lr=_RATE, weight_decay=_DECAY)
-    order = list(taught)
-    step, steps = 0, _EPOCHS * math.ceil(len(order) / _TOGETHER)
-    for _ in range(_EPOCHS):
-        chance.shuffle(order)
-        for some in _together(order):
-            for group in optimizer.param_groups:
-                group["lr"] = _RATE * min(1.0, step / _WARM) * (1 - step / steps)
-            step += 1
-            loss = _loss(net, some)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-    return net.eval()
-
-
 def card_of(
-    net: PointerNet, *, least_channel: float, least_time: float, least_lent: float
+    net: PointerNet,
+    *,
+    least_channel: float,
+    least_time: float,
+    least_lent: float,
+    sure: Sequence[tuple[float, float]] = (),
 ) -> dict[str, np.ndarray]:
     """Return the arrays of `onrecord.resolve.passages.pointer`, without the projection.
 
@@ -228,28 +207,35 @@ def card_of(
         least_channel: Least probability for a channel to be told.
         least_time: The same for a time.
         least_lent: The same for a time that rules lend.
+        sure: By `Lent`, offset and slope that make of a probability how often it was right;
+            as it is if empty.
     """
     state = {name: one.detach().numpy() for name, one in net.state_dict().items()}
     arrays = {
         name: one.astype(np.float16) for name, one in state.items() if name != "states.weight"
     }
-    return {**arrays, "least": np.array([least_channel, least_time, least_lent], dtype=np.float32)}
+    arrays["least"] = np.array([least_channel, least_time, least_lent], dtype=np.float32)
+    if sure:
+        arrays["sure"] = np.array(sure, dtype=np.float32)
+    return arrays
 
 
-def _together(order: Sequence[Lesson]) -> Iterator[Sequence[Lesson]]:
-    for at in range(0, len(order), _TOGETHER):
-        yield order[at : at + _TOGETHER]
-
-
-def _loss(net: PointerNet, some: Sequence[Lesson]) -> torch.Tensor:
+def mean_loss(found: Sequence[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
     """Return the mean loss of all marked statements, times and channels alike."""
-    losses = [_losses(net, lesson) for lesson in some]
-    times, channels = (torch.cat(part) for part in zip(*losses, strict=True))
+    times, channels = (torch.cat(part) for part in zip(*found, strict=True))
     return sum((part.mean() for part in (times, channels) if len(part)), torch.zeros(()))
 
 
-def _losses(net: PointerNet, lesson: Lesson) -> tuple[torch.Tensor, torch.Tensor]:
-    times, channels = net(lesson.passage)
+def losses_of(
+    answers: tuple[torch.Tensor, torch.Tensor], lesson: Lesson
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return the loss of each marked statement's time, and of its channel.
+
+    Args:
+        answers: Log-probabilities of times and of channels.
+        lesson: With what is right.
+    """
+    times, channels = answers
     right = torch.from_numpy(lesson.times)
     known = right.any(1)
     of_right = times.masked_fill(~right, _NEVER).logsumexp(1)

@@ -188,7 +188,7 @@ class _Job:
                 optimizer.step()
                 optimizer.zero_grad(set_to_none=True)
                 steps += 1
-                _move_average(average, network, min(plan.average_decay, steps / (steps + 10)))
+                move_average(average, network, min(plan.average_decay, steps / (steps + 10)))
                 seen.append(parts)
                 if steps % 50 == 0 and rank == 0:
                     _log(self.folder, seen, started, epoch=epoch, step=steps, of=total)
@@ -298,7 +298,8 @@ def _set_rate(optimizer: torch.optim.Optimizer, plan: Plan, step: int, total: in
         group["lr"] = group["base"] * part
 
 
-def _move_average(average: Network, network: Network, decay: float) -> None:
+def move_average(average: torch.nn.Module, network: torch.nn.Module, decay: float) -> None:
+    """Move the weights of an average towards those of a network, in place."""
     with torch.no_grad():
         kept, new = list(average.parameters()), list(network.parameters())
         torch._foreach_lerp_(kept, new, 1 - decay)

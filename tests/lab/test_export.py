@@ -9,7 +9,7 @@ import onnxruntime  # noqa: E402
 
 from onrecord.tagger.links import pair_vectors  # noqa: E402
 from onrecord_lab.export import make_model  # noqa: E402
-from onrecord_lab.network import Network, Shape, with_whole_states  # noqa: E402
+from onrecord_lab.network import Network, Shape  # noqa: E402
 from onrecord_lab.recipes.reader import averaged  # noqa: E402
 
 SMALL = Shape(vocabulary=50, positions=40, layers=2, hidden=32, heads=4, feed_forward=64)
@@ -48,20 +48,16 @@ def test_whole_numbers_stay_close_to_the_networks(network):
         assert np.abs(one - other).mean() < 0.1 * np.abs(other).mean()
 
 
-def test_states_are_a_projection_of_the_last_two_layers(network):
-    def states_of(one):
-        model = make_model(one, is_int8=False).SerializeToString()
-        session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
-        ids = np.arange(30)[None]
-        return session.run(("states",), {"ids": ids, "traits": ids % 8})[0][0]
-
-    ids = torch.arange(30)[None]
+def test_states_are_a_projection_of_the_last_layer_and_the_branch(network):
+    model = make_model(network, is_int8=False).SerializeToString()
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    ids = np.arange(30)[None]
+    (found,) = session.run(("states",), {"ids": ids, "traits": ids % 8})
+    asked = torch.from_numpy(ids)
     with torch.no_grad():
-        last, _ = network.encode(ids, ids % 8, torch.ones_like(ids, dtype=torch.bool))
-    whole = states_of(with_whole_states(network))
-    np.testing.assert_allclose(whole[:, SMALL.hidden :], last[0].numpy(), atol=1e-5)
-    wanted = whole @ network.states.weight.detach().numpy().T
-    np.testing.assert_allclose(states_of(network), wanted, atol=1e-2)
+        both = network.encode(asked, asked % 8, torch.ones_like(asked, dtype=torch.bool))
+        wanted = network.states(torch.cat(both, dim=2))
+    np.testing.assert_allclose(found, wanted.numpy(), atol=1e-2)
 
 
 def test_average_of_networks_is_the_mean_of_their_weights(network):

@@ -20,7 +20,7 @@ def _no_numbers() -> np.ndarray:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class States:
-    """The states of the network's last two layers, projected to fewer numbers.
+    """The states of the network's last layer and its branch, projected to fewer numbers.
 
     Attributes:
         starts: Where each piece starts in the text. Shape ``(pieces,)``, int64.
@@ -44,10 +44,22 @@ class States:
         """
         total = np.zeros(self.numbers.shape[1], dtype=np.float32)
         pieces = 0
-        for span in spans:
-            first = int(self.ends.searchsorted(span.start, side="right"))
-            last = int(self.starts.searchsorted(span.end, side="left"))
-            some = self.numbers[max(0, first - around) : max(last, first + 1) + around]
+        for first, last in self.ranges(spans, around=around):
+            some = self.numbers[first:last]
             total += some.sum(axis=0, dtype=np.float32)
             pieces += len(some)
         return total / pieces if pieces else total
+
+    def ranges(self, spans: Sequence[Span], *, around: int = 0) -> list[tuple[int, int]]:
+        """Return the pieces of some spans, from one up to another, at least one each.
+
+        Args:
+            spans: In the text.
+            around: So many pieces before and after each.
+        """
+        found = []
+        for span in spans:
+            first = int(self.ends.searchsorted(span.start, side="right"))
+            last = max(int(self.starts.searchsorted(span.end, side="left")), first + 1)
+            found.append((max(0, first - around), min(len(self.starts), last + around)))
+        return found

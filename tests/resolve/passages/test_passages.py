@@ -14,7 +14,14 @@ from onrecord import Article
 from onrecord.errors import WeightsError
 from onrecord.pipeline import found_in
 from onrecord.resolve.narration import Narration
-from onrecord.resolve.passages import Answers, Evidence, pointer, with_passages
+from onrecord.resolve.passages import (
+    Answers,
+    Evidence,
+    Lent,
+    Pointer,
+    pointer,
+    with_passages,
+)
 from onrecord.resolve.passages.channels import _beside, words_outside
 from onrecord.resolve.passages.days import TIME_FEATURES
 from onrecord.resolve.passages.surroundings import NEARNESS, TRAITS, Surroundings, Telling
@@ -233,10 +240,22 @@ def test_what_is_lent_tells_how_likely_it_is_and_what_is_stated_does_not(reader)
     article = Article(text=TEXT, published=datetime.date(2025, 3, 3))
     told, added = reader.read(article)
     assert all(0.7 <= one.said_at.confidence <= 1 for one in (told, added))
-    assert 0.6 <= added.how.channel.confidence <= 1
+    assert 0.5 <= added.how.channel.confidence <= 1
     assert told.how.channel.confidence is None
     (stated,) = reader.read(Article(text="“We will win,” Ann Lee said on Twitter on Sunday.\n"))
     assert (stated.said_at.confidence, stated.how.channel.confidence) == (None, None)
+
+
+def test_how_sure_is_what_was_right_so_often():
+    arrays = dict(pointer().arrays)
+    sure = [[0, 1], [1, 1], [0, 0.5], [-1, 0]]
+    weights = Pointer({**arrays, "sure": np.array(sure, dtype=np.float32)})
+    assert weights.sure(0.8, Lent.TIME_BY_RULE) == pytest.approx(0.8)
+    assert weights.sure(0.5, Lent.TIME) == pytest.approx(0.7311, abs=1e-4)
+    assert weights.sure(0.8, Lent.CHANNEL_BY_RULE) == pytest.approx(2 / 3, abs=1e-4)
+    assert weights.sure(0.0, Lent.CHANNEL) == weights.sure(1.0, Lent.CHANNEL)
+    del arrays["sure"]
+    assert Pointer(arrays).sure(0.31, Lent.CHANNEL) == pytest.approx(0.31)
 
 
 def test_what_rules_find_is_kept(reader):

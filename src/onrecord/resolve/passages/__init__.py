@@ -2,7 +2,7 @@
 
 from onrecord.resolve.passages.channels import ChannelWords, channel_words
 from onrecord.resolve.passages.passage import Passage
-from onrecord.resolve.passages.pointer import Answers, Pointer, pointer
+from onrecord.resolve.passages.pointer import Answers, Lent, Pointer, pointer
 from onrecord.resolve.passages.told import Evidence, Found, with_passages
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "ChannelWords",
     "Evidence",
     "Found",
+    "Lent",
     "Passage",
     "Pointer",
     "channel_words",

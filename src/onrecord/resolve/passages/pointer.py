@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 
 import numpy as np
@@ -25,6 +26,7 @@ __all__ = [
     "LAYERS",
     "PARAGRAPHS",
     "Answers",
+    "Lent",
     "Pointer",
     "items_of",
     "pointer",
@@ -37,6 +39,7 @@ FARTHEST = 6
 PARAGRAPHS = 24
 """Paragraphs from the top that are told apart."""
 _NEVER = -1e4
+_UNLIKELY = 1e-4
 # Pairs scored together: those of a long article would fill the memory.
 _TOGETHER = 6000
 _SMALLEST = 1e-5
@@ -101,6 +104,15 @@ class Answers:
         return total
 
 
+class Lent(IntEnum):
+    """What is lent, and by whom: each is right more or less often than the pointer holds it for."""
+
+    TIME_BY_RULE = 0
+    TIME = 1
+    CHANNEL_BY_RULE = 2
+    CHANNEL = 3
+
+
 class Pointer:
     """The loaded weights.
 
@@ -108,14 +120,28 @@ class Pointer:
         arrays: By name, as ``onrecord_lab.pointer`` has them.
 
     Attributes:
+        arrays: The same, as float32.
         least_channel: Least probability for a channel to be told.
         least_time: The same for a time.
         least_lent: The same for a time that rules lend: they have a reason of their own.
     """
 
     def __init__(self, arrays: Mapping[str, np.ndarray]) -> None:
-        self._arrays = {name: np.asarray(one, dtype=np.float32) for name, one in arrays.items()}
-        self.least_channel, self.least_time, self.least_lent = self._arrays["least"].tolist()
+        self.arrays = {name: np.asarray(one, dtype=np.float32) for name, one in arrays.items()}
+        self.least_channel, self.least_time, self.least_lent = self.arrays["least"].tolist()
+        self._sure = self.arrays.get("sure", np.tile([0.0, 1.0], (len(Lent), 1))).tolist()
+
+    def sure(self, chance: float, lent: Lent) -> float:
+        """Return how often what is held for so likely was right (Platt 1999), to four places.
+
+        Args:
+            chance: The pointer's probability.
+            lent: What it is of.
+        """
+        offset, slope = self._sure[lent]
+        kept = min(max(chance, _UNLIKELY), 1 - _UNLIKELY)
+        odds = offset + slope * math.log(kept / (1 - kept))
+        return round(1 / (1 + math.exp(-odds)), 4)
 
     def answers(self, passage: Passage) -> Answers:
         """Return how likely each statement is told each channel and each time."""
@@ -145,11 +171,11 @@ class Pointer:
             self._linear("time", np.hstack([days.tellings.states / 2, days.features])),
             self._linear("word", channels.tellings.states / 2),
         )
-        kinds = self._arrays["kind.weight"]
+        kinds = self.arrays["kind.weight"]
         items = np.concatenate([part + kind for part, kind in zip(parts, kinds, strict=True)])
         paragraphs = np.minimum(np.concatenate(items_of(passage, "paragraphs")), PARAGRAPHS - 1)
         places = np.concatenate(items_of(passage, "places"))
-        items += self._arrays["paragraph.weight"][paragraphs]
+        items += self.arrays["paragraph.weight"][paragraphs]
         return np.asarray(items + self._linear("place", places[:, None]))
 
     def _layer(
@@ -159,8 +185,8 @@ class Pointer:
         joint = self._linear(f"{name}.attend", self._normal(f"{name}.before", items))
         query, key, value = joint.reshape(many, 3, HEADS, -1).transpose(1, 2, 0, 3)
         seen = query @ key.transpose(0, 2, 1) / math.sqrt(width // HEADS)
-        seen += self._arrays[f"{name}.relative.weight"].T[:, relative]
-        seen += self._arrays[f"{name}.same"][:, None, None] * same
+        seen += self.arrays[f"{name}.relative.weight"].T[:, relative]
+        seen += self.arrays[f"{name}.same"][:, None, None] * same
         mixed = (softmax(seen) @ value).transpose(1, 0, 2).reshape(many, width)
         items = items + self._linear(f"{name}.mix", mixed)
         wide = _gelu(self._linear(f"{name}.widen", self._normal(f"{name}.between", items)))
@@ -195,7 +221,7 @@ class Pointer:
         if len(asked.value):
             asking = self._linear("asks_channel", statements)
             keys = self._linear("is_channel", words)[asked.telling]
-            keys = keys + self._arrays["value.weight"][asked.value]
+            keys = keys + self.arrays["value.weight"][asked.value]
             for rows in _chunks(len(statements), len(asked.value)):
                 parts = (asking[rows, None] * keys[None], asked.pairs[rows])
                 scores[rows] = self._two("of_channel", np.concatenate(parts, axis=2))
@@ -208,13 +234,13 @@ class Pointer:
         return self._linear(f"{name}.out", _gelu(self._linear(f"{name}.hidden", rows)))[..., 0]
 
     def _linear(self, name: str, rows: np.ndarray) -> np.ndarray:
-        return np.asarray(rows @ self._arrays[f"{name}.weight"].T + self._arrays[f"{name}.bias"])
+        return np.asarray(rows @ self.arrays[f"{name}.weight"].T + self.arrays[f"{name}.bias"])
 
     def _normal(self, name: str, rows: np.ndarray) -> np.ndarray:
         rows = rows - rows.mean(axis=-1, keepdims=True)
         spread = np.sqrt((rows * rows).mean(axis=-1, keepdims=True) + _SMALLEST)
         return np.asarray(
-            rows / spread * self._arrays[f"{name}.weight"] + self._arrays[f"{name}.bias"]
+            rows / spread * self.arrays[f"{name}.weight"] + self.arrays[f"{name}.bias"]
         )
 
 

@@ -15,7 +15,7 @@ from onrecord.resolve.passages.channels import (
 )
 from onrecord.resolve.passages.days import DayEvidence
 from onrecord.resolve.passages.passage import Passage
-from onrecord.resolve.passages.pointer import Answers, Pointer, pointer
+from onrecord.resolve.passages.pointer import Answers, Lent, Pointer, pointer
 from onrecord.resolve.passages.surroundings import (
     TRAITS,
     Surroundings,
@@ -30,8 +30,6 @@ __all__ = ["Evidence", "Found", "with_passages"]
 
 # Statements looked at together, and those beside them that are looked at too.
 _BLOCK, _BESIDE = 80, 20
-# Of a confidence.
-_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,9 +146,10 @@ def with_passages(
                     way = told_channel(
                         found.narration, number, tellings[at], CHANNELS[value], found.ways
                     )
-                    ways[number] = _reckoned(way, answers, row)
+                    ways[number] = _sure_way(way, answers, row, weights, Lent.CHANNEL)
             elif _is_lent(ways[number].channel):
-                ways[number] = _reckoned(ways[number], answers, row)
+                way = ways[number]
+                ways[number] = _sure_way(way, answers, row, weights, Lent.CHANNEL_BY_RULE)
             # "Had previously said": of a day before that of the passage.
             is_apart = times[number] is None and evidence.is_of_other_time(number)
             if found.narration.statements[number].parent is None and not is_apart:
@@ -167,30 +166,29 @@ def _time(
     values = [one.value for one in named]
     chances = answers.chances(row, values)
     if time is not None and chances.get(time.value, 1.0) >= weights.least_lent:
-        return _sure(time, chances)
+        return _sure_time(time, chances, weights, Lent.TIME_BY_RULE)
     place = answers.time_of(row, values, weights.least_time)
-    return None if place is None else _sure(replace(named[place], basis=Basis.CONTEXT), chances)
+    if place is None:
+        return None
+    found = replace(named[place], basis=Basis.CONTEXT)
+    return _sure_time(found, chances, weights, Lent.TIME)
 
 
-def _sure(time: SaidAt, chances: Mapping[str, float]) -> SaidAt:
+def _sure_time(time: SaidAt, chances: Mapping[str, float], weights: Pointer, lent: Lent) -> SaidAt:
     chance = chances.get(time.value)
-    return time if chance is None else replace(time, confidence=_rounded(chance))
+    return time if chance is None else replace(time, confidence=weights.sure(chance, lent))
 
 
 def _is_lent(channel: Channel | None) -> bool:
     return channel is not None and channel.ground is Ground.CONTEXT
 
 
-def _reckoned(way: How, answers: Answers, row: int) -> How:
+def _sure_way(way: How, answers: Answers, row: int, weights: Pointer, lent: Lent) -> How:
     """Return how a statement was made, with how likely its channel is."""
     if way.channel is None:
         return way
     chance = math.exp(answers.channels[row, 1 + CHANNELS.index(way.channel.kind)])
-    return replace(way, channel=replace(way.channel, confidence=_rounded(chance)))
-
-
-def _rounded(chance: float) -> float:
-    return round(min(1.0, chance), _PLACES)
+    return replace(way, channel=replace(way.channel, confidence=weights.sure(chance, lent)))
 
 
 def _blocks(many: int) -> Iterator[tuple[range, range]]:
