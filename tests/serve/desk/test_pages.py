@@ -1,13 +1,14 @@
 """Every page, as a person at the machine gets it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from readings import HandReader, article, rich
 
 from onrecord.serve.desk.marks import lines, notes
 from onrecord.serve.desk.pages.article import differences
-from onrecord.types import Article, Entry, Field
+from onrecord.types import Article, Basis, Entry, Field, How
 
 
 def test_search_shows_cards_facets_and_trend(browser):
@@ -72,6 +73,21 @@ def test_an_article_is_shown_to_the_character(archive, browser, entry):
     assert 'class="source look-0"' in page
     assert f'id="{statement.id}" href="#note-1"' in page
     assert "ML 1" in page or "AL 1" in page
+
+
+def test_what_the_passage_lends_is_marked_with_how_likely_it_is(archive, browser):
+    one, found = rich()
+    lent = replace(
+        found,
+        how=How(channel=replace(found.how.channel, confidence=0.614)),
+        said_at=replace(found.said_at, basis=Basis.CONTEXT, confidence=0.834),
+    )
+    archive.store.add(one, [lent], lent.made_by)
+    page = browser.get(f"/statement/{lent.id}").text
+    assert "said 2025-03-02 (context, 83%)" in page
+    assert "social media (Telegram Messenger) (context, 61%)" in page
+    archive.correct(lent.id, Field.SAID_AT, "2025-03-01", by="me")
+    assert "said 2025-03-01</span>" in browser.get(f"/statement/{lent.id}").text
 
 
 def test_a_transcript_of_a_thousand_statements_is_marked_in_its_lines():

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from onrecord.serve.desk.wording import one_line
-from onrecord.types import Article, Aside, Entry, Field, SourceType
+from onrecord.serve.ways import lent
+from onrecord.types import Article, Aside, Basis, Entry, Field, Ground, SourceType
 
 __all__ = ["NOBODY", "Badge", "Card", "card", "headline", "speaker_page"]
 
@@ -36,6 +37,7 @@ class Card:
         type: What kind of source.
         when: When it was said, or else published.
         is_dated: Whether ``when`` is when it was said.
+        lent: How likely that is if the passage lends it: " (context, 83%)"; else empty.
         ways: Channel, place, occasion, addressee: label and words.
         act: What is done by saying it, with whether it was said.
         kind: Direct, indirect or mixed.
@@ -56,6 +58,7 @@ class Card:
     type: str | None
     when: str
     is_dated: bool
+    lent: str
     ways: tuple[tuple[str, str], ...]
     act: str | None
     kind: str
@@ -85,6 +88,7 @@ def card(entry: Entry) -> Card:
         type=str(entry.type) if entry.type else None,
         when=said or (f"{article.published:%Y-%m-%d}" if article.published else ""),
         is_dated=said is not None,
+        lent=_lent_day(entry),
         ways=tuple(_ways(entry)),
         act=_act(entry),
         kind=str(statement.kind),
@@ -118,12 +122,21 @@ def _badge(entry: Entry, aside: Aside) -> Badge:
     return Badge(kind=str(aside.kind), words=one_line(entry.article[aside.span]))
 
 
+def _lent_day(entry: Entry) -> str:
+    time = entry.statement.said_at
+    if time is None or Field.SAID_AT in entry.corrected:
+        return ""
+    return lent(time.confidence, is_lent=time.basis is Basis.CONTEXT)
+
+
 def _ways(entry: Entry) -> Iterator[tuple[str, str]]:
     channel = entry.value(Field.CHANNEL)
     if channel:
         how = entry.statement.how
         found = how.channel if how and Field.CHANNEL not in entry.corrected else None
-        yield "by", f"{channel} ({found.name})" if found and found.name else channel
+        words = f"{channel} ({found.name})" if found and found.name else channel
+        is_lent = found is not None and found.ground is Ground.CONTEXT
+        yield "by", words + lent(found.confidence if found else None, is_lent=is_lent)
     for label, field in (
         ("in", Field.PLACE),
         ("at", Field.OCCASION),
