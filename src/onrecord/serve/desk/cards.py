@@ -134,9 +134,9 @@ def _ways(entry: Entry) -> Iterator[tuple[str, str]]:
     if channel:
         how = entry.statement.how
         found = how.channel if how and Field.CHANNEL not in entry.corrected else None
-        words = f"{channel} ({found.name})" if found and found.name else channel
+        named = f"{channel} ({found.name})" if found and found.name else channel
         is_lent = found is not None and found.ground is Ground.CONTEXT
-        yield "by", words + lent(found.confidence if found else None, is_lent=is_lent)
+        yield "by", named + lent(found.confidence if found else None, is_lent=is_lent)
     for label, field in (
         ("in", Field.PLACE),
         ("at", Field.OCCASION),
