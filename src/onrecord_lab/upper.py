@@ -4,8 +4,8 @@ What passages tell is read off the states of the network's last layer and of its
 made for tags and acts. Here the layers that make them learn with the pointer, while what the
 last layer puts out, and what the branch tells of each input, are held to what they were: states
 come to say more of the passage, and statements stay what they are, exactly if the branch learns
-alone. A larger network can learn
-the same before, and teach what it believes of articles that it has not seen.
+alone. A larger network can learn the same before, and teach what it believes of articles that it
+has not seen.
 """
 
 import copy
