@@ -16,15 +16,14 @@ from benchmarks.gold import SETS, matched, read_gold
 from onrecord import Reader
 from onrecord.pipeline import found_in
 from onrecord.resolve.passages import Lent, Pointer, pointer, with_passages
+from onrecord.tagger import Calibration
 from onrecord.types import How, SaidAt
+from onrecord_lab.calibration import fit_line
 
 LOOKED_AT = ("articles", "dev", "newsroom", "press-dev", "papers-dev", "desks-dev")
 _BOUNDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 _DAY = len("2025-03-02")
 _LEAST = 1e-4
-_TURNS = 50
-# Pulls of slope and offset towards what the pointer says itself.
-_PULL, _LITTLE = 2.0, 0.1
 
 
 class Telling(Pointer):
@@ -57,8 +56,8 @@ def main() -> None:
                 said, right = np.mean(some, axis=0)
                 print(f"  said {said:.2f}, right {right:.2f} of {len(some)}")
         if options.fit:
-            offset, slope = fitted(found)
-            print(f"  offset {offset:.3f}, slope {slope:.3f}")
+            line = fitted(found)
+            print(f"  offset {line.offset:.3f}, slope {line.slope:.3f}")
 
 
 def judge(reader: Reader, sets: Iterable[str], weights: Telling) -> Judged:
@@ -80,20 +79,11 @@ def judge(reader: Reader, sets: Iterable[str], weights: Telling) -> Judged:
     return judged
 
 
-def fitted(found: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """Return offset and slope of the log-odds by which probabilities become shares (Platt 1999)."""
-    if not found:
-        return 0.0, 1.0
-    chances, right = np.array(found, dtype=np.float64).T
+def fitted(found: Sequence[tuple[float, bool]]) -> Calibration:
+    """Return the line by which probabilities become shares."""
+    chances, right = np.array(found, dtype=np.float64).reshape(-1, 2).T
     chances = np.clip(chances, _LEAST, 1 - _LEAST)
-    inputs = np.stack([np.ones(len(chances)), np.log(chances / (1 - chances))], axis=1)
-    weights, pulled = np.zeros(2), np.diag([_LITTLE, _PULL])
-    for _ in range(_TURNS):
-        shares = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (shares - right) + pulled @ (weights - np.array([0.0, 1.0]))
-        bend = (inputs * (shares * (1 - shares))[:, None]).T @ inputs + pulled
-        weights -= np.linalg.solve(bend, slope)
-    return float(weights[0]), float(weights[1])
+    return fit_line(np.log(chances / (1 - chances)), right > 0)
 
 
 def _judge_time(judged: Judged, gold: dict[str, object], time: SaidAt | None) -> None:

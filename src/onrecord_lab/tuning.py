@@ -13,6 +13,7 @@ from onrecord.tagger import Calibration, Tagger
 from onrecord.tagger.pieces import Cutter
 from onrecord.tagger.runtime import Engine, load_card, load_engine
 from onrecord.types import Article, MadeBy, Statement
+from onrecord_lab.calibration import fit_line
 from onrecord_lab.export import BeginBonus, Tuning
 from onrecord_lab.polnear import GoldArticle
 from onrecord_lab.scorer import Scorer
@@ -71,23 +72,6 @@ def _floors(found: _Found) -> list[float]:
 
 def _above(found: _Found, floor: float) -> _Found:
     return [tuple(one for one in few if one.confidence >= floor) for few in found]
-
-
-def fit_line(odds: np.ndarray, is_right: np.ndarray) -> Calibration:
-    """Return the line that makes log-odds likeliest (Newton's method, Platt 1999).
-
-    Args:
-        odds: Log-odds of each statement. Shape ``(statements,)``.
-        is_right: Whether it was. Same shape, bool.
-    """
-    inputs = np.stack([odds, np.ones_like(odds)], axis=1)
-    line = np.array([1.0, 0.0])
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-inputs @ line))
-        slope = inputs.T @ (is_right - chance) - 1e-3 * line
-        bend = (inputs * (chance * (1 - chance))[:, None]).T @ inputs + 1e-3 * np.eye(2)
-        line = line + np.linalg.solve(bend, slope)
-    return Calibration(slope=round(float(line[0]), 4), offset=round(float(line[1]), 4))
 
 
 class _Remembering(Engine):

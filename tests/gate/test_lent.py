@@ -12,15 +12,14 @@ def test_shares_are_found_again():
     probabilities = chance.uniform(0.05, 0.95, 4000)
     odds = -0.6 + 0.4 * np.log(probabilities / (1 - probabilities))
     right = chance.random(4000) < 1 / (1 + np.exp(-odds))
-    offset, slope = fitted(list(zip(probabilities.tolist(), right.tolist(), strict=True)))
-    assert offset == pytest.approx(-0.6, abs=0.1)
-    assert slope == pytest.approx(0.4, abs=0.1)
-    assert fitted([]) == (0.0, 1.0)
+    line = fitted(list(zip(probabilities.tolist(), right.tolist(), strict=True)))
+    assert line.offset == pytest.approx(-0.6, abs=0.1)
+    assert line.slope == pytest.approx(0.4, abs=0.1)
 
 
 def test_all_right_is_no_certainty():
-    offset, slope = fitted([(0.9, True)] * 5)
-    assert np.isfinite([offset, slope]).all()
+    line = fitted([(0.9, True)] * 5)
+    assert np.isfinite([line.offset, line.slope]).all()
 
 
 @pytest.mark.parametrize("lent", Lent)

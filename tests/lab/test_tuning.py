@@ -8,7 +8,7 @@ from onrecord_lab.silver import Several
 
 pytest.importorskip("onnx", reason="the lab's extra is not installed: make test-lab")
 
-from onrecord_lab.tuning import fit_line
+from onrecord_lab.calibration import fit_line
 
 
 def test_line_gives_back_the_chances_that_made_the_data():

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.types.setting import Basis
+from onrecord.types.channel import Channel
+from onrecord.types.setting import Basis, SaidAt
 from onrecord.types.speaker import SourceType
 from onrecord.types.statement import Act, Attitude, Statement
 from onrecord.types.text import Article, Span
@@ -163,6 +164,17 @@ class Entry:
             setting = getattr(how, field, None)
             return self._one_line(setting.span) if setting else None
         return self._of_speaker(field)
+
+    @property
+    def said_at(self) -> SaidAt | None:
+        """When it was said, as found; None where a person corrected that."""
+        return None if Field.SAID_AT in self.corrected else self.statement.said_at
+
+    @property
+    def channel(self) -> Channel | None:
+        """How it reached the public, as found; None where a person corrected that."""
+        how = self.statement.how
+        return how.channel if how and Field.CHANNEL not in self.corrected else None
 
     @property
     def speaker(self) -> str | None:

@@ -17,7 +17,7 @@ from functools import cache
 import numpy as np
 
 from onrecord.resolve.passages.passage import Passage
-from onrecord.tagger import read_arrays
+from onrecord.tagger import Calibration, read_arrays
 from onrecord.tagger.details import CHANNELS, log_softmax, softmax
 
 __all__ = [
@@ -39,7 +39,6 @@ FARTHEST = 6
 PARAGRAPHS = 24
 """Paragraphs from the top that are told apart."""
 _NEVER = -1e4
-_UNLIKELY = 1e-4
 # Pairs scored together: those of a long article would fill the memory.
 _TOGETHER = 6000
 _SMALLEST = 1e-5
@@ -129,7 +128,8 @@ class Pointer:
     def __init__(self, arrays: Mapping[str, np.ndarray]) -> None:
         self.arrays = {name: np.asarray(one, dtype=np.float32) for name, one in arrays.items()}
         self.least_channel, self.least_time, self.least_lent = self.arrays["least"].tolist()
-        self._sure = self.arrays.get("sure", np.tile([0.0, 1.0], (len(Lent), 1))).tolist()
+        lines = self.arrays.get("sure", np.tile([0.0, 1.0], (len(Lent), 1))).tolist()
+        self._sure = [Calibration(offset=offset, slope=slope) for offset, slope in lines]
 
     def sure(self, chance: float, lent: Lent) -> float:
         """Return how often what is held for so likely was right (Platt 1999), to four places.
@@ -138,10 +138,7 @@ class Pointer:
             chance: The pointer's probability.
             lent: What it is of.
         """
-        offset, slope = self._sure[lent]
-        kept = min(max(chance, _UNLIKELY), 1 - _UNLIKELY)
-        odds = offset + slope * math.log(kept / (1 - kept))
-        return round(1 / (1 + math.exp(-odds)), 4)
+        return round(self._sure[lent].confidence(chance), 4)
 
     def answers(self, passage: Passage) -> Answers:
         """Return how likely each statement is told each channel and each time."""

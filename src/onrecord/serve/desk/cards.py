@@ -123,17 +123,14 @@ def _badge(entry: Entry, aside: Aside) -> Badge:
 
 
 def _lent_day(entry: Entry) -> str:
-    time = entry.statement.said_at
-    if time is None or Field.SAID_AT in entry.corrected:
-        return ""
-    return lent(time.confidence, is_lent=time.basis is Basis.CONTEXT)
+    time = entry.said_at
+    return "" if time is None else lent(time.confidence, is_lent=time.basis is Basis.CONTEXT)
 
 
 def _ways(entry: Entry) -> Iterator[tuple[str, str]]:
     channel = entry.value(Field.CHANNEL)
     if channel:
-        how = entry.statement.how
-        found = how.channel if how and Field.CHANNEL not in entry.corrected else None
+        found = entry.channel
         named = f"{channel} ({found.name})" if found and found.name else channel
         is_lent = found is not None and found.ground is Ground.CONTEXT
         yield "by", named + lent(found.confidence if found else None, is_lent=is_lent)

@@ -80,8 +80,8 @@ class Dated(Shape):
     @classmethod
     def of(cls, entry: Entry) -> Self | None:
         """Return when it was said as the article tells it; None where a person corrected that."""
-        said = entry.statement.said_at
-        if said is None or Field.SAID_AT in entry.corrected:
+        said = entry.said_at
+        if said is None:
             return None
         return cls(
             start=said.start.isoformat() if said.start else None,
@@ -163,8 +163,8 @@ class Quotation(Shape):
             said_at=entry.value(Field.SAID_AT),
             when=Dated.of(entry),
             channel=entry.value(Field.CHANNEL),
-            channel_name=_channel_name(entry),
-            channel_confidence=_channel_confidence(entry),
+            channel_name=entry.channel.name if entry.channel else None,
+            channel_confidence=entry.channel.confidence if entry.channel else None,
             place=entry.value(Field.PLACE),
             occasion=entry.value(Field.OCCASION),
             addressee=entry.value(Field.ADDRESSEE),
@@ -228,18 +228,6 @@ def pieces(article: Article, spans: tuple[Span, ...], most: int) -> tuple[list[P
 
 def _piece(article: Article, span: Span) -> Piece:
     return Piece(words=article[span], start=span.start, end=span.end)
-
-
-def _channel_confidence(entry: Entry) -> float | None:
-    how = entry.statement.how
-    found = how.channel if how and Field.CHANNEL not in entry.corrected else None
-    return found.confidence if found else None
-
-
-def _channel_name(entry: Entry) -> str | None:
-    how = entry.statement.how
-    found = how.channel if how and Field.CHANNEL not in entry.corrected else None
-    return found.name if found else None
 
 
 def _remark(article: Article, span: Span, kind: str) -> Remark:
