@@ -79,7 +79,10 @@ def test_page_shows_when_it_was_said():
     assert " · said Sun 2 Mar 2025 · " in render(ARTICLE, [LEE], PLAIN)
 
 
-@pytest.mark.parametrize(("confidence", "shown"), [(0.834, "(context, 83%)"), (None, "(context)")])
+@pytest.mark.parametrize(
+    ("confidence", "shown"),
+    [(0.834, "(context, 83%)"), (0.9987, "(context, 99%)"), (None, "(context)")],
+)
 def test_page_shows_how_likely_a_time_is_that_the_passage_lends(confidence, shown):
     lent = replace(LEE.said_at, basis=Basis.CONTEXT, confidence=confidence)
     page = render(ARTICLE, [replace(LEE, said_at=lent)], PLAIN)

@@ -50,7 +50,8 @@ def lent(confidence: float | None, *, is_lent: bool) -> str:
     """
     if not is_lent:
         return ""
-    return " (context)" if confidence is None else f" (context, {confidence:.0%})"
+    # No reading of a passage is certain, whatever it rounds to.
+    return " (context)" if confidence is None else f" (context, {min(confidence, 0.99):.0%})"
 
 
 def _channel(article: Article, channel: Channel) -> str:
