@@ -256,3 +256,48 @@ def test_encoding_that_a_server_names_is_tried():
 )
 def test_piece_of_markup_becomes_paragraphs(markup, blocks):
     assert fragment_blocks(markup) == blocks
+
+
+MORE = (
+    "The harbour master reads the tide off a board that was painted in the year of the great flood."
+)
+
+
+def test_text_goes_on_behind_a_comment():
+    first = PARAGRAPHS[0].replace(" ", " <!-- --> ", 1).replace("  ", " ")
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in (first, *PARAGRAPHS[1:]))
+    assert read(page(body=words)).text.split() == " ".join(PARAGRAPHS).split()
+
+
+def test_words_in_a_sentence_are_kept_whatever_their_class_and_however_long_the_link():
+    linked = (
+        'The mayor has reported that <span class="link"><a href="/fine">the port will fine '
+        "the owner of the ferry</a></span> for what it did."
+    )
+    found = read(page(body="".join(f"<p>{one}</p>" for one in (*PARAGRAPHS, linked, MORE))))
+    assert "reported that the port will fine the owner of the ferry for what it did." in found.text
+
+
+def test_box_that_opens_over_a_name_is_left_out():
+    box = (
+        '<span class="over"><img src="ng.jpg"><a href="/ng">Ann Mary Ng</a>'
+        '<a href="/1">Ng says no to harbour</a> <a href="/2">Who is Ng?</a>'
+        ' <a href="/3">MORE</a></span>'
+    )
+    named = f'Mayor <a href="/ng">Ann Ng</a>{box} defended the plan: “It was never a secret.”'
+    found = read(page(body="".join(f"<p>{one}</p>" for one in (named, *PARAGRAPHS, MORE))))
+    assert "Mayor Ann Ng defended the plan: “It was never a secret.”" in found.text
+
+
+def test_parts_of_an_article_that_stand_apart_are_one_article():
+    parts = (PARAGRAPHS * 2, [f"{MORE} {number}" for number in range(9)])
+    bodies = (
+        "".join(f"<p>{number}: {one} {MORE}</p>" for number, one in enumerate(part))
+        for part in parts
+    )
+    around = (f'<div class="row"><div class="article__body">{body}</div></div>' for body in bodies)
+    remarks = f"<p>I was there. {MORE}</p>" * 6
+    remark = f'<div class="row"><div class="comment-body">{remarks}</div></div>'
+    text = read(page(body=f"{'<hr>'.join(around)}{remark}")).text
+    assert text.count("The harbour master") == len(PARAGRAPHS) * 2 + 2 * 9
+    assert "I was there" not in text

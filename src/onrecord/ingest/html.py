@@ -10,6 +10,7 @@ from onrecord.ingest.blocks import paragraphs_of
 from onrecord.ingest.compose import compose_paragraphs
 from onrecord.ingest.markup_encoding import decode_markup
 from onrecord.ingest.noise import without_noise
+from onrecord.ingest.page_body import joined, smoothed
 from onrecord.ingest.page_facts import page_facts
 from onrecord.ingest.source import Source
 from onrecord.types import Article, Failure
@@ -19,6 +20,8 @@ __all__ = ["articles"]
 # The largest of 181 news and blog pages has 1,709. What follows takes the square
 # of their number in C, where no time limit reaches it: 40,000 take some ten seconds.
 _MOST_ELEMENTS = 40_000
+# Characters: an article so short may be a notice, if another way finds so many times more.
+_SHORT, _FAR_LONGER = 500, 3
 
 
 def articles(source: Source) -> Iterator[Article | Failure]:
@@ -34,7 +37,7 @@ def articles(source: Source) -> Iterator[Article | Failure]:
     if _count(page) > _MOST_ELEMENTS:
         raise LimitError(f"has more than {_MOST_ELEMENTS:,} elements, which no article's page has")
     facts = source.given.or_else(page_facts(page)).or_else(source.hints)
-    blocks = without_noise(_main_blocks(page), title=facts.title)
+    blocks = without_noise(_body(page), title=facts.title)
     if not blocks:
         raise FormatError("is a web page in which no article can be told from what surrounds it")
     yield compose_paragraphs(blocks, uri=source.uri, facts=facts)
@@ -46,20 +49,36 @@ def _count(page: html.HtmlElement) -> float:
 
 
 def _parsed(text: str) -> html.HtmlElement:
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True
+    )
     try:
         return html.document_fromstring(text.encode(errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise FormatError(f"is no web page that can be parsed: {error}") from error
 
 
-def _main_blocks(page: html.HtmlElement) -> list[str]:
+def _body(page: html.HtmlElement) -> list[str]:
+    """Return the paragraphs of the article; the page is changed on the way."""
+    smoothed(page)
+    blocks = _main_blocks(page)
+    if joined(page, " ".join(" ".join(blocks).split())):
+        blocks = _main_blocks(page)
+    if sum(map(len, blocks)) < _SHORT:
+        # What is told to be the article most surely may be a notice above it.
+        more = _main_blocks(page, surely=False)
+        if sum(map(len, more)) > _FAR_LONGER * sum(map(len, blocks)):
+            return more
+    return blocks
+
+
+def _main_blocks(page: html.HtmlElement, *, surely: bool = True) -> list[str]:
     # Precision first: on the 90 development pages F .969, recall as without it
     # (python -m benchmarks.html; plain .960, with more than the article).
     try:
         found = trafilatura.bare_extraction(
             page,
-            favor_precision=True,
+            favor_precision=surely,
             include_comments=False,
             include_formatting=True,
             with_metadata=False,

@@ -14,6 +14,8 @@ _NOISE = re.compile(
     r"|continue\s+reading\b.*|click\s+here\b.*|tap\s+here\b.*"
     r"|(?:sign|subscribe|register)\s+(?:up\s+)?(?:to|for)\b.*\b(?:newsletter|emails?|alerts?|updates)\b.*"
     r"|(?:share|follow|like)\s+(?:this|us|on)\b.*|share|print|email|comments?|image\s+copyright\b.*"
+    r"|don['’]t\s+miss|print\s+article|order\s+reprints|updated\s+(?:at|on)\s+\d.*"
+    r"|write\s+to\s+.*\S@\S+|an\s+error\s+has\s+occurred\b.*|this\s+copy\s+is\s+for\s+your\s+personal\b.*"
     r"|(?:photo|image|picture|file)\s*(?:credit|photo|courtesy)?\s*:.*|getty\s+images|media\s+caption\b.*"
     r"|(?:by\s+continuing|we\s+use\s+cookies|this\s+(?:web)?site\s+uses\s+cookies)\b.*"
     r"|accept\s+(?:all\s+)?cookies|all\s+rights\s+reserved\W*|(?:©|copyright\s+©).*"
