@@ -7,7 +7,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.lines import with_lines
 from onrecord.extract.nesting import parents_of
 from onrecord.extract.passage import passage_of
-from onrecord.extract.signature import signed_quotations
+from onrecord.extract.signature import shown_posts, signed_quotations
 from onrecord.extract.transcript import transcript_lines
 from onrecord.types import Span
 
@@ -85,6 +85,36 @@ def test_lists_and_headings_are_no_transcript(text):
 )
 def test_signed_quotation_is_the_signers(text, expected):
     assert lines_of(signed_quotations, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Roads first. https://t.co/a1 pic.twitter.com/b2\n\n— Sen. Ann Ng (@annng) May 3, 2021",
+            [("Sen. Ann Ng", "Roads first.")],
+        ),
+        (
+            "We open at nine. — 🚲 (@bikes_of_oslo) 3 May 2021",
+            [("@bikes_of_oslo", "We open at nine.")],
+        ),
+    ],
+)
+def test_post_that_a_page_shows_is_its_writers(text, expected):
+    assert lines_of(shown_posts, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "— Ann Ng (@annng) May 3, 2021",
+        "Roads first.\n\n— Ann Ng (@annng)",
+        "She wrote (@annng) on May 3, 2021",
+        "https://t.co/a1\n\n— Ann Ng (@annng) May 3, 2021",
+    ],
+)
+def test_handle_without_words_or_day_is_no_post(text):
+    assert lines_of(shown_posts, text) == []
 
 
 @pytest.mark.parametrize(

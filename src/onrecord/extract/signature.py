@@ -1,4 +1,7 @@
-"""Quotations signed with a dash: “…” — Beck Pimentel, on one line or the next."""
+"""What a name signs with a dash, on one line or the next.
+
+A quotation: “…” — Beck Pimentel. A post that a page shows: … — Beck Pimentel (@beck) May 3, 2021.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,12 +19,55 @@ _SIGNATURE = re.compile(
     r"[.\s]*",
 )
 _MOST_WORDS = 12
+# As networks have their posts shown on other pages: name, handle, day.
+_POST = re.compile(
+    r"\s*(?P<dash>[\u2013-\u2015-]{1,2})\s*(?P<name>[^\n@()]{1,60}?)\s*"
+    r"\((?P<handle>@[\w.-]{1,60})\)\s+"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\s*$"
+)
+# What follows a post's words: addresses of pictures and pages.
+_ADDRESSES = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
 _VERB_AHEAD = re.compile(r"\b(?:said|says|told|is|was|are|were|has|had)\b")
 
 
 def signed_quotations(passage: Passage) -> list[Line]:
     """Return the quotations that a name signs, in order."""
     return list(_signed(passage))
+
+
+def shown_posts(passage: Passage) -> list[Line]:
+    """Return the posts that a page shows, in order.
+
+    One may have begun in an earlier paragraph than the last of its words: where, nothing tells.
+    """
+    return list(_posts(passage))
+
+
+def _posts(passage: Passage) -> Iterator[Line]:
+    for number, paragraph in enumerate(passage.paragraphs):
+        text = passage.text[paragraph.start : paragraph.end]
+        match = _POST.search(text)
+        if match is None:
+            continue
+        if not match.start():
+            words = passage.paragraphs[number - 1] if number else None
+        else:
+            words = Span(paragraph.start, paragraph.start + match.start())
+        said = words and _post_words(passage.text, words)
+        if said:
+            name = "name" if any(map(str.isalpha, match["name"])) else "handle"
+            yield Line(
+                name=Span(*(paragraph.start + at for at in match.span(name))),
+                cue=Span(*(paragraph.start + at for at in match.span("dash"))),
+                words=said,
+            )
+
+
+def _post_words(text: str, paragraph: Span) -> Span | None:
+    words = _ADDRESSES.sub("", text[paragraph.start : paragraph.end]).rstrip()
+    start = paragraph.start + len(words) - len(words.lstrip())
+    end = paragraph.start + len(words)
+    return Span(start, end) if end > start else None
 
 
 def _signed(passage: Passage) -> Iterator[Line]:

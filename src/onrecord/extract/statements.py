@@ -17,7 +17,7 @@ from onrecord.extract.others import with_others, without_hearer
 from onrecord.extract.own_voice import is_own_voice
 from onrecord.extract.pairing import pair
 from onrecord.extract.passage import Passage, passage_of
-from onrecord.extract.signature import signed_quotations
+from onrecord.extract.signature import shown_posts, signed_quotations
 from onrecord.extract.subject import with_subject
 from onrecord.extract.transcript import answer_lines, transcript_lines
 from onrecord.extract.trim import trimmed
@@ -70,7 +70,7 @@ def _joined(tagging: Tagging, passage: Passage, parts: Sequence[Span]) -> list[D
         if draft is not None
     ]
     spoken = transcript_lines(passage) or answer_lines(passage)
-    lines = [*spoken, *signed_quotations(passage)]
+    lines = [*spoken, *signed_quotations(passage), *shown_posts(passage)]
     return join_continued(with_lines(whole, lines), passage)
 
 
