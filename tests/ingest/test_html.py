@@ -301,3 +301,10 @@ def test_parts_of_an_article_that_stand_apart_are_one_article():
     text = read(page(body=f"{'<hr>'.join(around)}{remark}")).text
     assert text.count("The harbour master") == len(PARAGRAPHS) * 2 + 2 * 9
     assert "I was there" not in text
+
+
+def test_headline_is_no_paragraph_in_any_wording():
+    head = "<title>Rain to come</title>"
+    words = "".join(f"<p>{one}</p>" for one in ("Rain will come, and how", *PARAGRAPHS, MORE))
+    shown = f"<h1>Rain will come, and <em>how</em></h1>{words}"
+    assert read(page(head, shown)).text.startswith(PARAGRAPHS[0])

@@ -22,6 +22,11 @@ _HEAD = re.compile(
     r"(?P<mark>\s{0,8}[—–―]\s*|\s{1,8}-\s+|\s{0,8}--\s+|:\s+)(?=\S)"
 )
 _AGENCY = re.compile(r"\s*(?:\((?P<bracketed>[^()]{2,30})\)|/(?P<slashed>[^/]{2,30})/)$")
+# Without a mark, or without even a space, before the sentence that an agency's name leads to.
+_UNMARKED = re.compile(
+    r"(?P<place>[^\r\n()]{0,60})\((?P<agency>[A-Za-z]{2,12}(?: [A-Z]\w{2,12})?)\)[ \xa0]?"
+    r"(?=(?P<first>[^\W\d_])|[“\"‘])"
+)
 # Agencies vouch for a place in small letters too, and for a line without one.
 _AGENCIES = frozenset(
     {"AAP", "AFP", "ANI", "ANSA", "AP", "Anadolu", "Bloomberg", "CNN", "CP", "DPA", "EFE", "IANS"}
@@ -63,7 +68,7 @@ def find_dateline(paragraph: str, *, elsewhere: str = "") -> Dateline | None:
     """
     match = _HEAD.match(paragraph)
     if match is None:
-        return None
+        return _unmarked(paragraph)
     place, agency, has_day = _parts(_unbracketed(match["head"]))
     if place is None:
         is_one = agency in _AGENCIES
@@ -76,6 +81,18 @@ def find_dateline(paragraph: str, *, elsewhere: str = "") -> Dateline | None:
             and _is_lone(place, paragraph[match.end() :], elsewhere)
         )
     return Dateline(place=place, end=match.end()) if is_one else None
+
+
+def _unmarked(paragraph: str) -> Dateline | None:
+    """Return a dateline that only brackets tell: "London (CNN)The minister"."""
+    match = _UNMARKED.match(paragraph)
+    if match is None or match["agency"].split()[0] not in _AGENCIES:
+        return None
+    if match["first"] and match["first"].islower():
+        return None
+    place = match["place"].strip()
+    is_one = not place or _is_place(place, is_vouched=True)
+    return Dateline(place=place or None, end=match.end()) if is_one else None
 
 
 def _unbracketed(head: str) -> str:

@@ -88,7 +88,7 @@ def _rss_entry(item: Element, channel: Element) -> Entry:
         url=_absolute(first_text(item, "link"), [first_text(channel, "link")]) or _permanent(item),
         language=first_text(channel, "language"),
     )
-    full = without_noise(fragment_blocks(item.findtext(_CONTENT) or ""), title=None)
+    full = without_noise(fragment_blocks(item.findtext(_CONTENT) or ""))
     summary = next(iter(below(item, "description")), None)
     return Entry.of(first_text(item, "guid"), facts, full, _inner(summary))
 

@@ -37,7 +37,8 @@ def articles(source: Source) -> Iterator[Article | Failure]:
     if _count(page) > _MOST_ELEMENTS:
         raise LimitError(f"has more than {_MOST_ELEMENTS:,} elements, which no article's page has")
     facts = source.given.or_else(page_facts(page)).or_else(source.hints)
-    blocks = without_noise(_body(page), title=facts.title)
+    titles = [one.text_content() for one in page.iter("h1")]
+    blocks = without_noise(_body(page), titles=[*titles, facts.title or ""])
     if not blocks:
         raise FormatError("is a web page in which no article can be told from what surrounds it")
     yield compose_paragraphs(blocks, uri=source.uri, facts=facts)

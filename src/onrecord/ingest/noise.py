@@ -1,10 +1,13 @@
 """Short lines that pages set between an article's paragraphs, and that are none of it."""
 
 import re
+from collections.abc import Iterable
 
 __all__ = ["without_noise"]
 
 _LONGEST = 160
+# A title is set again above the text, or above a film that stands below its first paragraph.
+_ABOVE = 3
 _NOISE = re.compile(
     r"\W*(?:"
     r"read\s+(?:more|also|next|the\s+full)\b.*|also\s+read\b.*|see\s+(?:also|more)\b\s*:?.*"
@@ -27,15 +30,20 @@ _NOISE = re.compile(
 _POST = re.compile(r"The post .{1,400} (?:appeared first|first appeared) on .{1,200}", re.DOTALL)
 
 
-def without_noise(blocks: list[str], *, title: str | None) -> list[str]:
-    """Return the paragraphs without those lines, and without the title set once more above.
+def without_noise(blocks: list[str], *, titles: Iterable[str] = ()) -> list[str]:
+    """Return the paragraphs without those lines, and without a title set once more above.
 
-    >>> without_noise(["Rain", "It rains.", "Read more: Floods"], title="Rain")
+    >>> without_noise(["Rain", "It rains.", "Read more: Floods"], titles=["Rain"])
     ['It rains.']
+
+    Args:
+        blocks: Paragraphs.
+        titles: What the article is called, in any wording.
     """
     kept = [block for block in blocks if not _is_noise(block)]
-    is_title = bool(kept and title) and _plain(kept[0]) == _plain(title or "")
-    return kept[1:] if is_title else kept
+    known = {_plain(title) for title in titles} - {""}
+    above = [block for block in kept[:_ABOVE] if _plain(block) not in known]
+    return above + kept[_ABOVE:]
 
 
 def _is_noise(block: str) -> bool:
