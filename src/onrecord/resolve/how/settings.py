@@ -20,6 +20,7 @@ from onrecord.resolve.how.unlisted import with_bodies
 from onrecord.resolve.how.urged import urged_in
 from onrecord.resolve.how.zones import phrases
 from onrecord.resolve.narration import Frame, Names, Narration
+from onrecord.resolve.narration.posts import handle_of
 from onrecord.types import (
     Addressee,
     Article,
@@ -60,7 +61,8 @@ def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
     names = with_bodies(article.text, names)
     starts = [span.start for span, _ in names]
     stated: Sequence[How] = [
-        _with_content(article, statement, _stated(frame, _names_in(frame, names, starts)))
+        _posted(article, statement)
+        or _with_content(article, statement, _stated(frame, _names_in(frame, names, starts)))
         for statement, frame in zip(statements, narration.frames, strict=True)
     ]
     if not is_of_courts(article):
@@ -68,6 +70,11 @@ def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
     stated = with_interview(narration, stated)
     stated = with_remarks(narration, stated)
     return with_questions(narration, carried(narration, stated))
+
+
+def _posted(article: Article, statement: Statement) -> How | None:
+    handle = handle_of(article, statement)
+    return How(channel=Channel(kind=ChannelKind.SOCIAL_MEDIA, span=handle)) if handle else None
 
 
 def _names_in(frame: Frame, names: Names, starts: Sequence[int]) -> Names:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.resolve.narration import Frame, Narration
+from onrecord.resolve.narration.posts import handle_of
 from onrecord.resolve.when.about import placed
 from onrecord.resolve.when.attach import attached
 from onrecord.resolve.when.clue import Expression
@@ -49,7 +50,9 @@ def times_of(narration: Narration) -> Times:
     article, said = narration.article, narration.contents
     found = expressions(article.text, article.published, parts=narration.parts, said=said)
     stated = [
-        _stated(article, frame, found) or _inside(article, statement, found)
+        _posted(article, statement, found)
+        or _stated(article, frame, found)
+        or _inside(article, statement, found)
         for statement, frame in zip(narration.statements, narration.frames, strict=True)
     ]
     return Times(
@@ -116,6 +119,16 @@ def _is_heading(article: Article, span: Span) -> bool:
     end = article.text.find("\n", span.end)
     line = article.text[start : end if end >= 0 else None]
     return len(line.strip(" \t.,|-–—")) - (span.end - span.start) <= _LONGEST_WEEKDAY
+
+
+def _posted(article: Article, statement: Statement, found: Sequence[Expression]) -> SaidAt | None:
+    """Return the day that stands behind the handle of who posted it."""
+    handle = handle_of(article, statement)
+    if handle is None:
+        return None
+    at = bisect.bisect_left(found, handle.end, key=_place)
+    is_next = at < len(found) and not article.text[handle.end : found[at].span.start].strip(" )\n")
+    return _as_said(found[at]) if is_next else None
 
 
 def _stated(article: Article, frame: Frame, found: Sequence[Expression]) -> SaidAt | None:
