@@ -135,3 +135,23 @@ def test_who_fights_a_wrong_accuses_nobody():
 )
 def test_plans_duties_and_denials_are_told_apart(words, act):
     assert act_of_words(words) is act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("the risk of flooding was low", Act.STATE),
+        ("there is no need for shoppers to panic", Act.STATE),
+        ("there was a risk of flooding", Act.WARN),
+        ("she has taken responsibility for her vile words", Act.STATE),
+        ("he should take responsibility for his vile words", Act.DEMAND),
+        ("he does not regret his years at sea", None),
+        ("he regrets his years at sea", Act.APOLOGISE),
+        ("the firm regrets any inconvenience", Act.APOLOGISE),
+        ("the ministry regrets the senate's decision", None),
+        ("“We make no apology for the noise”", Act.REFUSE),
+        ("it doesn’t feel unfair", None),
+    ],
+)
+def test_what_is_denied_of_the_words_is_not_the_act(words, act):
+    assert act_of_words(words) is act

@@ -8,7 +8,7 @@ import re
 
 from onrecord.types import Act
 
-__all__ = ["evaluation_of"]
+__all__ = ["evaluation_of", "is_negated"]
 
 _ACCUSING = (
     r"unacceptable|disgrace(?:ful)?|shame(?:ful|less)?|outrag\w+|appalling|scandalous|"
@@ -94,7 +94,7 @@ _PRAISING = (
     r"(?:happiest|proudest) (?:day|moment)s?|"
     r"missed by|will be (?:sorely |deeply |greatly )?missed|great loss|irreplaceable"
 )
-_NOT = r"\b(?:no|not|never|n[’']t|hardly|without|isn|wasn|nothing)\b\W+(?:\w+\W+){0,2}$"
+_NOT = r"\b(?:no|not|never|\w+n[’']t|hardly|without|nothing|cannot)\b\W+(?:\w+\W+){0,2}$"
 # Who fights corruption accuses nobody.
 _AGAINST = (
     r"\b(?:fight(?:s|ing)?|fought|combat(?:s|ing|ting)?|tackl(?:e|es|ing)|prevent(?:s|ing|ed)?|"
@@ -122,9 +122,18 @@ def evaluation_of(words: str) -> Act | None:
     return Act.ACCUSE if bad > good else Act.PRAISE
 
 
+def is_negated(words: str, place: int) -> bool:
+    """Say whether a negation, or a fight against it, stands before what begins at a place.
+
+    >>> is_negated("He does not regret it", 12), is_negated("He does regret it", 8)
+    (True, False)
+
+    Args:
+        words: A content's words.
+        place: Where in them.
+    """
+    return _NEGATED.search(words[max(0, place - _BEFORE) : place]) is not None
+
+
 def _count(form: re.Pattern[str], words: str) -> int:
-    found = 0
-    for match in form.finditer(words):
-        before = words[max(0, match.start() - _BEFORE) : match.start()]
-        found += not _NEGATED.search(before)
-    return found
+    return sum(not is_negated(words, match.start()) for match in form.finditer(words))

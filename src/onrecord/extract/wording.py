@@ -9,7 +9,8 @@ import re
 
 from onrecord.extract.cues import look_up
 from onrecord.extract.denial import DENIAL
-from onrecord.extract.evaluation import evaluation_of
+from onrecord.extract.evaluation import evaluation_of, is_negated
+from onrecord.extract.telling import TELLING
 from onrecord.types import Act
 
 # The words that a statement begins with, and by which it is what it is.
@@ -52,11 +53,18 @@ _BODY = (
     r"lawyers)"
 )
 _QUESTION = re.compile(r"\?[\s\"'\u201d\u2019)]*$")
+# What is harmed or done wrong: whose regret is for this, and not for another's deed, is sorry.
+_WRONG = (
+    r"(?:harm|hurt|pain|distress|inconvenience|offen[cs]e|upset|suffering|loss|deaths?|error|"
+    r"errors|mistakes?|confusion|delays?|disruption|incident|accident|tragedy|anguish|damage)"
+)
 _FORMS = (
+    (Act.STATE, TELLING),
     (
         Act.APOLOGISE,
         r"\b(?:apologi[sz]e|apologies|(?:am|are|'m|\u2019m|'re|\u2019re|so|deeply|truly) sorry|"
-        r"regrets? (?:that|the|any|my|our|his|her|their)|condolences|"
+        rf"regrets? (?:my|our|his|her|their|(?:the|any|this) (?:\w+ ){{0,2}}{_WRONG}\b)|"
+        r"condolences|"
         r"(?:my|our|deepest|sincere|heartfelt) sympath(?:y|ies)|"
         r"(?:(?:thoughts|hearts)(?: and prayers)? (?:go|are|were)|hearts? (?:goes|is with|"
         r"was with))\b|"
@@ -70,6 +78,7 @@ _FORMS = (
         r"sign|support|vote for|surrender|resign|step down|apologi[sz]e|participat|recogni[sz]e|"
         r"endorse|approve|permit|discuss|pay|give up|give in|bow|back down|concede|cooperat|"
         r"comply|sent? |sit (?:down )?(?:with|in)|meet with|talk to)\w*"
+        r"|\b(?:no|not(?: an)?|never) (?:apolog\w+|sorry)\b"
         r"|\bno (?:further )?comment\b|\b(?:do|does|did|had)(?: not|n't|n\u2019t) comment\b"
         r"|\b(?:i|we|he|she|they) (?:reject|refuse|oppose|decline)(?:s|d|ed)?\b"
         r"|\b(?:rejects?|rejected|refus(?:e|es|ed|ing)) (?:to|the|any|all)\b|\bno intention of\b"
@@ -198,6 +207,8 @@ _PREDICTION = re.compile(
     r"|^\W*(?:that )?(?:it|this|there|the \w+) (?:will|is going to)\b(?! have)",
     re.IGNORECASE,
 )
+# Acts of which a negation before their words leaves nothing: no regret, no danger.
+_UNDONE = frozenset((Act.APOLOGISE, Act.WARN))
 _COMPILED = tuple((act, re.compile(form, re.IGNORECASE)) for act, form in _FORMS)
 
 
@@ -216,12 +227,20 @@ def act_of_words(words: str) -> Act | None:
     performed = _performed(beginning)
     if performed is not None:
         return performed
-    formed = next((act for act, form in _COMPILED if form.search(beginning)), None)
+    formed = next((act for act, form in _COMPILED if _is_said(act, form, beginning)), None)
     if formed is None:
         formed = evaluation_of(beginning)
     if formed is None and _PREDICTION.search(beginning):
         return Act.PREDICT
     return formed
+
+
+def _is_said(act: Act, form: re.Pattern[str], beginning: str) -> bool:
+    """Say whether a form stands there, and no negation undoes it: "does not regret"."""
+    match = form.search(beginning)
+    if match is None:
+        return False
+    return act not in _UNDONE or not is_negated(beginning, match.start())
 
 
 def _beginning(words: str) -> str:
