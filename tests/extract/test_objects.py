@@ -66,3 +66,25 @@ def test_what_is_named_suggested_or_denied_settles_the_act(cue, content, act):
 def test_what_is_repeated_without_a_named_act_stays_open():
     assert look_up("repeated", "that the road is closed").act is None
     assert look_up("told", "the paper that he had to leave").act is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("claimed", "responsibility for the blast", Act.STATE),
+        ("claimed", "that the gate was open", None),
+        ("has ruled out", "foul play in the fire", Act.DENY),
+        ("ruled out", "a second vote", Act.REFUSE),
+        ("demanded", "how the gate came to be open", Act.ASK),
+        ("demanded", "a second vote", Act.DEMAND),
+        ("demanded", "to know who held the key", Act.ASK),
+        ("are praying", "the court to void the lease", Act.DEMAND),
+        ("prayed", "with the crew", Act.PRAISE),
+        ("teased", "a reunion tour", Act.PROMISE),
+        ("teased", "the mayor about her hat", Act.ACCUSE),
+        ("responded to", "the allegations", Act.STATE),
+        ("responded", "that the gate was open", None),
+    ],
+)
+def test_the_act_is_what_the_speaker_does(cue, content, act):
+    assert look_up(cue, content).act is act

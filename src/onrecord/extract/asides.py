@@ -10,6 +10,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.extract.objects import CLAIM_IDIOMS
 from onrecord.extract.passage import Passage, passage_of
 from onrecord.extract.sense import sense_of
 from onrecord.extract.verdicts import Reach, Verdict, verdicts
@@ -34,10 +35,7 @@ _ABOUT_IT = re.compile(
 _RELATIVE = re.compile(r"(?:which|whom|whose)\b", re.IGNORECASE)
 # Words that name an act by law or custom, without taking a side.
 _THINGS = frozenset(("which", "that", "it", "this", "these", "those"))
-_IDIOMS = re.compile(
-    r"\s+(?:responsibility|victory|credit|asylum|sovereignty|ownership|territory|copyright|benefits"
-    r"|(?:a|the|his|her|their|its) (?:seat|title|lives?|win|gold|crown|championship|medal))"
-)
+_IDIOMS = re.compile(rf"\s+{CLAIM_IDIOMS}")
 
 
 def asides(article: Article, statements: Sequence[Statement]) -> tuple[Aside, ...]:

@@ -5,7 +5,7 @@ import re
 from onrecord.extract.inflection import word_set
 from onrecord.types import Act, Attitude
 
-__all__ = ["CLAIM_NOUNS", "with_object"]
+__all__ = ["CLAIM_IDIOMS", "CLAIM_NOUNS", "with_object"]
 
 Sense = tuple[Attitude, Act | None]
 
@@ -14,6 +14,12 @@ CLAIM_NOUNS = (
     r"reports?|speculation|criticisms?|charges?|talk|theor(?:y|ies))"
 )
 """What says something of the world, which may be true or not, as a regular expression."""
+
+CLAIM_IDIOMS = (
+    r"(?:responsibility|victory|credit|asylum|sovereignty|ownership|territory|copyright|benefits"
+    r"|(?:a|the|his|her|their|its) (?:seat|title|lives?|win|gold|crown|championship|medal))"
+)
+"""What is claimed by law or custom, and says nothing of the world, as a regular expression."""
 
 # What a verb becomes before an infinitive: "told them to leave", "agreed to go".
 _BEFORE_TO = {
@@ -103,6 +109,21 @@ _SUBJUNCTIVE = (
     r"|(?:that )?(?:he|she|they|we|people|everyone) \W*(?:think|try|wait|use|take|go|do|make|give|"
     r"share|look|keep|leave|stay)\b)"
 )
+# "Demanded how he could know": a question, however it is put.
+_QUESTION = r"\A\W*(?:to know\b|(?:how|why|where|when|whether|who|if)\b(?! (?:much|many)\b))"
+# What is the case or not: to rule it out is to deny it, to rule out a bid is to refuse it.
+_FACT = (
+    rf"\A{_DETERMINED}(?:\w+ )?(?:involvement|foul play|terrorism|sabotage|arson|links?|"
+    r"connections?|collusion|wrongdoing|suicide|murder)\b"
+)
+# "Prayed the court to award damages": how a plea is worded.
+_COURT = r"\A\W*(?:the|this|that|her|his) (?:[\w'\u2019-]+ ){0,2}?(?:court|judge|tribunal|bench)\b"
+# "Teased a tour", and nobody "about" anything.
+_TEASED_PLAN = (
+    r"\A\W*(?:plans? |(?:the|an?) (?:[\w'\u2019-]+ ){0,5}?(?:tour|trek|album|song|single|film|"
+    r"movie|series|season|sequel|show|game|product|phone|car|model|version|update|feature|announcement|"
+    r"launch|release|comeback|return|project|collaboration|partnership|trailer)\b)"
+)
 _WITH = (
     *(
         (word, re.compile(_NEGATED, re.IGNORECASE), Act.DENY)
@@ -111,6 +132,13 @@ _WITH = (
     ("ask", re.compile(rf"\A(?:{_REQUEST})", re.IGNORECASE), Act.DEMAND),
     ("tell", re.compile(rf"\A(?:{_TOLD_TO_DO})"), Act.DEMAND),
     ("announce", re.compile(_OWN_PLAN), Act.PROMISE),
+    ("claim", re.compile(rf"\A\W*(?:(?:full|sole) )?{CLAIM_IDIOMS}\b", re.IGNORECASE), Act.STATE),
+    ("demand", re.compile(_QUESTION, re.IGNORECASE), Act.ASK),
+    ("rule out", re.compile(_FACT, re.IGNORECASE), Act.DENY),
+    ("pray", re.compile(_COURT, re.IGNORECASE), Act.DEMAND),
+    ("tease", re.compile(r"\A\W*that\b", re.IGNORECASE), Act.STATE),
+    ("tease", re.compile(_TEASED_PLAN, re.IGNORECASE), Act.PROMISE),
+    *((word, _CLAIM, Act.STATE) for word in ("respond", "response", "reply", "answer", "address")),
     ("credit", re.compile(r"\bwith "), Act.PRAISE),
     ("suggest", re.compile(_SUBJUNCTIVE), Act.PROPOSE),
 )
@@ -133,7 +161,7 @@ def with_object(head: str, sense: Sense, content: str) -> Sense:
         sense: What the lexicon says of it.
         content: How the content begins.
     """
-    if content[:4].lower().startswith(("to ", "not ")):
+    if content[:4].lower().startswith(("to ", "not ")) and not content.startswith("to know "):
         return _BEFORE_TO.get(head, sense)
     if head in _TURNING_AWAY:
         return sense[0], _turned_away(content) or sense[1]
