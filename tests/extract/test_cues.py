@@ -128,3 +128,19 @@ def test_inflected_words_come_back_to_their_plain_form(word, plain):
 def test_that_it_is_only_reported_leaves_the_act_to_the_next_word():
     assert look_up("reportedly expected").act is Act.PREDICT
     assert look_up("reportedly").act is Act.STATE
+
+
+@pytest.mark.parametrize(
+    "cue",
+    ["avoided direct criticism of", "refrained from criticising", "stopped short of criticising"],
+)
+def test_what_somebody_holds_back_from_is_negated(cue):
+    sense = look_up(cue)
+    assert (sense.act, sense.negated) == (Act.ACCUSE, True)
+
+
+@pytest.mark.parametrize(
+    "cue", ["posted a series of tweets supporting", "posted on Facebook supporting"]
+)
+def test_a_post_is_what_it_does(cue):
+    assert look_up(cue).act is Act.AGREE

@@ -17,21 +17,25 @@ __all__ = ["CueSense", "look_up"]
 # Words that carry others: in "issued a statement condemning" and "tried to
 # explain" the word after them tells what was done.
 _CARRIERS = word_set(
-    "ad address advertisement air announcement appeal appear appearance article attempt be "
+    "ad address advertisement air announcement appeal appear appearance article attempt avoid be "
     "begin bill book broadcast brief bring call campaign cast close column come continue "
     "conversation debate dedicate deliver deposition devote document dispatch draft email "
     "e-mail end essay express expression feature file filing finish focus gesture go hold "
     "include interview issue join lead letter like likes line look make memo message motion "
-    "move need negotiate note offer open op-ed paper phone position post posting present "
+    "motto move need negotiate note offer open op-ed paper phone position post posting present "
     "presentation publication publish push put raise read release remark remarks report reportedly "
-    "resume rhetoric run seek seem send sent share sign sound speak speech spread start "
-    "statement story study submit survey sweeping table talk tell testimony text tone try "
-    "turn use voice vote want wire word words"
-) | {"go on"}
+    "refrain resume retweet rhetoric run seek seem send sent share sign slogan sound speak speech "
+    "spread start statement story study submit survey sweeping table talk tell testimony text tone "
+    "try turn tweet use voice vote want wire word words"
+) | {"go on", "post on"}
 # A mark or a small word alone ("Trump: …", "by the mayor") tells only that it was said.
 _MARKS = word_set(": - – — \" “ ” ' in of by from to on about under for with as via")
 _NEGATIONS = word_set("not never neither nor without nothing hardly barely")
-_FAILURES = word_set("fail failed failing fails neglected stop stopped short avoided")
+# What somebody does who does not say it. Each carries what was not said: "avoided criticism".
+_FAILURES = word_set(
+    "fail failed failing fails neglected stop stopped stops stopping short avoid avoids avoided "
+    "avoiding refrain refrains refrained refraining"
+)
 _MODALS = word_set("would might could may should if unless")
 # "He would later say" looks back from a later time: it was said.
 _LATER = word_set("later soon eventually subsequently often sometimes then")
