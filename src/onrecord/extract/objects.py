@@ -133,6 +133,7 @@ _WITH = (
     ("tell", re.compile(rf"\A(?:{_TOLD_TO_DO})"), Act.DEMAND),
     ("announce", re.compile(_OWN_PLAN), Act.PROMISE),
     ("claim", re.compile(rf"\A\W*(?:(?:full|sole) )?{CLAIM_IDIOMS}\b", re.IGNORECASE), Act.STATE),
+    *((word, re.compile(""), Act.STATE) for word in ("joke", "joke about", "jest", "quip")),
     ("demand", re.compile(_QUESTION, re.IGNORECASE), Act.ASK),
     ("rule out", re.compile(_FACT, re.IGNORECASE), Act.DENY),
     ("pray", re.compile(_COURT, re.IGNORECASE), Act.DEMAND),
