@@ -155,3 +155,17 @@ def test_plans_duties_and_denials_are_told_apart(words, act):
 )
 def test_what_is_denied_of_the_words_is_not_the_act(words, act):
     assert act_of_words(words) is act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("the ruling was a landmark", Act.PRAISE),
+        ("it was a bold plan", Act.PRAISE),
+        ("the court “righted an old wrong”", Act.PRAISE),
+        ("she has overturned an unfair rule", None),
+        ("they were vilified by the league", Act.ACCUSE),
+    ],
+)
+def test_who_mends_an_evil_is_not_accused_of_it(words, act):
+    assert evaluation_of(words) is act

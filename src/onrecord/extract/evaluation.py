@@ -67,6 +67,7 @@ _ACCUSING = (
     r"sad day|rob(?:bed|bing) (?:us|them|him|her|people|the|our)|loot(?:ed|ing)?|"
     r"do(?:es)?(?: not|n['\u2019]t) (?:care|listen)|"
     r"improper motives?|unduly|nobody (?:listened|cared|helped|told us)|"
+    r"vilif(?:y|ies|ied|ying)|demoni[sz](?:e|es|ed|ing)|"
     r"not consulted|never (?:consulted|given (?:a|the) chance|told|asked|informed|paid|listened)"
 )
 _PRAISING = (
@@ -90,6 +91,11 @@ _PRAISING = (
     r"respect for (?:him|her|them|the|his)|(?:positive|serious|important|great|welcome) step|"
     r"to \w+(?:['\u2019]s)? credit|we love (?:you|him|her|them)|an? hono[u]?r to|loving|finest|"
     r"a victory for|in awe|national treasure|beautiful\w*|exemplary|flawless\w*|sublime|"
+    r"landmark|groundbreaking|ground-breaking|trailblaz\w+|masterful\w*|"
+    r"(?:bold|innovative),? (?:[\w-]+,? )?(?:effort|move|step|plan|approach|campaign|initiative|"
+    r"decision|leadership)|"
+    r"(?:correct|remed|redress|right)(?:s|ed|ing|ies|ied|es|y)? (?:an?|the|this|that|past) "
+    r"(?:\w+ ){0,2}(?:injustices?|wrongs?)|on the side of (?:justice|truth|peace)|"
     r"decisive|principled|gracious\w*|selfless\w*|gentle|a gift|"
     r"(?:happiest|proudest) (?:day|moment)s?|"
     r"missed by|will be (?:sorely |deeply |greatly )?missed|great loss|irreplaceable"
@@ -98,7 +104,9 @@ _NOT = r"\b(?:no|not|never|\w+n[’']t|hardly|without|nothing|cannot)\b\W+(?:\w+
 # Who fights corruption accuses nobody.
 _AGAINST = (
     r"\b(?:fight(?:s|ing)?|fought|combat(?:s|ing|ting)?|tackl(?:e|es|ing)|prevent(?:s|ing|ed)?|"
-    r"against|investigat(?:e|es|ing|ed)|punish(?:es|ing)?|ban(?:s|ning)?|end(?:ing)?)"
+    r"correct(?:s|ed|ing)?|remed(?:y|ies|ied)|redress(?:es|ed)?|overturn(?:s|ed|ing)?|"
+    r"root(?:s|ed|ing)? out|against|investigat(?:e|es|ing|ed)|"
+    r"punish(?:es|ing)?|ban(?:s|ning)?|end(?:ing)?)"
     r"\b\W+(?:(?:for|as|a|an|the|any|all) ){0,2}(?:\w+\W+)?$"
 )
 _ACCUSE = re.compile(rf"\b(?:{_ACCUSING})\b", re.IGNORECASE)
