@@ -169,3 +169,20 @@ def test_what_is_denied_of_the_words_is_not_the_act(words, act):
 )
 def test_who_mends_an_evil_is_not_accused_of_it(words, act):
     assert evaluation_of(words) is act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("the storm should ease by noon", Act.PREDICT),
+        ("the minister should resign by noon", Act.DEMAND),
+        ("the bill would cut rents", Act.PREDICT),
+        ("the decision would not change the map", None),
+        ("it would likely anger farmers", Act.PREDICT),
+        ("it should be noted that the gate was open", None),
+        ("that should be deeply troubling to parents", None),
+        ("“Maybe we should call the band,”", Act.PROPOSE),
+    ],
+)
+def test_a_thing_is_foreseen_and_bound_to_nothing(words, act):
+    assert act_of_words(words) is act

@@ -58,6 +58,26 @@ _WRONG = (
     r"(?:harm|hurt|pain|distress|inconvenience|offen[cs]e|upset|suffering|loss|deaths?|error|"
     r"errors|mistakes?|confusion|delays?|disruption|incident|accident|tragedy|anguish|damage)"
 )
+# What nobody is to do: "it should be noted", "that should be alarming", "should serve as".
+_NO_DUTY = (
+    r"(?:be (?:noted|said|seen|viewed|stressed|recalled|pointed out|mentioned|acknowledged)|"
+    r"be (?:\w+ly )?(?:troubling|concerning|alarming|worrying|disturbing|shocking|chilling|"
+    r"sobering|encouraging)|(?:serve|come) as)"
+)
+# What things do by themselves, and by when they should: "the storm should ease by noon".
+_EXPECTED = (
+    r"^\W*(?:that )?(?!(?:i|we|you|he|she|they|people|everyone)\b)(?:[\w'\u2019&-]+ ){1,8}?should "
+    r"(?:be (?:available|ready|back|complete|completed|finished|over|done|enough|operational|"
+    r"restored)|ease|clear|improve|arrive|last|reach|peak|dry|melt|subside|recede|weaken|take)\b"
+    r"[^.;]{0,40}?\b(?:by|in|within|until|till|starting|from|for|before|after|next|later|soon|"
+    r"tonight|tomorrow|about|around)\b"
+)
+# A measure does what it does whoever wants it: what it would do is foreseen, not promised.
+_MEASURE = (
+    r"(?:bill|law|legislation|act|deal|merger|takeover|acquisition|plan|measure|ban|tax|curfew|move|"
+    r"policy|proposal|decision|agreement|amendment|rule|regulation|reform|tariff|treaty|cut|closure|"
+    r"ruling|scheme|change|strike|war|attack|invasion)s?"
+)
 _FORMS = (
     (Act.STATE, TELLING),
     (
@@ -124,17 +144,30 @@ _FORMS = (
         r"devastating|thrilling|surreal|scary|terrifying|nerve-w?racking)\b",
     ),
     (
+        Act.PREDICT,
+        rf"{_EXPECTED}|^\W*(?:that )?(?:an?|the|this|that|such|its|his|her|their|any) (?:an? )?"
+        rf"(?:[\w'\u2019-]+ ){{0,3}}?{_MEASURE} would "
+        r"(?!not change\b|not be \w+(?:ed|en)\b|be\b|have\b)"
+        r"|^\W*(?:that )?(?:[\w'\u2019-]+ ){1,6}?would (?:likely|probably|inevitably|undoubtedly|"
+        r"almost certainly) (?!have\b)",
+    ),
+    (
+        Act.PROPOSE,
+        r"\b(?:maybe|perhaps) (?:i|we|you|he|she|they) (?:should|could|ought to)\b",
+    ),
+    (
         Act.DEMAND,
         r"^\W*(?:that )?(?:(?!(?:will|would|may|might|could|longer)\b)[\w'\u2019-]+ ){1,5}?"
         r"(?:(?<!the )(?<!no )needs?|has|have|ought) to (?!be (?:seen|said)|go\b|do with|"
         r"say\b|tell you|admit|confess)"
         r"|\b(?:must(?! (?:say\b|tell you|admit|confess))|"
         # "It should have stood" blames; "we had to walk" tells.
-        r"should(?: not|n't|n\u2019t)?(?! (?:(?:never|not|also|at least) )?have )|"
+        r"should(?: not|n't|n\u2019t)?(?! (?:(?:never|not|also|at least) )?have )"
+        rf"(?! {_NO_DUTY}\b)|"
         r"(?<!we )(?<!i )shall|cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|"
         r"it is (?:imperative|essential|vital|crucial) (?:that|to|for))\b"
         r"|^\W*(?:that )?(?:i|we|he|she|they)(?: also| only| just| really)? [\"\u201c\u2018]?"
-        r"want(?:s|ed)? (?:to see\b|(?!(?:to|people to know)\b))"
+        r"want(?:s|ed)? (?:to see\b|(?!(?:to|people to know)\b|(?:us|me) (?!to\b)))"
         r"|^\W*(?:please|do not|don't|don\u2019t|stop|stay|vote|go|come|keep|remember|wear|"
         r"call|join|give us|give them|end|free|watch|be|leave|listen to|help|hurry|wait)\b"
         r"(?! (?:is|was|are|were|has|had|will|that|of|we|came|comes|arrived|trade|campaign\w*|"
