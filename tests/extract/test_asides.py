@@ -51,6 +51,23 @@ LEE = {"source": "Lee", "content": "it was over"}
             [("unsupported", "There is no evidence")],
         ),
         (
+            "Lee said it was over. The Echo could not independently verify that claim.",
+            "said",
+            [("unsupported", "could not independently verify")],
+        ),
+        (
+            "Lee said it was over. It was not possible to verify the claim.",
+            "said",
+            [("unsupported", "not possible to verify")],
+        ),
+        (
+            "Lee said it was over, though there is no sign that it was.",
+            "said",
+            [("unsupported", "there is no sign")],
+        ),
+        ("Lee revealed it was over.", "revealed", []),
+        ("Lee said it was over. May told the Echo the report is false.", "said", []),
+        (
             "Lee said it was over. The claim has been widely debunked.",
             "said",
             [("false", "debunked")],

@@ -15,7 +15,7 @@ from onrecord.extract.passage import Passage, passage_of
 from onrecord.extract.sense import sense_of
 from onrecord.extract.verdicts import Reach, Verdict, verdicts
 from onrecord.layout import sentences
-from onrecord.types import Article, Aside, AsideKind, Span, Statement
+from onrecord.types import Act, Article, Aside, AsideKind, Span, Statement
 
 __all__ = ["asides"]
 
@@ -29,6 +29,13 @@ _ABOUT_IT = re.compile(
     r"remarks?|comments?|charges?|figures?|numbers?|rumou?rs?|story|report|suggestions?|notion|"
     r"idea|argument|video|footage|recording|images?|photos?|photographs?|screenshots?|documents?|"
     r"account|message)\b|^\W*(?:That|This|It|But that|But there|There)\b"
+)
+# Acts that are neither true nor false: a verdict in their sentence is about another's words.
+_NO_CLAIM = frozenset((Act.DEMAND, Act.ASK, Act.PROPOSE, Act.PROMISE, Act.APOLOGISE, Act.REFUSE))
+# Somebody says what follows, up to the next comma.
+_TOLD = re.compile(
+    r"\b(?:tells?|told) (?:[\w.’']+ ){1,4}?(?:that|the|an?|his|her|its|their|these|those|this) "
+    r"[^,;:\u2013\u2014\"\u201c\u201d]*\Z"
 )
 # A clause that begins so is the reporter's, even where it was taken for something said:
 # "blame for *which Trump has falsely* attributed to Kyiv".
@@ -105,7 +112,7 @@ class _Judged:
         )
         self._sentences = sentences(passage.text, passage.paragraphs)
         self._outer = sorted(
-            ((one.cue or one.content)[0], one.id, bool(one.cue))
+            ((one.cue or one.content)[0], one.id, bool(one.cue), one.act not in _NO_CLAIM)
             for one in statements
             if one.parent is None
         )
@@ -122,7 +129,7 @@ class _Judged:
             for piece, _ in self._clauses_near(span)
         ):
             return True
-        if self._passage.quotation_at(span.start) is not None:
+        if self._passage.quotation_at(span.start) is not None or self._is_told(verdict):
             return True
         return verdict.reach is not Reach.WORD and self._is_cue(verdict)
 
@@ -135,13 +142,21 @@ class _Judged:
         sentence = self._sentence_at(span.start)
         reach = _BESIDE if verdict.reach is Reach.WORD else _FARTHEST
         near = [
-            (_distance(anchor, span), identity)
-            for anchor, identity, has_cue in self._around(span)
+            (verdict.reach is not Reach.WORD and not is_claim, _distance(anchor, span), identity)
+            for anchor, identity, has_cue, is_claim in self._around(span)
             if anchor in sentence and (has_cue or verdict.reach is not Reach.WORD)
         ]
-        if near and min(near)[0] <= reach:
-            return min(near)[1]
+        within = [one for one in near if one[1] <= reach]
+        if within:
+            return min(within)[2]
         return self._one_before(sentence) if verdict.reach is Reach.BACK else None
+
+    def _is_told(self, verdict: Verdict) -> bool:
+        """Say whether somebody else is told so: "told us the claim is false"."""
+        if verdict.reach is not Reach.BACK:
+            return False
+        sentence = self._sentence_at(verdict.span.start)
+        return bool(_TOLD.search(self._passage.text, sentence.start, verdict.span.start))
 
     def _clauses_near(self, span: Span) -> Sequence[tuple[Span, str]]:
         at = bisect.bisect_left(self._clauses, span.end, key=lambda one: one[0].start)
@@ -155,10 +170,10 @@ class _Judged:
             return False  # "claimed without evidence" says how, not what was found
         return any(
             has_cue and anchor.start <= verdict.span.start and verdict.span.end <= anchor.end
-            for anchor, _, has_cue in self._around(verdict.span)
+            for anchor, _, has_cue, _ in self._around(verdict.span)
         )
 
-    def _around(self, span: Span) -> Sequence[tuple[Span, str, bool]]:
+    def _around(self, span: Span) -> Sequence[tuple[Span, str, bool, bool]]:
         at = bisect.bisect_left(self._outer, span.start, key=lambda one: one[0].start)
         return self._outer[max(0, at - 3) : at + 3]
 
@@ -174,7 +189,7 @@ class _Judged:
         at = bisect.bisect_left(self._outer, sentence.start, key=lambda one: one[0].start) - 1
         if at < 0:
             return None
-        anchor, identity, _ = self._outer[at]
+        anchor, identity, *_ = self._outer[at]
         paragraph = self._passage.paragraph_of(sentence.start)
         is_near = paragraph - self._passage.paragraph_of(anchor.start) <= 1
         return identity if is_near else None

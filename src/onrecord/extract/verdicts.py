@@ -65,6 +65,7 @@ _PROOF = r"(?:evidence|proof|substantiation|corroboration)"
 _GIVING = (
     r"(?:provid|offer|cit|present|giv|produc|suppl|show|submit|shar)(?:e|es|ed|ing|en|y|ied|ying)?"
 )
+_CHECK = r"(?:verify|confirm|corroborate|authenticate)"
 # Up to two more words of the noun phrase; an article would make the adjective a verb:
 # "disputed the claim".
 _FEW = r"(?:(?!(?:the|an?|his|her|its|their|this|that|these|those|by|in|to|as) )[\w-]+ ){0,2}"
@@ -126,6 +127,25 @@ _PATTERNS: tuple[tuple[AsideKind, Reach, str], ...] = (
         r"(?:verified|confirmed)",
     ),
     (
+        AsideKind.UNSUPPORTED,
+        Reach.BACK,
+        rf"(?:could|can)(?: ?not|n[’']t) (?:immediately |yet )?(?:independently {_CHECK}|"
+        rf"{_CHECK} (?:the|that|this|those|these|his|her|its|their|either) (?:[\w’'-]+ )?{_SAID})",
+    ),
+    (
+        AsideKind.UNSUPPORTED,
+        Reach.BACK,
+        rf"(?:not (?:immediately )?possible|impossible) to (?:independently )?"
+        rf"(?:{_CHECK}|(?:know|say|tell) (?:if|whether))",
+    ),
+    # In a clause that takes back: alone it tells of an inquiry as often as of a claim.
+    (
+        AsideKind.UNSUPPORTED,
+        Reach.SENTENCE,
+        r"(?:(?<=though )|(?<=but )|(?<=yet ))there(?: is| was|[’']s) (?:currently |so far )?"
+        r"(?:no|little) (?:[\w-]+ )?(?:indication|suggestion|sign)",
+    ),
+    (
         AsideKind.DISPUTED,
         Reach.SENTENCE,
         r"(?:contrary to|at odds with|in contradiction to|despite|contradicted by) "
@@ -163,7 +183,7 @@ _TRIGGER = re.compile(
     r"|[Pp]rovid|[Oo]ffer|[Cc]it(?:e|ing)|[Pp]resent|[Gg]iv(?:e|ing)|[Gg]ave |[Pp]roduc|[Ss]uppl"
     r"|[Ss]how|[Ss]ubmit|[Ss]har|[Dd](?:id|oes|o)(?: not|n)|[Hh]a(?:s|ve|d)(?: not|n)|[Tt]here"
     r"|[Cc](?:ould|an)(?: ?not|n)|[Cc]ontrary|[Aa]t odds|[Ii]n contra|[Dd]espite "
-    r"|[Oo]ut of con|[Nn]ot true)"
+    r"|[Oo]ut of con|[Nn]ot (?:true|possible|immediately)|[Ii]mpossible)"
 )
 
 
