@@ -117,7 +117,7 @@ def test_who_fights_a_wrong_accuses_nobody():
         ("he would “take no lectures” on trains", Act.REFUSE),
         ("no foreign trucks would be allowed on the bridge", Act.REFUSE),
         ("they want the minister to listen", Act.DEMAND),
-        ("the referee should never have stopped play", None),
+        ("the referee should never have stopped play", Act.ACCUSE),
         ("we had to walk home", None),
         ("“I must tell you, it was a long night,”", None),
         ("“If the rain goes on, we will be counting drowned sheep,”", Act.WARN),
@@ -185,4 +185,23 @@ def test_who_mends_an_evil_is_not_accused_of_it(words, act):
     ],
 )
 def test_a_thing_is_foreseen_and_bound_to_nothing(words, act):
+    assert act_of_words(words) is act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("“They shut us out of the hall,”", Act.ACCUSE),
+        ("“They helped us over the wall,”", None),
+        ("“They knew.”", Act.ACCUSE),
+        ("the club had done nothing to mend the roof", Act.ACCUSE),
+        ("“No one ever asked us,”", Act.ACCUSE),
+        ("they had complained about the noise", Act.ACCUSE),
+        ("“Whoever built this knew exactly what was missing,”", Act.ACCUSE),
+        ("“My opponent voted for the toll,”", Act.ACCUSE),
+        ("they put profits before people", Act.ACCUSE),
+        ("“We knew the road,”", None),
+    ],
+)
+def test_a_wrong_is_told_of_another_without_a_word_of_judgement(words, act):
     assert act_of_words(words) is act

@@ -7,6 +7,7 @@ beginning, where it is said what the statement is about.
 
 import re
 
+from onrecord.extract.blame import BLAME
 from onrecord.extract.cues import look_up
 from onrecord.extract.denial import DENIAL
 from onrecord.extract.evaluation import evaluation_of, is_negated
@@ -242,6 +243,7 @@ _PREDICTION = re.compile(
 )
 # Acts of which a negation before their words leaves nothing: no regret, no danger.
 _UNDONE = frozenset((Act.APOLOGISE, Act.WARN))
+_BLAME = re.compile(BLAME, re.IGNORECASE)
 _COMPILED = tuple((act, re.compile(form, re.IGNORECASE)) for act, form in _FORMS)
 
 
@@ -263,6 +265,8 @@ def act_of_words(words: str) -> Act | None:
     formed = next((act for act, form in _COMPILED if _is_said(act, form, beginning)), None)
     if formed is None:
         formed = evaluation_of(beginning)
+    if formed is None and _BLAME.search(beginning):
+        return Act.ACCUSE
     if formed is None and _PREDICTION.search(beginning):
         return Act.PREDICT
     return formed
