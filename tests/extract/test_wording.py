@@ -205,3 +205,20 @@ def test_a_thing_is_foreseen_and_bound_to_nothing(words, act):
 )
 def test_a_wrong_is_told_of_another_without_a_word_of_judgement(words, act):
     assert act_of_words(words) is act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("we failed to see the bend", None),
+        ("they failed to see the bend", Act.ACCUSE),
+        ("“I don’t care who wins,”", None),
+        ("we condemn it", Act.ACCUSE),
+    ],
+)
+def test_who_speaks_of_themselves_accuses_nobody(words, act):
+    assert evaluation_of(words) is act
+
+
+def test_a_shame_to_see_is_felt():
+    assert act_of_words("“It’s a shame to see the mill go,”") is Act.FEEL

@@ -11,7 +11,7 @@ from onrecord.types import Act
 __all__ = ["evaluation_of", "is_negated"]
 
 _ACCUSING = (
-    r"unacceptable|disgrace(?:ful)?|shame(?:ful|less)?|outrag\w+|appalling|scandalous|"
+    r"unacceptable|disgrace(?:ful)?|shame(?:ful|less)?(?! to\b)|outrag\w+|appalling|scandalous|"
     r"illegal(?:ly|ity)?(?! (?:alien|immigra|migra|drug|substance|entr|border|worker))|"
     r"unlawful\w*|unconstitutional\w*|illegitimate|null and void|"
     r"violat(?:e|es|ed|ing|ion|ions)|breach(?:es|ed)? of|abus(?:e|es|ed|ing|ive)|"
@@ -109,6 +109,11 @@ _AGAINST = (
     r"punish(?:es|ing)?|ban(?:s|ning)?|end(?:ing)?)"
     r"\b\W+(?:(?:for|as|a|an|the|any|all) ){0,2}(?:\w+\W+)?$"
 )
+# Who says it of themselves accuses nobody: "we failed to see it". To condemn takes another.
+_OWN = re.compile(
+    r"\b(?:i|we)(?:['\u2019]ve| have| had)? (?:(?:\w+ly|also|just) )?(?!.*\bcondemn)$",
+    re.IGNORECASE,
+)
 _ACCUSE = re.compile(rf"\b(?:{_ACCUSING})\b", re.IGNORECASE)
 _PRAISE = re.compile(rf"\b(?:{_PRAISING})\b", re.IGNORECASE)
 _NEGATED = re.compile(rf"{_NOT}|{_AGAINST}", re.IGNORECASE)
@@ -124,7 +129,9 @@ def evaluation_of(words: str) -> Act | None:
     Args:
         words: A content's words.
     """
-    bad, good = _count(_ACCUSE, words), _count(_PRAISE, words)
+    blamed = [match.start() for match in _ACCUSE.finditer(words) if not _is_own(words, match)]
+    bad = sum(not is_negated(words, place) for place in blamed)
+    good = sum(not is_negated(words, match.start()) for match in _PRAISE.finditer(words))
     if bad == good:
         return None
     return Act.ACCUSE if bad > good else Act.PRAISE
@@ -143,5 +150,7 @@ def is_negated(words: str, place: int) -> bool:
     return _NEGATED.search(words[max(0, place - _BEFORE) : place]) is not None
 
 
-def _count(form: re.Pattern[str], words: str) -> int:
-    return sum(not is_negated(words, match.start()) for match in form.finditer(words))
+def _is_own(words: str, match: re.Match[str]) -> bool:
+    if match.group().lower().startswith("condemn"):
+        return False
+    return _OWN.search(words[max(0, match.start() - _BEFORE) : match.start()]) is not None

@@ -140,7 +140,7 @@ _FORMS = (
         r"|\b(?:can|could)(?: hardly|not|n't|n\u2019t) believe\b"
         r"|^\W*(?:heartbroken|devastated|shocked|saddened|gutted)\b|\bsigh of relief\b"
         r"|\bi (?:was|am|felt) (?:speechless|overwhelmed|blown away|in tears|over the moon)\b"
-        r"|\b(?:proud|emotional|sad|happy) moment\b"
+        r"|\b(?:proud|emotional|sad|happy) moment\b|\bshame to (?:see|lose|hear)\b"
         r"|^\W*(?:it(?:'s|\u2019s| is| was)) (?:\w+ly |so |very )?(?:exciting|heartbreaking|"
         r"devastating|thrilling|surreal|scary|terrifying|nerve-w?racking)\b",
     ),
