@@ -144,3 +144,11 @@ def test_what_somebody_holds_back_from_is_negated(cue):
 )
 def test_a_post_is_what_it_does(cue):
     assert look_up(cue).act is Act.AGREE
+
+
+@pytest.mark.parametrize(
+    ("cue", "negated"),
+    [("gave no details on", True), ("made no mention of", True), ("has no doubt", False)],
+)
+def test_no_before_what_is_said_negates_it(cue, negated):
+    assert look_up(cue).negated is negated

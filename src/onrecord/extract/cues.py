@@ -30,7 +30,7 @@ _CARRIERS = word_set(
 ) | {"go on", "post on"}
 # A mark or a small word alone ("Trump: …", "by the mayor") tells only that it was said.
 _MARKS = word_set(": - – — \" “ ” ' in of by from to on about under for with as via")
-_NEGATIONS = word_set("not never neither nor without nothing hardly barely")
+_NEGATIONS = word_set("no not never neither nor without nothing hardly barely")
 # What somebody does who does not say it. Each carries what was not said: "avoided criticism".
 _FAILURES = word_set(
     "fail failed failing fails neglected stop stopped stops stopping short avoid avoids avoided "
