@@ -150,6 +150,7 @@ def test_plans_duties_and_denials_are_told_apart(words, act):
         ("the firm regrets any inconvenience", Act.APOLOGISE),
         ("the ministry regrets the senate's decision", None),
         ("“We make no apology for the noise”", Act.REFUSE),
+        ("it was withholding the names", Act.REFUSE),
         ("it doesn’t feel unfair", None),
     ],
 )

@@ -111,7 +111,9 @@ _FORMS = (
         r"(?:(?:will|would)(?: not| never|n't|n\u2019t)|won't|won\u2019t) [\"\u201c\u2018]?"
         r"(?:be \w+(?:ing|ed)\b|(?!be\b|have\b|lose|win|happen|last|need|work|affect|change|"
         r"mean)\w)"
-        r"|\b(?:will|would) [\"\u201c\u2018]?take no\b",
+        r"|\b(?:will|would) [\"\u201c\u2018]?take no\b"
+        rf"|^\W*(?:that )?(?:i|we|he|she|they|it|(?:the|his|her|its|their) (?:\w+ )?{_BODY}) "
+        r"(?:(?:am|is|are|was|were|will be) withholding|(?:would|will) withhold|withheld)\b",
     ),
     (Act.DENY, DENIAL),
     (
