@@ -83,6 +83,8 @@ def test_what_is_repeated_without_a_named_act_stays_open():
         ("teased", "a reunion tour", Act.PROMISE),
         ("teased", "the mayor about her hat", Act.ACCUSE),
         ("responded to", "the allegations", Act.STATE),
+        ("assured", "that the bridge was safe", Act.STATE),
+        ("assured", "that the bridge would open", Act.PROMISE),
         ("joked", "that he would have swum there", Act.STATE),
         ("responded", "that the gate was open", None),
     ],

@@ -124,6 +124,11 @@ _TEASED_PLAN = (
     r"movie|series|season|sequel|show|game|product|phone|car|model|version|update|feature|announcement|"
     r"launch|release|comeback|return|project|collaboration|partnership|trailer)\b)"
 )
+# "Assured us that the bridge was safe": nothing that lies ahead is promised.
+_AS_IT_IS = (
+    r"\A(?:that |[\"\u201c\u2018])(?!.*\b(?:will|would|shall|can|could|must|going to|never)\b)"
+    r"(?!.*(?:['\u2019]ll|won['\u2019]t)\b)"
+)
 _WITH = (
     *(
         (word, re.compile(_NEGATED, re.IGNORECASE), Act.DENY)
@@ -134,6 +139,7 @@ _WITH = (
     ("announce", re.compile(_OWN_PLAN), Act.PROMISE),
     ("claim", re.compile(rf"\A\W*(?:(?:full|sole) )?{CLAIM_IDIOMS}\b", re.IGNORECASE), Act.STATE),
     *((word, re.compile(""), Act.STATE) for word in ("joke", "joke about", "jest", "quip")),
+    *((word, re.compile(_AS_IT_IS, re.DOTALL), Act.STATE) for word in ("assure", "reassure")),
     ("demand", re.compile(_QUESTION, re.IGNORECASE), Act.ASK),
     ("rule out", re.compile(_FACT, re.IGNORECASE), Act.DENY),
     ("pray", re.compile(_COURT, re.IGNORECASE), Act.DEMAND),
