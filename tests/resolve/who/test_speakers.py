@@ -487,3 +487,34 @@ def test_member_of_a_party_is_who_spoke_before(reader, party):
     )
     article, speaker = said(reader, text, "heads")
     assert words_of(article, speaker.name) == "Ana Ruiz"
+
+
+def test_they_is_never_one_man_who_is_named(reader):
+    text = (
+        "President Carl Becker visited the camp on Monday. He said it was safe.\n\n"
+        "Becker met Ada Holm and Jens Lund, two nurses. They said that the wells were dry.\n"
+    )
+    article, speaker = said(reader, text, "the wells were dry")
+    assert words_of(article, speaker.name) not in ("Carl Becker", "Ada Holm", "Jens Lund")
+
+
+def test_they_after_a_body_s_statement_is_the_body(reader):
+    text = (
+        "Singer Ada Holm accused Brightwave Records of theft on Monday. She said it was shameful."
+        "\n\nBrightwave Records have denied doing anything wrong.\n\n"
+        "“At no point did we stop her from singing,” they said in a statement.\n"
+    )
+    article, speaker = said(reader, text, "At no point")
+    assert words_of(article, speaker.name) == "Brightwave Records"
+    assert speaker.type is SourceType.NAMED_ORGANISATION
+
+
+def test_one_named_in_the_pronoun_s_sentence_comes_before_one_of_an_earlier_paragraph(reader):
+    text = (
+        "Mary Lindqvist, who made the advert, said she was proud of it. “It works,” she said.\n\n"
+        "While the advert did not appeal to Julia Becker, Lund Department of Health information "
+        "officer, she said she would not judge it.\n"
+    )
+    article, speaker = said(reader, text, "would not judge")
+    assert words_of(article, speaker.name) == "Julia Becker"
+    assert words_of(article, speaker.title) == "Lund Department of Health information officer"

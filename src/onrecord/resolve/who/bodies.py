@@ -45,8 +45,8 @@ COMMERCIAL = frozenset([
 COMPANY_WORDS = frozenset([
     "airlines", "airways", "bank", "broadcasting", "capital", "electric", "energy", "foods",
     "holdings", "industries", "insurance", "logistics", "motors", "partners", "pharma",
-    "pharmaceuticals", "petroleum", "power", "railways", "solutions", "systems", "technologies",
-    "telecom", "water",
+    "pharmaceuticals", "petroleum", "power", "productions", "railways", "records", "solutions",
+    "studios", "systems", "technologies", "telecom", "water",
 ])  # fmt: skip
 """What ends the names of companies and of no people."""
 

@@ -46,6 +46,8 @@ _BACK, _AHEAD = 4, 1
 # Candidates last named farther back than this many names are left out.
 _NAMES_BACK, _NAMES_AHEAD = 60, 6
 _FLOOR = 1e-4
+# "They" is nobody whose "he" or "she" is as sure as this.
+_ONE = 0.8
 # "that Moore": a content that opens with a name.
 _OPENING = len("“that ")
 _PERSON = frozenset([NameKind.PERSON])
@@ -132,14 +134,24 @@ def candidates(asked: Asked, scene: Scene, spoken: Sequence[Entity]) -> list[Ent
     at = bisect.bisect_left(scene.name_spans, asked.place, key=lambda s: s.start)
     near = scene.name_entities[max(0, at - _NAMES_BACK) : at + _NAMES_AHEAD]
     inside: set[Entity | None] = {entity for _, entity in asked.mention.others}
-    is_one = PERSONAL.get(asked.mention.words) in (Pronoun.HE, Pronoun.SHE)
+    pronoun = PERSONAL.get(asked.mention.words)
+    is_one = pronoun in (Pronoun.HE, Pronoun.SHE)
     eligible = _PERSON if is_one else _NAMED  # no body is a "she"
     if is_one:
         inside |= {_told_of(asked, scene), asked.myself}
     # Bodies whose names the network did not find have spoken, at least.
     known = dict.fromkeys([*reversed(near), *(speaker for speaker, _ in asked.speakers)])
     named = [e for e in known if e.kind in eligible and e not in inside]
+    if pronoun in (Pronoun.IT, Pronoun.THEY):
+        named = [e for e in named if not _is_somebody(e, pronoun, scene.text)]
     return [*named, *(e for e in spoken[:3] if e.kind is None)]
+
+
+def _is_somebody(entity: Entity, pronoun: Pronoun, text: str) -> bool:
+    """Say whether a full name is one person's, who is no "it", and no "they" where sure a "he"."""
+    is_full = entity.full is not None and " " in text[entity.full.start : entity.full.end]
+    one = max(entity.pronouns[PRONOUNS.index(p)] for p in (Pronoun.HE, Pronoun.SHE))
+    return entity.is_person and is_full and (pronoun is Pronoun.IT or one >= _ONE)
 
 
 def _told_of(asked: Asked, scene: Scene) -> Entity | None:

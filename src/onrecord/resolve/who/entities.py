@@ -12,6 +12,7 @@ from onrecord.resolve.who.bodies import BODIES, INSTITUTIONS
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.kinds import kinds_of
 from onrecord.resolve.who.naming import clean_names, full_name_in
+from onrecord.resolve.who.roles import head_noun, is_person_noun
 from onrecord.tagger import About, Name, NameKind, Phrases, Remark
 from onrecord.types import Span
 
@@ -81,7 +82,8 @@ def make_body(text: str, entity: Entity) -> None:
     """
     if not entity.is_person or not entity.titles:
         return
-    if any(_is_part(text, one) for one in entity.titles):
+    nouns = (head_noun(text[one.start : one.end]) for one in entity.titles)
+    if any(_is_part(text, one) for one in entity.titles) or any(map(is_person_noun, nouns)):
         return
     heads = [_TITLE_HEAD.match(text, one.start, one.end) for one in entity.titles]
     if all(head is not None and head[1].lower() in BODIES for head in heads):

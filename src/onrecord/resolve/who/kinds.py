@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from onrecord.resolve.who.bodies import BODIES, BUSINESSES
+from onrecord.resolve.who.bodies import BODIES, BUSINESSES, COMPANY_WORDS
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.roles import head_noun, role_after
 from onrecord.tagger import Name, NameKind
@@ -40,6 +40,8 @@ _EITHER = frozenset([
 ])  # fmt: skip
 _BEFORE = 24
 _LONGEST_PERSON = 3
+# What people are called, too: "Ada Power".
+_SURNAMES = frozenset(["bank", "capital", "partners", "power", "water"])
 
 
 def kinds_of(text: str, names: Sequence[Name], forms: Mapping[Span, Form]) -> dict[Span, NameKind]:
@@ -60,6 +62,8 @@ def kinds_of(text: str, names: Sequence[Name], forms: Mapping[Span, Form]) -> di
         is_short = 1 < len(words) <= _LONGEST_PERSON and BODIES.isdisjoint(words)
         if kind is NameKind.ORGANISATION and is_short and words[-1] in known:
             best[words] = NameKind.PERSON
+        if kind is NameKind.PERSON and len(words) > 1 and words[-1] in COMPANY_WORDS - _SURNAMES:
+            best[words] = NameKind.ORGANISATION  # "Ada Holm Productions"
     best |= _told_kinds(text, names, forms, best)
     return _by_longer(names, forms, votes, best)
 

@@ -37,6 +37,7 @@ _AFTER_HEAD = re.compile(
     r"kc|qc|sc|mp|msp|mep|mla|td|mbe|obe|cbe|frs|phd|md|esq)\b)",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(r" (?:of|that|which|behind) ")
 _POSSESSIVE = re.compile(r"['\u2019]s?(?=\s|$)")
 _LAWMAKER = re.compile(r"\s(?:MP|MSP|MEP|MLA|TD)\b")
 # In small letters: WHO is somebody else.
@@ -189,7 +190,7 @@ def _is_apposed(before: str, after: str, entity: Entity) -> bool:
     comma = None if after else _APPOSED.search(before)
     if comma is None or entity.kind is not NameKind.ORGANISATION:
         return False
-    noun = before[: comma.start()].lower().split(" of ")[0].split()
+    noun = _OF_WHICH.split(before[: comma.start()].lower())[0].split()
     return bool(noun) and noun[-1] in BODIES
 
 

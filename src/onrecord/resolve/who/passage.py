@@ -16,10 +16,12 @@ from onrecord.tagger.details import PRONOUNS
 from onrecord.types import SourceType, Span
 
 __all__ = [
+    "body_going_on",
     "body_here",
     "is_contradicted",
     "is_in_passing",
     "only_one_here",
+    "only_one_in_sentence",
     "speaker_going_on",
     "speaker_here",
 ]
@@ -33,12 +35,17 @@ _OF_ANYBODY = re.compile(
 
 # A pronoun less likely than this is not somebody's.
 _FITS = 0.3
+# The same of the only one in the sentence.
+_MAY_FIT = 0.2
 # "After a call with Donald Trump, he said": not the one who is called.
 _IN_PASSING = re.compile(
     r"\b(?:with|to|about|of|for|by|from|against|on|after|and|than|over|before|toward|towards|under)"
     r"(?: (?:the |his |her |their |former |then )?(?:[\w'\u2019-]+ ){0,3})?$"
 )
 _NEAR = 40
+# A clause before "she": "While Ada Holm smiled, she", "without Ada Holm, because she".
+_CLAUSE = re.compile(r"(?:Although|Because|If|Though|Unless|When|Whereas|While) ")
+_JOINS = re.compile(r"\b(?:although|because|if|though|unless|when|whereas|while) $")
 _CAPITALISED = re.compile(r"[A-Z][\w\u2010-]+")
 # Less likely than this a pronoun is nobody's.
 _AT_ALL = 0.03
@@ -82,6 +89,34 @@ def only_one_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity |
     if chosen in people or len(fitting) != 1 or _is_here(asked, scene, chosen):
         return None
     return fitting[0]
+
+
+def only_one_in_sentence(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | None:
+    """Return the only person named before "she" in its sentence, where the choice is far off.
+
+    "While the plan did not please Ada Holm, she said": not somebody of an earlier paragraph.
+    "After a call with Ada Holm, she said" is no such clause.
+
+    Args:
+        asked: The question.
+        scene: The article.
+        chosen: The scorer's answer.
+    """
+    pronoun = PERSONAL.get(asked.mention.words)
+    if pronoun not in (Pronoun.HE, Pronoun.SHE) or scene.is_quoted(asked.place):
+        return None
+    named = list(_named_here(asked, scene))
+    start = _sentence_start(asked.place, scene)
+    is_clause = _CLAUSE.match(scene.text, start) or _JOINS.search(scene.text, start, asked.place)
+    people = {
+        entity
+        for span, entity in named
+        if entity.is_person and span.start >= start
+        if is_clause or not is_in_passing(scene.text, span.start)
+    }
+    fitting = [e for e in people if e.pronouns[PRONOUNS.index(pronoun)] >= _MAY_FIT]
+    is_near = any(entity is chosen for _, entity in named)
+    return fitting[0] if len(fitting) == 1 and not is_near else None
 
 
 def speaker_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | None:
@@ -163,6 +198,34 @@ def body_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | Non
         if entity.kind is NameKind.ORGANISATION and _opens_sentence(span, scene)
     ]
     return subjects[-1] if subjects and not is_told else None
+
+
+def body_going_on(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | None:
+    """Return the body that spoke in the sentence before a quotation that "they" said.
+
+    "Acme have denied it. / “We never did,” they said": as British papers write.
+
+    Args:
+        asked: The question.
+        scene: The article.
+        chosen: The scorer's answer.
+    """
+    is_quotation = bool(asked.contents) and scene.is_quoted(asked.contents[0].start + 1)
+    if asked.mention.words != "they" or chosen is not None or not is_quotation:
+        return None
+    last = scene.sentence_of(asked.contents[0].start) - 1
+    for speaker, place in asked.speakers[:1]:
+        if speaker.kind is NameKind.ORGANISATION and scene.sentence_of(place) == last:
+            return speaker
+    return None
+
+
+def _sentence_start(place: int, scene: Scene) -> int:
+    """Return where a place's sentence starts, which none inside of its quotations does."""
+    at = max(0, scene.sentence_of(place))
+    while at > 0 and scene.is_quoted(scene.sentences[at] - 1):
+        at -= 1
+    return scene.sentences[at]
 
 
 def _opens_paragraph(place: int, scene: Scene) -> bool:

@@ -64,6 +64,11 @@ _AFTER = re.compile(
 )
 _CLAUSE = re.compile(r"\s(?:who|whose|whom|that|which|and (?:he|she|they)|said|says|told)\b")
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|on|to|and|or)\s")
+# "Holm Department of Health *information officer*": the body that the role is held in.
+_OF_BODY = re.compile(
+    r"(?:[A-Z][\w'\u2019-]* )+(?:of|for) (?:the )?(?:[A-Z][\w'\u2019-]* (?:and )?)+"
+    r"(?=[a-z])(?!(?:of|for|in|at|from|with|on|to|and|or)\b)"
+)
 _WORD = re.compile(r"[\w'\u2019-]+")
 # "… the defence minister, retired Gen. Óscar Pabón": a comma, or none.
 _APPOSED = re.compile(
@@ -188,6 +193,8 @@ def head_noun(words: str) -> str:
 
 
 def _nouns(words: str) -> list[str]:
+    body = _OF_BODY.match(words)
+    words = words[body.end() :] if body else words
     linked = _PREPOSITION.search(words + " ")
     return _WORD.findall(words[: linked.start()] if linked else words)
 

@@ -27,9 +27,11 @@ from onrecord.resolve.who.lead import named_later
 from onrecord.resolve.who.learning import learn_role, learn_roles
 from onrecord.resolve.who.mention import FIRST, PERSONAL, RELATIVE, Mention, mention_of
 from onrecord.resolve.who.passage import (
+    body_going_on,
     body_here,
     is_contradicted,
     only_one_here,
+    only_one_in_sentence,
     speaker_going_on,
     speaker_here,
 )
@@ -289,8 +291,10 @@ class _Resolver:
             meant = only_one_here(asked, self._scene, chosen)
         return (
             meant
+            or only_one_in_sentence(asked, self._scene, chosen)
             or speaker_going_on(asked, self._scene, chosen)
             or body_here(asked, self._scene, chosen)
+            or body_going_on(asked, self._scene, chosen)
         )
 
     def _role(self, statement: Statement, mention: Mention) -> Found:
