@@ -518,3 +518,38 @@ def test_one_named_in_the_pronoun_s_sentence_comes_before_one_of_an_earlier_para
     article, speaker = said(reader, text, "would not judge")
     assert words_of(article, speaker.name) == "Julia Becker"
     assert words_of(article, speaker.title) == "Lund Department of Health information officer"
+
+
+def test_the_company_is_not_the_other_party_that_it_tells_of(reader):
+    text = (
+        "The Lund Harbour Office is investigating Brightwave over fees.\n\n"
+        "The company confirmed on Monday that it had been questioned by the Lund Harbour Office.\n"
+    )
+    article, speaker = said(reader, text, "it had been questioned")
+    assert words_of(article, speaker.name) != "Lund Harbour Office"
+
+
+def test_the_man_who_was_told_is_not_who_told_him(reader):
+    text = (
+        "Dr Carl Becker told the man to throw the pillow away.\n\n"
+        "“I feel well now,” the man wrote in the report.\n"
+    )
+    _, speaker = said(reader, text, "I feel well")
+    assert speaker.name is None
+    assert speaker.type is SourceType.UNNAMED_PERSON
+
+
+def test_a_body_named_behind_its_description_is_named(reader):
+    text = "The company that runs the show, Brightwave Productions, says that nothing is settled.\n"
+    article, speaker = said(reader, text, "nothing is settled")
+    assert words_of(article, speaker.name) == "Brightwave Productions"
+    assert speaker.type is SourceType.NAMED_ORGANISATION
+
+
+def test_an_outlet_that_cites_somebody_anonymous_is_not_anonymous(reader):
+    text = (
+        "Radio Lund reported the talks on Monday.\n\n"
+        "The broadcaster said, citing an unnamed government source, that the talks had failed.\n"
+    )
+    _, speaker = said(reader, text, "the talks had failed")
+    assert speaker.type is not SourceType.ANONYMOUS

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.resolve.who.bodies import BODIES, COMMERCIAL, is_demonym
-from onrecord.resolve.who.candidates import Scene
+from onrecord.resolve.who.candidates import Asked, Scene
 from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.mention import Mention
 from onrecord.resolve.who.passage import is_in_passing
@@ -20,6 +20,7 @@ __all__ = [
     "is_another_body",
     "is_no_company",
     "is_of_a_people",
+    "is_told_apart",
     "one_of_a_people",
 ]
 
@@ -57,8 +58,12 @@ _LONGEST = 2
 _BASED = re.compile(r"the (?:[\w.]+ ){0,3}[\w.]+-(?:based|owned|listed) ")
 _COUNTIES = frozenset(["borough", "city", "county", "province", "town"])
 _BODY_KINDS = frozenset([NameKind.ORGANISATION, NameKind.PLACE])
+# What bodies of any sort are called.
+_ANY_BODY = frozenset(["charity", "nonprofit", "organisation", "organization", "watchdog"])
 # What no company is called.
-_NO_COMPANY = (BODIES - COMMERCIAL - {"bank"}) | {"brotherhood", "alliance", "society", "trust"}
+_NO_COMPANY = (BODIES - COMMERCIAL - {"bank"}) | {
+    *("alliance", "attorney", "brotherhood", "society", "trust"),
+}
 # What a member of a party is called, and the party is not.
 _OF_PARTIES = frozenset([
     "Democrat", "Republican", "Tory", "Conservative", "Liberal", "Socialist", "Libertarian",
@@ -114,50 +119,59 @@ def _fits(title: str, words: Sequence[str]) -> bool:
     return words[-1] in nouns and set(words[:-1]) <= others and not _LESSER & (others - set(words))
 
 
-def body_meant(
-    mention: Mention, scene: Scene, speakers: Sequence[tuple[Entity, int]]
-) -> Entity | None:
+def body_meant(asked: Asked, scene: Scene) -> Entity | None:
     """Return the organisation named before that "the company", "the port authority" means.
 
     Args:
-        mention: The description.
+        asked: The question.
         scene: The article.
-        speakers: Who spoke before, the last first, with where.
     """
+    mention = asked.mention
     based = _BASED.match(mention.words)
     words = mention.words[based.end() if based else 0 :].removeprefix("the ").split()
     is_known = mention.determiner == "the" and (based is not None or not mention.others)
     if not is_known or not 0 < len(words) <= _LONGEST:
         return None
-    if words[-1] not in BODIES | COMMERCIAL | _COUNTIES:
+    if words[-1] not in BODIES | COMMERCIAL | _COUNTIES | _ANY_BODY:
         return None
     last = bisect.bisect_left(scene.name_spans, mention.span.start, key=_start)
     bodies = [one for one in scene.name_entities[:last] if one.kind in _BODY_KINDS]
     called = [one for one in dict.fromkeys(bodies) if _is_called(one, scene.text, words)]
     if called:
         return called[0] if len(called) == 1 else None
-    return _company(mention, scene, speakers, bodies) if words[-1] in COMMERCIAL else None
+    return _company(asked, scene, bodies) if words[-1] in COMMERCIAL | _ANY_BODY else None
 
 
-def _company(
-    mention: Mention,
-    scene: Scene,
-    speakers: Sequence[tuple[Entity, int]],
-    bodies: Sequence[Entity],
-) -> Entity | None:
-    """Return the company that spoke last, else the one just named, else the one most named."""
+def _company(asked: Asked, scene: Scene, bodies: Sequence[Entity]) -> Entity | None:
+    """Return the company that spoke last, else the one just named, else the one most named.
+
+    Not one that it tells of: "The company said that it was asked by Acme".
+    """
+    mention = asked.mention
+    noun = mention.words.rsplit(maxsplit=1)[-1]
+    bodies = [
+        one
+        for one in bodies
+        if not _is_retold(one, asked.contents, scene)
+        and (noun in _ANY_BODY or not is_no_company(one, scene.text))
+    ]
     if mention.words.endswith("group") and _A_GROUP.search(scene.text, 0, mention.span.start):
         return None
     here = scene.paragraph_of(mention.span.start)
-    for speaker, place in speakers[:1]:
-        is_body = speaker.kind is NameKind.ORGANISATION and not is_no_company(speaker, scene.text)
-        if is_body and scene.paragraph_of(place) >= here - 1:
+    for speaker, place in asked.speakers[:1]:
+        if speaker in bodies and scene.paragraph_of(place) >= here - 1:
             return speaker
-    named = [(s, e) for s, e in _named_before(mention, scene) if _may_be_company(e, mention, scene)]
-    for paragraph in (here, here - 1):
-        near = {entity for span, entity in named if scene.paragraph_of(span.start) == paragraph}
-        if near:
-            return near.pop() if len(near) == 1 else None
+    named = [
+        (span, entity)
+        for span, entity in _named_before(mention, scene)
+        if entity in bodies and _may_be_company(entity, mention, scene)
+    ]
+    at_all = [(span, entity) for span, entity in _named_before(mention, scene) if entity in bodies]
+    for before in (named, at_all):
+        for paragraph in (here, here - 1):
+            near = {e for span, e in before if scene.paragraph_of(span.start) == paragraph}
+            if near:
+                return near.pop() if len(near) == 1 else None
     among = [e for _, e in named] or [e for e in bodies if _may_be_company(e, mention, scene)]
     (best, most), *others = [*Counter(among).most_common(2), (None, 0)]
     return best if most and (not others or others[0][1] < most) else None
@@ -186,8 +200,6 @@ def _may_be_company(body: Entity, mention: Mention, scene: Scene) -> bool:
 
     No company is called a union or a ministry.
     """
-    if is_no_company(body, scene.text):
-        return False
     here = scene.paragraph_of(mention.span.start)
     before = [span for span in body.spans if span.start < mention.span.start]
     is_near = any(scene.paragraph_of(span.start) >= here - _NEAR for span in before)
@@ -195,14 +207,57 @@ def _may_be_company(body: Entity, mention: Mention, scene: Scene) -> bool:
 
 
 def is_no_company(body: Entity, text: str) -> bool:
-    """Say whether a name tells that the body is no company: a union, a ministry.
+    """Say whether a name tells that the body is no company: a town, a union, a ministry.
 
     Args:
         body: The body.
         text: The article's text.
     """
     name = text[body.full.start : body.full.end].lower() if body.full else ""
+    if body.kind is NameKind.PLACE:
+        return True
     return name.startswith("bank of ") or not _NO_COMPANY.isdisjoint(_WORD.findall(name))
+
+
+def is_told_apart(mention: Mention, chosen: Entity, contents: Sequence[Span], scene: Scene) -> bool:
+    """Say whether the words around tell that a description is not the one chosen.
+
+    "Holm told the man to rest": not Holm, then or later. "The company said that it was asked
+    by Acme", "Holm's office … The office said": neither Acme nor another office.
+
+    Args:
+        mention: The description.
+        chosen: Who may be meant.
+        contents: What is said.
+        scene: The article.
+    """
+    text = scene.text
+    if chosen.is_person:
+        is_known = mention.determiner == "the"
+        return is_known and any(_is_beside(mention, name, text) for name in chosen.spans)
+    if _is_retold(chosen, contents, scene):
+        return True
+    noun = re.escape(mention.words.rsplit(maxsplit=1)[-1])
+    last = max((s.end for s in chosen.spans if s.end <= mention.span.start), default=0)
+    owned = re.compile(rf"(?:['\u2019]s|\b(?:his|her|their|its)) {noun}\b")
+    return last > 0 and owned.search(text, last, mention.span.start) is not None
+
+
+def _is_retold(body: Entity, contents: Sequence[Span], scene: Scene) -> bool:
+    """Say whether a body is named in what is said, in the writer's words and not its own."""
+    return any(
+        name in content and not scene.is_quoted(name.start)
+        for name in body.spans
+        for content in contents
+    )
+
+
+def _is_beside(mention: Mention, name: Span, text: str) -> bool:
+    """Say whether a verb stands between a name and the description in one sentence before."""
+    words = text[mention.span.start : mention.span.end].lower()
+    beside = re.compile(rf"[^.!?,;:\n\"“”()]+ {re.escape(words)}\b")
+    found = beside.match(text.lower(), name.end, mention.span.start)
+    return found is not None and name.end <= mention.span.start
 
 
 def is_another_body(noun: str, body: Entity, text: str) -> bool:

@@ -36,9 +36,9 @@ BUSINESSES = BODIES | {
 """The same with what only stands beside a business's name: "Acme, the biscuit maker"."""
 
 COMMERCIAL = frozenset([
-    "airline", "brand", "business", "carrier", "chain", "club", "company", "firm", "group",
-    "insurer", "lender", "manufacturer", "operator", "publisher", "retailer", "start-up",
-    "startup", "supermarket",
+    "airline", "brand", "brokerage", "business", "carmaker", "carrier", "chain", "club", "company",
+    "firm", "group", "insurer", "lender", "manufacturer", "operator", "publisher", "retailer",
+    "start-up", "startup", "supermarket", "utility",
 ])  # fmt: skip
 """What companies and clubs are called whose names do not say so."""
 

@@ -172,14 +172,14 @@ def _is_head(text: str, source: Span, name: Span, entity: Entity, inside: Sequen
     if after and (is_lawmaker or _POSSESSIVE.match(after) or not _AFTER_HEAD.match(after)):
         return False
     before = text[source.start : name.start]
-    if _CALLED.search(before):
+    if _CALLED.search(before) or _is_apposed(before, after, entity):
         return True
     if _RELATIVE_BEFORE.search(before):
         return False
     words = [word.lower() for word in _WORDS.findall(before)]
     if not entity.is_person:
         # "scientists in China's Guangdong Province": only people have titles with "of".
-        return _is_apposed(before, after, entity) or not _PREPOSITIONS & set(words)
+        return not _PREPOSITIONS & set(words)
     if words and words[-1] in _PREPOSITIONS:
         return False
     return not _is_others(text, source, name, entity, inside)

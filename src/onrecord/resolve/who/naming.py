@@ -98,6 +98,9 @@ _RANK = re.compile(
 )
 # "Residents of El Obeid": people of a place, nobody's name.
 PEOPLE_OF = re.compile(r"[A-Z][a-z]+(?:ents|ers|ors|ians|ists|als|ives) of (?=[A-Z])")
+# "NBC *Holm* correspondent": where an outlet's reporter works.
+_BEAT = re.compile(r"([A-Z]{2,5}) [A-Z]\w+")
+_REPORTER = re.compile(r" (?:bureau|chief|correspondent|editor|producer|reporter)\b")
 _POST_NOMINAL = re.compile(r"(?<=\w),? (?:KC|QC|SC|MP|MSP|MEP|MLA|TD|MBE|OBE|CBE|FRS|PhD|MD|Esq)$")
 # People whom everybody calls by their initials.
 _INITIALED = frozenset(["JFK", "RFK", "FDR", "LBJ", "MLK", "RBG", "DSK", "GRRM", "VVS"])
@@ -248,6 +251,9 @@ def _is_one_body(text: str, span: Span) -> bool:
 
 def _recast(text: str, name: Name) -> Name:
     """Return a name with the kind that its own words tell, and no words that are none of it."""
+    beat = _BEAT.match(text, name.span.start, name.span.end)
+    if beat is not None and _REPORTER.match(text, name.span.end):
+        return replace(name, span=Span(name.span.start, beat.end(1)), kind=NameKind.ORGANISATION)
     whole = whole_body(text, name.span)
     if whole is not None:
         return replace(name, span=whole, kind=NameKind.ORGANISATION)

@@ -24,6 +24,8 @@ _WITHHELD = re.compile(
     r"\b(?:sources?|insiders?)\b(?! of\b)",
     re.IGNORECASE,
 )
+# "The broadcaster reported, *citing* an anonymous official": the broadcaster has a name.
+_CITING = re.compile(r"\b(?:citing|cited|cites|quoting|quoted|quotes) (?:[\w'\u2019-]+ ){0,6}$")
 # Those who speak of what they are in, and would be named if they might: "one cabinet minister".
 _INSIDER = re.compile(
     r"(?:(?:an?|one|two|three|another) (?:[\w-]+ ){0,3}?(?:aide|backbencher|diplomat|envoy|"
@@ -120,7 +122,8 @@ def is_withheld(text: str, source: Span, sentence: Span, contents: tuple[Span, .
     while match is not None:
         inside = any(c.start <= match.start() < c.end for c in contents)
         is_source_word = match.group().lower().startswith(("source", "insider"))
-        if not inside and not is_source_word:
+        is_cited = _CITING.search(text, source.end, match.start()) is not None
+        if not inside and not is_source_word and not is_cited:
             return True
         match = _WITHHELD.search(text, match.end(), sentence.end)
     return False

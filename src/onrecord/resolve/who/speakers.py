@@ -13,6 +13,7 @@ from onrecord.resolve.who.bearers import (
     is_another_body,
     is_no_company,
     is_of_a_people,
+    is_told_apart,
     one_of_a_people,
 )
 from onrecord.resolve.who.beside import antecedent, apposed
@@ -307,7 +308,7 @@ class _Resolver:
             or self._withheld(statement, mention, plain)
             or self._written.institution(mention)
             or self._described(statement, mention, plain)
-            or self._left(mention, plain)
+            or self._left(statement, mention, plain)
         )
         if found is not None:
             return found
@@ -362,16 +363,19 @@ class _Resolver:
         is_wrong = is_company and is_no_company(meant.entity, self._text)
         is_wrong = is_wrong or is_another_body(head_word(mention), meant.entity, self._text)
         kinds = (plain, meant.type)
+        is_wrong = is_wrong or is_told_apart(mention, meant.entity, statement.content, self._scene)
         is_wrong = is_wrong or is_contradicted(asked, self._scene, meant.entity, kinds)
         return None if is_wrong else meant
 
-    def _left(self, mention: Mention, plain: SourceType | None) -> Found | None:
+    def _left(
+        self, statement: Statement, mention: Mention, plain: SourceType | None
+    ) -> Found | None:
         """Return whom a description means that the scorer found nobody for."""
         entity = one_of_a_people(mention, self._scene)
         if plain in (None, SourceType.UNNAMED_GROUP):
-            entity = entity or body_meant(mention, self._scene, self._told.speakers)
+            entity = entity or body_meant(self._asked(statement, mention), self._scene)
             entity = entity or self._written.called(mention)
-        if entity is None:
+        if entity is None or is_told_apart(mention, entity, statement.content, self._scene):
             return None
         return Found(entity, self._told.type_of(entity), MentionKind.ROLE, _BY_ROLE, mention)
 
