@@ -553,3 +553,12 @@ def test_an_outlet_that_cites_somebody_anonymous_is_not_anonymous(reader):
     )
     _, speaker = said(reader, text, "the talks had failed")
     assert speaker.type is not SourceType.ANONYMOUS
+
+
+def test_an_office_named_with_its_body_is_its_only_holder_s_named_before_or_later(reader):
+    text = (
+        "The hall will close, Norway's culture minister said on Monday.\n\n"
+        "“It must be a sign,” Culture Minister Ada Becker said.\n"
+    )
+    article, speaker = said(reader, text, "The hall will close")
+    assert words_of(article, speaker.name) == "Ada Becker"

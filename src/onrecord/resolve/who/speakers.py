@@ -27,6 +27,7 @@ from onrecord.resolve.who.known import People
 from onrecord.resolve.who.lead import named_later
 from onrecord.resolve.who.learning import learn_role, learn_roles
 from onrecord.resolve.who.mention import FIRST, PERSONAL, RELATIVE, Mention, mention_of
+from onrecord.resolve.who.offices import holder_of
 from onrecord.resolve.who.passage import (
     body_going_on,
     body_here,
@@ -328,6 +329,8 @@ class _Resolver:
         bearer = bearer_of(mention, self._text, self._cast.entities, last)
         if self._lead is not None and mention.span.start <= self._lead[1].start < mention.span.end:
             bearer = self._lead[0]
+        if bearer is None and plain in (None, SourceType.UNNAMED_PERSON):
+            bearer = holder_of(mention, self._text, self._cast)
         if bearer is None:
             return None
         return Found(bearer, named, MentionKind.ROLE, _BY_ROLE, mention)
