@@ -190,3 +190,22 @@ def test_one_of_them_is_no_title_and_a_filing_no_person(reader):
     )
     assert speaker(reader, text, "safe")[2] is None
     assert speaker(reader, text, "money")[1] is SourceType.DOCUMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "title"),
+    [
+        ("It was Acme’s former chairman, Ada Holm.", "s former chairman", "Acme’s former chairman"),
+        ("A talk with Acme founder and co-CEO Ada Holm.", "co-CEO", "Acme founder and co-CEO"),
+        ("Then chairman, CEO and president Ada Holm", "president", "chairman, CEO and president"),
+        ("Ada Holm, the company’s chief engineer", "company’s chief engineer", "chief engineer"),
+        ("The 60-year-old baker Ada Holm", "60-year-old baker", "baker"),
+        ("The convicted felon Ada Holm", "convicted felon", None),
+        ("Another witness, Ada Holm", "witness", None),
+        ("PG&E's chief Ada Holm", "PG&", None),
+    ],
+)
+def test_a_title_is_whole_and_nothing_that_somebody_did(text, marked, title):
+    person = Entity(NameKind.PERSON, spans=[place(text, "Ada Holm")], titles=[place(text, marked)])
+    found = title_of(text, person)
+    assert (None if found is None else text[found.start : found.end]) == title

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.mention import Mention, without_determiner
 from onrecord.resolve.who.roles import is_person_noun
+from onrecord.resolve.who.titles import titles_of
 from onrecord.types import Span
 
 __all__ = ["holder_of"]
@@ -41,11 +42,13 @@ def holder_of(mention: Mention, text: str, cast: Cast) -> Entity | None:
     owners = {word for name, _ in mention.others for word in _words(text, name)}
     others = set(_words(text, span)) - owners - nouns
     holders = [one for one in cast.entities if one.is_person and _holds(one, text, nouns, others)]
-    sure = [one for one in holders if any(_is_of(_words(text, t), owners) for t in one.titles)]
+    sure = [
+        one for one in holders if any(_is_of(_words(text, t), owners) for t in titles_of(text, one))
+    ]
     if sure:
         return sure[0] if len(sure) == 1 else None
     is_somebodys = any(entity.is_person for _, entity in mention.others)
-    if len(holders) != 1 or is_somebodys or _has_owner(holders[0], cast):
+    if len(holders) != 1 or is_somebodys or _has_owner(holders[0], text, cast):
         return None
     return holders[0]
 
@@ -56,7 +59,7 @@ def _is_office(noun: str) -> bool:
 
 def _holds(person: Entity, text: str, nouns: set[str], others: set[str]) -> bool:
     """Say whether a title has an office's noun and all that qualifies it, and is no lesser one."""
-    for title in person.titles:
+    for title in titles_of(text, person):
         words = set(_words(text, title))
         is_lesser = bool(_LESSER & (words ^ others))
         if nouns & _nouns(text[title.start : title.end]) and others <= words and not is_lesser:
@@ -69,11 +72,11 @@ def _is_of(title: Sequence[str], owners: set[str]) -> bool:
     return all(word[:_STEM] in stems for word in owners)
 
 
-def _has_owner(person: Entity, cast: Cast) -> bool:
+def _has_owner(person: Entity, text: str, cast: Cast) -> bool:
     """Say whether a title names the body that it is held in: "*Acme* founder"."""
     return any(
         title.start <= name.start and name.end <= title.end
-        for title in person.titles
+        for title in titles_of(text, person)
         for name in cast.spans
         if (entity := cast.at(name)) is not None and not entity.is_person
     )

@@ -7,7 +7,13 @@ import numpy as np
 
 from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.mention import Mention, without_determiner
-from onrecord.resolve.who.roles import head_noun, is_hers, is_rank, without_rank
+from onrecord.resolve.who.roles import (
+    head_noun,
+    is_hers,
+    is_person_noun,
+    is_rank,
+    without_rank,
+)
 from onrecord.tagger import Name, NameKind, Pronoun
 from onrecord.tagger.details import PRONOUNS
 from onrecord.types import Span
@@ -23,6 +29,20 @@ _HONORIFIC_END = re.compile(
 _NO_ROLE = re.compile(
     r"(?:man|woman|child|boy|girl|baby|toddler|teenager|person|people|guy|kid)$", re.IGNORECASE
 )
+# What somebody has done, seen or suffered is no role either.
+_NO_OFFICE = frozenset([
+    "convict", "defendant", "deportee", "felon", "murderer", "offender", "paedophile", "pedophile",
+    "prospect", "rapist", "suspect", "victim", "witness",
+])  # fmt: skip
+# "Acme’*s former chairman*": whose it is cut within its ending.
+_CUT_OWNER = re.compile(r"['\u2019]s (?=[a-z])")
+# "The company’s *chief engineer*": it has a name elsewhere.
+_COMMON_OWNER = re.compile(r"(?:the )?(?:company|firm|group|organi[sz]ation)['\u2019]s (?=[a-z])")
+# "*Chairman, CEO and* president": roles of one bearer.
+_OTHER_ROLES = re.compile(r"\b(?:[\w-]+, ){0,2}[\w-]+,? (?:and|&) $")
+_ROLE_WORD = re.compile(r"\b(?!and\b)[\w-]+")
+_CHIEF = re.compile(r"(?:co-)?C[EFOT]O")
+_AGE = re.compile(r"(?:\w+ )?\d{1,3}-year-old ")
 _SPOKES = re.compile(
     r"spokes(?:man|woman|person|people|persons|men|women)|press secretary|representatives?\b|"
     r"lawyers?\b|attorneys?\b|counsel\b|press officer|communications|publicist",
@@ -84,6 +104,16 @@ _HONOUR = re.compile(
 )
 
 
+def titles_of(text: str, entity: Entity) -> list[Span]:
+    """Return each wording of a person's role, whole and without what is no part of it.
+
+    Args:
+        text: The article's text.
+        entity: The person.
+    """
+    return [span for one in entity.titles if (span := _clean(text, one)) is not None]
+
+
 def title_of(text: str, entity: Entity) -> Span | None:
     """Return the fullest wording of a person's role, the first of equally full ones.
 
@@ -91,7 +121,7 @@ def title_of(text: str, entity: Entity) -> Span | None:
         text: The article's text.
         entity: The person.
     """
-    clean = [span for one in entity.titles if (span := _clean(text, one)) is not None]
+    clean = titles_of(text, entity)
 
     def fullness(span: Span) -> tuple[bool, int, int]:
         words = text[span.start : span.end]
@@ -238,7 +268,13 @@ def around(text: str, mention: Mention) -> list[Span]:
 
 
 def _clean(text: str, span: Span) -> Span | None:
+    owner = _COMMON_OWNER.match(text, span.start, span.end)
+    span = Span(owner.end(), span.end) if owner else span
+    cut = _CUT_OWNER.match(text, max(0, span.start - 1), span.end)
+    span = Span(cut.end(), span.end) if cut else span
     span = without_rank(text, without_determiner(text, span))
+    age = _AGE.match(text, span.start, span.end)
+    span = Span(age.end(), span.end) if age else span
     opening = _CLOSES.match(text, span.start, span.end)
     span = Span(opening.end(), span.end) if opening and opening.end() < span.end else span
     honorific = _HONORIFIC_END.search(text, span.start, span.end)
@@ -247,12 +283,13 @@ def _clean(text: str, span: Span) -> Span | None:
             return None  # a dash alone, or an honorific
         span = Span(span.start, honorific.start())
     words = text[span.start : span.end]
-    if _HONORIFIC.match(words) or _NO_ROLE.match(words):
+    if _HONORIFIC.match(words) or _NO_ROLE.match(words) or head_noun(words) in _NO_OFFICE:
         return None
-    if not words[0].isalpha() or _OWNER_END.search(words):
+    if not words[0].isalpha() or words.endswith("&") or _OWNER_END.search(words):
         return None
     if not _REAL_WORD.search(words):
         return None
+    span = _coordinated(text, span)
     count = len(words.split())
     if count > _LONGEST or _PREPOSITION_END.search(words):
         return None
@@ -260,3 +297,13 @@ def _clean(text: str, span: Span) -> Span | None:
     if owner is None and text[span.start].islower():
         owner = _BODY.search(text, max(0, span.start - _OWNER_REACH), span.start)
     return Span(owner.start(), span.end) if owner else span
+
+
+def _coordinated(text: str, role: Span) -> Span:
+    """Return a role with the others that stand before its "and": "founder and chief"."""
+    others = _OTHER_ROLES.search(text, max(0, role.start - _OWNER_REACH), role.start)
+    if others is None:
+        return role
+    words = _ROLE_WORD.findall(others.group())
+    is_roles = all(_CHIEF.fullmatch(word) or is_person_noun(word.lower()) for word in words)
+    return Span(others.start(), role.end) if words and is_roles else role
