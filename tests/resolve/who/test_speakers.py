@@ -562,3 +562,21 @@ def test_an_office_named_with_its_body_is_its_only_holder_s_named_before_or_late
     )
     article, speaker = said(reader, text, "The hall will close")
     assert words_of(article, speaker.name) == "Ada Becker"
+
+
+def test_a_joining_word_is_no_first_name(reader):
+    text = (
+        "“The lung was full of dust,” Dr Becker said.\n\n"
+        "Because Becker suspected feathers, he asked about pillows. “They had new ones,” he said.\n"
+    )
+    article, speaker = said(reader, text, "The lung")
+    assert words_of(article, speaker.name) == "Becker"
+
+
+def test_what_a_sentence_says_that_somebody_is_is_their_role(reader):
+    text = (
+        "“We were surprised,” Ada Becker said on Monday.\n\n"
+        "Becker is the CEO of Brightwave, which makes lamps.\n"
+    )
+    article, speaker = said(reader, text, "We were surprised")
+    assert words_of(article, speaker.title) == "CEO of Brightwave"

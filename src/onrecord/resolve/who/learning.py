@@ -2,7 +2,7 @@
 
 from onrecord.resolve.who.entities import Cast, Entity, make_body
 from onrecord.resolve.who.mention import Mention
-from onrecord.resolve.who.roles import roles_beside
+from onrecord.resolve.who.roles import role_stated, roles_beside
 from onrecord.resolve.who.titles import around, has_role, told_pronouns
 from onrecord.types import Span
 
@@ -39,6 +39,10 @@ def learn_roles(text: str, cast: Cast, lead: tuple[Entity, Span] | None) -> None
             whole_first = sorted(person.spans, key=lambda s: (-len(s), s.start))
             told = (roles_beside(text, name) for name in whole_first)
             person.titles.extend(next((roles for roles in told if roles), []))
+        if not has_role(text, person) and person.full is not None:
+            *_, surname = text[person.full.start : person.full.end].split()
+            stated = role_stated(text, surname)
+            person.titles.extend([stated] if stated else [])
         if lead is not None and lead[0] is person and not has_role(text, person):
             person.titles.append(lead[1])
         person.pronouns = told_pronouns(text, person)

@@ -98,6 +98,12 @@ _RANK = re.compile(
 )
 # "Residents of El Obeid": people of a place, nobody's name.
 PEOPLE_OF = re.compile(r"[A-Z][a-z]+(?:ents|ers|ors|ians|ists|als|ives) of (?=[A-Z])")
+# "*Because* Holm": nobody's first name.
+_JOINING = re.compile(
+    r"(?:After|Although|And|As|At|Because|Before|But|By|Despite|Did|Does|Even|For|From|Has|How|If|"
+    r"Is|Like|Once|Since|Than|Though|Unless|Unlike|Until|Was|When|Where|Whether|While|Who|Why|"
+    r"With|Without)\s+(?=[A-Z])"
+)
 # "NBC *Holm* correspondent": where an outlet's reporter works.
 _BEAT = re.compile(r"([A-Z]{2,5}) [A-Z]\w+")
 _REPORTER = re.compile(r" (?:bureau|chief|correspondent|editor|producer|reporter)\b")
@@ -175,7 +181,7 @@ def full_name_in(text: str, surname: str) -> Span | None:
         rf"(?<![\w.’'-]){_NO_FIRST_NAME}([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?: [A-Z]\.)? "
         rf"{re.escape(surname)}(?![\w’'-])"
     )
-    found = list(pattern.finditer(text))
+    found = [match for match in pattern.finditer(text) if not _JOINING.match(match.group())]
     names = {match[1] for match in found}
     if len(names) != 1 or re.search(rf"\b{names.pop().lower()}\b", text):
         return None  # nobody's, or no name: "But Garg"
@@ -291,6 +297,8 @@ def _clean(text: str, name: Name) -> Name | None:
         small = _SMALL_OPENING.match(text, start, end)
         start = small.end() if small else start
     if name.kind is NameKind.PERSON:
+        joining = _JOINING.match(text, start, end)
+        start = joining.end() if joining else start
         rank = _RANK.match(text, start, end)
         start = rank.end() if rank else start
         letters = _POST_NOMINAL.search(text, start, end)

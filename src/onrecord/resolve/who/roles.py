@@ -12,6 +12,7 @@ __all__ = [
     "is_rank",
     "role_after",
     "role_in",
+    "role_stated",
     "roles_beside",
     "without_rank",
 ]
@@ -51,7 +52,7 @@ _PERSON_NOUN = re.compile(
     r"scholar|scientist|sculptor|seller|senator|sheriff|shopkeeper|singer|sister|solicitor|son|"
     r"spokesperson|statistician|striker|student|superintendent|surgeon|survivor|tailor|tenant|"
     r"trainer|trustee|uncle|user|vendor|veteran|vet|volunteer|waiter|waitress|warden|widow|"
-    r"widower|winger|witness|mp|msp|mep|mla|td)",
+    r"widower|winger|witness|c[efot]o|mp|msp|mep|mla|td)",
     re.IGNORECASE,
 )
 _NO_NOUN = frozenset(["human", "german", "roman", "norman", "woman", "man", "person", "ottoman"])
@@ -61,6 +62,10 @@ _PART = r"[^,;:.!?()\"“”‘\n\u2014\u2013]*"
 _PHRASE = rf"(?:\d{{1,3}}-year-old )?(?P<role>[^\W\d_]{_PART}(?:\([A-Z]{{2,8}}\){_PART})?)"
 _AFTER = re.compile(
     rf"{_IN_BRACKETS},\s+{_AGE}(?:(?:an?|the|who is an?|his|her|their)\s+)?{_PHRASE}"
+)
+_IS = (
+    r" is (?:also )?(?:an?|the) "
+    rf"(?P<role>[a-zA-Z-]+(?: [\w-]+){{0,4}} (?:of|for|at) [^\W\d_]{_PART})"
 )
 _CLAUSE = re.compile(r"\s(?:who|whose|whom|that|which|and (?:he|she|they)|said|says|told)\b")
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|on|to|and|or)\s")
@@ -148,8 +153,23 @@ def roles_beside(text: str, name: Span) -> list[Span]:
         text: The article's text.
         name: Where the name is.
     """
-    found = (role_after(text, name), _before(text, name), _letters(text, name))
+    found = (
+        role_after(text, name),
+        _before(text, name),
+        _letters(text, name),
+    )
     return [span for span in found if span is not None]
+
+
+def role_stated(text: str, surname: str) -> Span | None:
+    """Return what a sentence says that somebody is, and where: "Holm is the head of Acme".
+
+    Args:
+        text: The article's text.
+        surname: Theirs.
+    """
+    match = re.search(rf"\b{re.escape(surname)}{_IS}", text)
+    return None if match is None else role_in(text, Span(*match.span("role")))
 
 
 def is_hers(words: str) -> bool | None:
