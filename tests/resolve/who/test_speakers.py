@@ -580,3 +580,28 @@ def test_what_a_sentence_says_that_somebody_is_is_their_role(reader):
     )
     article, speaker = said(reader, text, "We were surprised")
     assert words_of(article, speaker.title) == "CEO of Brightwave"
+
+
+def test_many_in_a_town_are_a_group_and_no_name(reader):
+    text = "Many in Lund say that the bridge should stay.\n"
+    _, speaker = said(reader, text, "the bridge should stay")
+    assert speaker.name is None
+    assert speaker.type is SourceType.UNNAMED_GROUP
+
+
+def test_who_have_said_it_is_not_the_last_of_several(reader):
+    text = (
+        "Carl Becker joined some of the star players, including Jens Lund, who have said that the "
+        "coach must go.\n"
+    )
+    _, speaker = said(reader, text, "the coach must go")
+    assert speaker.name is None
+
+
+def test_to_whom_a_letter_goes_has_not_written_it(reader):
+    text = (
+        "Six doctors protested on Monday. In a letter to minister Ada Becker, seen by Radio Lund, "
+        "said they would provide the doses.\n"
+    )
+    article, speaker = said(reader, text, "would provide")
+    assert words_of(article, speaker.name) != "Ada Becker"

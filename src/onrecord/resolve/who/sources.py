@@ -73,11 +73,12 @@ _GROUP_WORDS = frozenset([
     "bench", "bloc", "board", "camp", "campaign", "city", "coalition", "committee", "community",
     "company", "congress", "council", "country", "county", "couple", "court", "crew",
     "critics", "crowd", "defence", "defense", "delegation", "department", "dozen", "dozens",
-    "duo", "experts", "family", "government", "group", "handful", "house", "jury",
-    "leadership", "majority", "management", "media", "military", "ministry", "nation",
+    "duo", "experts", "family", "fraction", "government", "group", "handful", "house", "jury",
+    "leadership", "majority", "management", "media", "military", "ministry", "minority", "nation",
     "number", "office", "officials", "opposition", "pair", "panel", "parliament", "party",
-    "people", "police", "press", "prosecution", "protesters", "public", "residents", "senate",
-    "side", "squad", "staff", "state", "supporters", "team", "trio", "union",
+    "people", "percentage", "police", "portion", "press", "proportion", "prosecution",
+    "protesters", "public", "residents", "senate", "side", "squad", "staff", "state",
+    "supporters", "team", "trio", "union",
 ])  # fmt: skip
 _SEVERAL = frozenset(["these", "those", "several", "many", "most", "two", "three", "four", "both"])
 # "All but one of the states", "only 27", "some 40 passengers".

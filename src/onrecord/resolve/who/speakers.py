@@ -71,6 +71,12 @@ _ANSWERING = 0.8
 _APART = " ,\u2014\u2013-\n"
 # Characters before "who" in which the noun stands that it belongs to.
 _BEFORE_WHO = 30
+# "Who have", after a list that one name ends.
+_SEVERAL_WHO = re.compile(r"(?:who|which|that) (?:all )?(?:are|have|were)\b")
+# "In a letter *to* the minister": to whom it was said.
+_TO_WHOM = re.compile(
+    r"\b(?:email|e-mail|letter|memo|message|note|petition|plea|reply|response|text) to (?:the )?$"
+)
 # Speakers farther back than this many statements are no evidence.
 _SPEAKERS_BACK = 4
 
@@ -144,6 +150,8 @@ class _Resolver:
             return self._silent(statement)
         source = statement.source[0]
         mention = mention_of(self._text, source, self._cast, self._names_in(source))
+        if _TO_WHOM.search(self._text, max(0, source.start - _BEFORE_WHO), source.start):
+            return Found(None, None, MentionKind.NONE, 0.0)
         if is_of_a_people(self._text, mention):
             return self._role(statement, replace(mention, head=None, name=None, others=()))
         cue = self._article.words(statement.cue)
@@ -236,6 +244,9 @@ class _Resolver:
         at = bisect.bisect_left(self._cast.spans, place, key=lambda s: s.start)
         before = self._cast.spans[at - 1] if at else None
         entity = self._cast.at(before) if before is not None else None
+        is_one = entity is None or not entity.is_person
+        if not is_one and _SEVERAL_WHO.match(self._text, place):
+            return Found(None, SourceType.UNNAMED_GROUP, MentionKind.PRONOUN, 0.5, mention)
         is_next = before is not None and not self._text[before.end : place].strip(_APART)
         if is_next and entity is not None and entity.kind is not None:
             return Found(entity, TYPES[entity.kind], MentionKind.PRONOUN, 0.85, mention)

@@ -78,6 +78,10 @@ _BEFORE_NOUN = r"(?:(?!The\b|A\b|An\b|In\b|At\b)[A-Z][\w.'\u2019-]* (?:and |of |
 _AFTER_NOUN = r" (?:of|for|in) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*"
 _TOLD_INITIALS = re.compile(r"\(([A-Z]{2,8})\)$")
 _OPENING = re.compile(r"([A-Z][\w'\u2019-]+),")
+# "Many in Lund": no name.
+_QUANTITY = re.compile(
+    r"(?:All|Both|Few|Half|Many|Most|None|Others|Several|Some) (?:at|from|in|of|on)\b"
+)
 # Names at an interview's beginning, where it says who is interviewed.
 _LEAD = 12
 # The British prime minister's office, which is named by its door.
@@ -246,6 +250,7 @@ class Written:
         is_body = mention.determiner == "the" and is_named
         if (
             PEOPLE_OF.match(words)
+            or _QUANTITY.match(words)
             or not _CAPITALISED.fullmatch(words)
             or (is_alone and not is_body)
         ):
