@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from onrecord.resolve.who.apart import is_retold
 from onrecord.resolve.who.bodies import BODIES, COMMERCIAL, is_demonym
 from onrecord.resolve.who.candidates import Asked, Scene
 from onrecord.resolve.who.entities import Entity
@@ -20,7 +21,6 @@ __all__ = [
     "is_another_body",
     "is_no_company",
     "is_of_a_people",
-    "is_told_apart",
     "one_of_a_people",
 ]
 
@@ -152,7 +152,7 @@ def _company(asked: Asked, scene: Scene, bodies: Sequence[Entity]) -> Entity | N
     bodies = [
         one
         for one in bodies
-        if not _is_retold(one, asked.contents, scene)
+        if not is_retold(one, asked.contents, scene)
         and (noun in _ANY_BODY or not is_no_company(one, scene.text))
     ]
     if mention.words.endswith("group") and _A_GROUP.search(scene.text, 0, mention.span.start):
@@ -217,47 +217,6 @@ def is_no_company(body: Entity, text: str) -> bool:
     if body.kind is NameKind.PLACE:
         return True
     return name.startswith("bank of ") or not _NO_COMPANY.isdisjoint(_WORD.findall(name))
-
-
-def is_told_apart(mention: Mention, chosen: Entity, contents: Sequence[Span], scene: Scene) -> bool:
-    """Say whether the words around tell that a description is not the one chosen.
-
-    "Holm told the man to rest": not Holm, then or later. "The company said that it was asked
-    by Acme", "Holm's office … The office said": neither Acme nor another office.
-
-    Args:
-        mention: The description.
-        chosen: Who may be meant.
-        contents: What is said.
-        scene: The article.
-    """
-    text = scene.text
-    if chosen.is_person:
-        is_known = mention.determiner == "the"
-        return is_known and any(_is_beside(mention, name, text) for name in chosen.spans)
-    if _is_retold(chosen, contents, scene):
-        return True
-    noun = re.escape(mention.words.rsplit(maxsplit=1)[-1])
-    last = max((s.end for s in chosen.spans if s.end <= mention.span.start), default=0)
-    owned = re.compile(rf"(?:['\u2019]s|\b(?:his|her|their|its)) {noun}\b")
-    return last > 0 and owned.search(text, last, mention.span.start) is not None
-
-
-def _is_retold(body: Entity, contents: Sequence[Span], scene: Scene) -> bool:
-    """Say whether a body is named in what is said, in the writer's words and not its own."""
-    return any(
-        name in content and not scene.is_quoted(name.start)
-        for name in body.spans
-        for content in contents
-    )
-
-
-def _is_beside(mention: Mention, name: Span, text: str) -> bool:
-    """Say whether a verb stands between a name and the description in one sentence before."""
-    words = text[mention.span.start : mention.span.end].lower()
-    beside = re.compile(rf"[^.!?,;:\n\"“”()]+ {re.escape(words)}\b")
-    found = beside.match(text.lower(), name.end, mention.span.start)
-    return found is not None and name.end <= mention.span.start
 
 
 def is_another_body(noun: str, body: Entity, text: str) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from onrecord.resolve.who.apart import is_told_apart
 from onrecord.resolve.who.bearers import (
     bearer_of,
     body_meant,
     is_another_body,
     is_no_company,
     is_of_a_people,
-    is_told_apart,
     one_of_a_people,
 )
 from onrecord.resolve.who.beside import antecedent, apposed
