@@ -170,6 +170,10 @@ OTHER = [
         "On Sunday, Poe joined the calls by Lee saying it was over.",
         LEE | {"cue": "saying"},
     ),
+    ("In addition to his order on Sunday, Lee said it was over.", LEE),
+    ("Lee wrote to Psychology Today. Lee said it was over.", LEE),
+    ("Lee said to USA Today it was over.", LEE),
+    ("Later that evening, Lee said it was over.", LEE),
     ("Lee spoke before Sunday's vote. Before Sunday's vote, Lee said it was over.", LEE),
 ]
 

@@ -22,9 +22,10 @@ from onrecord.resolve.passages.surroundings import (
     Telling,
     anchor_of,
 )
+from onrecord.resolve.passages.vetoes import Vetoes
 from onrecord.tagger import States
 from onrecord.tagger.details import CHANNELS
-from onrecord.types import Basis, Channel, Ground, How, SaidAt, Statement
+from onrecord.types import Basis, Ground, How, SaidAt, Statement
 
 __all__ = ["Evidence", "Found", "with_passages"]
 
@@ -131,30 +132,39 @@ def with_passages(
     """
     weights = pointer() if weights is None else weights
     ways, times = list(found.ways), list(found.times)
-    evidence = Evidence(found)
+    evidence, vetoes = Evidence(found), Vetoes(found.narration, found.ways, times)
     for rows, answered in _blocks(len(ways)):
         asked = evidence.asked(rows, weights)
         if asked is None:
             continue
-        answers, tellings, named = asked
         for number in answered:
             row = number - rows.start
-            if ways[number].channel is None:
-                channel = answers.channel_of(row, weights.least_channel)
-                if channel is not None:
-                    value, at = channel
-                    way = told_channel(
-                        found.narration, number, tellings[at], CHANNELS[value], found.ways
-                    )
-                    ways[number] = _sure_way(way, answers, row, weights, Lent.CHANNEL)
-            elif _is_lent(ways[number].channel):
-                way = ways[number]
-                ways[number] = _sure_way(way, answers, row, weights, Lent.CHANNEL_BY_RULE)
+            ways[number] = _way(found, number, ways[number], (asked[0], row, asked[1]), weights)
+            is_pointed = found.ways[number].channel is None
+            ways[number] = vetoes.allowed(number, ways[number], is_pointed=is_pointed)
             # "Had previously said": of a day before that of the passage.
             is_apart = times[number] is None and evidence.is_of_other_time(number)
             if found.narration.statements[number].parent is None and not is_apart:
-                times[number] = _time(times[number], answers, row, named, weights)
+                times[number] = _time(times[number], asked[0], row, asked[2], weights)
+            if not vetoes.allows_time(number, times[number], ways[number].channel):
+                times[number] = None
     return tuple(ways), tuple(times)
+
+
+def _way(
+    found: Found, number: int, way: How, asked: tuple[Answers, int, list[Telling]], weights: Pointer
+) -> How:
+    """Return how a statement was made: as rules found it, else as the pointer does."""
+    answers, row, tellings = asked
+    if way.channel is not None:
+        is_lent = way.channel.ground is Ground.CONTEXT
+        return _sure_way(way, answers, row, weights, Lent.CHANNEL_BY_RULE) if is_lent else way
+    channel = answers.channel_of(row, weights.least_channel)
+    if channel is None:
+        return way
+    value, at = channel
+    told = told_channel(found.narration, number, tellings[at], CHANNELS[value], found.ways)
+    return _sure_way(told, answers, row, weights, Lent.CHANNEL)
 
 
 def _time(
@@ -177,10 +187,6 @@ def _time(
 def _sure_time(time: SaidAt, chances: Mapping[str, float], weights: Pointer, lent: Lent) -> SaidAt:
     chance = chances.get(time.value)
     return time if chance is None else replace(time, confidence=weights.sure(chance, lent))
-
-
-def _is_lent(channel: Channel | None) -> bool:
-    return channel is not None and channel.ground is Ground.CONTEXT
 
 
 def _sure_way(way: How, answers: Answers, row: int, weights: Pointer, lent: Lent) -> How:

@@ -1,6 +1,7 @@
 """Whether a time stands in words about the saying: "in a March 3 letter", "after Monday's vote"."""
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ __all__ = [
     "is_as_of",
     "is_by_event",
     "is_in_speech_of_source",
+    "is_of_another_event",
     "placed",
 ]
 
@@ -45,6 +47,8 @@ _NOT_OF_SAYING = word_set(
     "since until till by before after for following amid through than about despite to against "
     "over ahead"
 )
+_CUTS = frozenset((",", ";", ":", "(", "—", "–", GAP))
+_BESIDES = frozenset((("addition", "to"), ("apart", "from"), ("along", "with"), ("aside", "from")))
 # "Friday was when …": the day is spoken of.
 _POSSESSIVE = word_set("'s ’s ' ’ s")
 _BEING = word_set("is was marks marked")
@@ -88,6 +92,8 @@ def is_about_saying(frame: Frame, one: Placed) -> bool:
     if before in _NOT_OF_SAYING and not is_as_of(frame, one) and not is_then:
         return False
     after = frame.tokens[one.last + 1 : one.last + 2]
+    if is_beside([token.low for token in frame.tokens[: one.first]]):
+        return False
     if frame.tokens[one.first].is_source or any(token.low in _BEING for token in after):
         return False
     return not _modifies_noun(frame, one) or _is_before_speech(frame, one)
@@ -110,6 +116,29 @@ def is_by_event(frame: Frame, one: Placed) -> bool:
 def is_as_of(frame: Frame, one: Placed) -> bool:
     """Say whether a time follows "as of"."""
     return [token.low for token in frame.tokens[max(0, one.first - 2) : one.first]] == ["as", "of"]
+
+
+def is_of_another_event(before: Sequence[str]) -> bool:
+    """Say whether a time is that of an event told beside: "since introduced on *Monday*".
+
+    Args:
+        before: The words of its sentence before it, in small letters.
+    """
+    return "since" in _clause_of(before) or is_beside(before)
+
+
+def is_beside(before: Sequence[str]) -> bool:
+    """Say whether a time is that of a thing to which more comes: "in addition to *Monday's* …".
+
+    Args:
+        before: The words of its sentence before it, in small letters.
+    """
+    return any(pair in _BESIDES for pair in itertools.pairwise(_clause_of(before)))
+
+
+def _clause_of(before: Sequence[str]) -> Sequence[str]:
+    cuts = [number for number, word in enumerate(before) if word in _CUTS]
+    return before[cuts[-1] + 1 :] if cuts else before
 
 
 def _modifies_noun(frame: Frame, one: Placed) -> bool:

@@ -15,6 +15,8 @@ __all__ = ["COUNTED"]
 _STRETCHES = frozenset({"past", "the past", "the last", "the coming", "coming", "previous"})
 _PREPOSITION = re.compile(r"\b(?:in|within|for|about|after|of)\s+$", re.IGNORECASE)
 
+# "USA *Today*", "Psychology *Today*": a paper's name.
+_IN_NAME = re.compile(r"\b[A-Z][^\W\d_]*[ \t]$")
 # "The rise *comes two days after* Lee said": so long before, if that is what was said.
 _COMES = re.compile(
     r"\b(?:come|comes|came|coming)\s(?:(?:just|only|barely|about|less\sthan|nearly)\s)?$",
@@ -27,8 +29,10 @@ def _beforelast(match: re.Match[str]) -> Clue:
     return Clue(grain=Grain.DAY, count=-2 if "yesterday" in match.group().lower() else 2)
 
 
-def _word(match: re.Match[str]) -> Clue:
+def _word(match: re.Match[str]) -> Clue | None:
     word = match.group().lower()
+    if match.group()[0].isupper() and _IN_NAME.search(before(match)):
+        return None
     count = {"yesterday": -1, "tomorrow": 1, "overnight": -1}.get(word, 0)
     part = "NI" if word in ("tonight", "overnight") else None
     return Clue(grain=Grain.PART_OF_DAY if part else Grain.DAY, count=count, part=part)

@@ -116,7 +116,10 @@ def _counted_from(clue: Clue, base: datetime.date) -> Interval:
 
 def _may_be_published(clue: Clue) -> bool:
     """Say whether publication may stand in for a day that nobody spoke of yet."""
-    return clue.clock is not None or clue.weekday is not None or (clue.count or 0) <= 0
+    if clue.clock is not None or clue.weekday is not None:
+        return True
+    # "later that evening": of the day of what is told, and so of none before one is named
+    return (clue.count or 0) <= 0 and clue.part is None
 
 
 def _counted(clue: Clue) -> Grain:

@@ -1,0 +1,126 @@
+"""What a passage may not lend to a statement."""
+
+import datetime
+
+import pytest
+from by_hand import told
+
+from onrecord import Article, Span
+from onrecord.resolve.narration import Narration
+from onrecord.resolve.passages.vetoes import Vetoes
+from onrecord.types import (
+    Addressee,
+    Basis,
+    Channel,
+    ChannelKind,
+    Grain,
+    Ground,
+    How,
+    SaidAt,
+)
+
+TEXT = (
+    "Lee said in a letter on Friday it was late.\n\n"
+    "The plan, mocked since it was shown on Sunday, has friends. Poe wrote it was early.\n\n"
+    "Lee told a hall it was time. A parade is held on Monday."
+)
+
+
+def span_of(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def day_of(words, value, basis=Basis.CONTEXT):
+    day = datetime.date.fromisoformat(value)
+    end = day + datetime.timedelta(days=1)
+    return SaidAt(
+        value=value, start=day, end=end, grain=Grain.DAY, basis=basis, span=span_of(words)
+    )
+
+
+FRIDAY = day_of("Friday", "2025-02-28")
+
+
+def channel(kind, words, ground=Ground.CONTEXT):
+    return Channel(kind=kind, span=span_of(words), ground=ground)
+
+
+LETTER = channel(ChannelKind.LETTER, "letter", Ground.STATED)
+
+
+def is_allowed(vetoes, number, lent, *, is_pointed=False):
+    return vetoes.allowed(number, How(channel=lent), is_pointed=is_pointed).channel is lent
+
+
+def vetoes_of(channel=LETTER, times=(None, None, None)):
+    article = Article(text=TEXT, published=datetime.date(2025, 3, 3))
+    statements = [
+        told(article, source="Lee", cue="said", content="it was late"),
+        told(article, source="Poe", cue="wrote", content="it was early"),
+        told(article, source="Lee", cue="told", content="it was time"),
+    ]
+    ways = (How(channel=channel), How(), How())
+    return Vetoes(Narration(article, statements, speakers=["Lee", "Poe", "Lee"]), ways, times)
+
+
+@pytest.mark.parametrize("kind", [ChannelKind.SPEECH, ChannelKind.INTERVIEW])
+def test_what_was_written_was_not_spoken(kind):
+    lent = channel(kind, "hall")
+    assert not is_allowed(vetoes_of(), 1, lent, is_pointed=True)
+    assert is_allowed(vetoes_of(), 2, lent, is_pointed=True)
+
+
+def test_writing_may_be_in_a_letter():
+    assert is_allowed(vetoes_of(), 1, channel(ChannelKind.LETTER, "letter"), is_pointed=True)
+
+
+def test_press_conference_of_one_is_not_that_of_all():
+    press = channel(ChannelKind.PRESS_CONFERENCE, "letter", Ground.STATED)
+    vetoes = vetoes_of(press)
+    lent = channel(ChannelKind.PRESS_CONFERENCE, "letter")
+    assert is_allowed(vetoes, 2, lent, is_pointed=True)
+    vetoes = vetoes_of(None)
+    assert not is_allowed(vetoes, 2, lent, is_pointed=True)
+    assert is_allowed(vetoes, 2, lent, is_pointed=False)
+
+
+def test_another_day_ends_what_is_carried():
+    friday = day_of("Friday", "2025-02-28", Basis.STATED)
+    later = day_of("Sunday", "2025-03-02", Basis.STATED)
+    lent = channel(ChannelKind.LETTER, "letter")
+    assert not is_allowed(vetoes_of(times=(friday, None, later)), 2, lent, is_pointed=False)
+    assert is_allowed(vetoes_of(times=(friday, None, friday)), 2, lent, is_pointed=False)
+    assert is_allowed(vetoes_of(times=(friday, None, None)), 2, lent, is_pointed=False)
+
+
+def test_day_of_words_that_went_another_way_is_not_lent():
+    friday = day_of("Friday", "2025-02-28", Basis.STATED)
+    vetoes = vetoes_of(times=(friday, None, None))
+    speech = channel(ChannelKind.SPEECH, "hall", Ground.STATED)
+    assert not vetoes.allows_time(2, FRIDAY, speech)
+    assert vetoes.allows_time(2, FRIDAY, None)
+    assert vetoes.allows_time(2, FRIDAY, channel(ChannelKind.STATEMENT, "hall", Ground.STATED))
+
+
+def test_day_of_another_event_is_not_lent():
+    assert not vetoes_of().allows_time(2, day_of("Sunday", "2025-03-02"), None)
+    assert vetoes_of().allows_time(2, FRIDAY, None)
+
+
+def test_day_that_only_a_later_sentence_tells_is_not_lent():
+    assert not vetoes_of().allows_time(2, day_of("Monday", "2025-03-03"), None)
+
+
+def test_stated_times_are_never_refused():
+    assert vetoes_of().allows_time(2, day_of("Monday", "2025-03-03", Basis.STATED), None)
+    assert vetoes_of().allows_time(2, None, None)
+
+
+def test_another_day_ends_all_that_is_carried():
+    later = day_of("Sunday", "2025-03-02", Basis.STATED)
+    lent = How(
+        channel=channel(ChannelKind.LETTER, "letter"),
+        addressee=Addressee(span=span_of("hall"), ground=Ground.CONTEXT),
+    )
+    assert vetoes_of(times=(FRIDAY, None, later)).allowed(2, lent, is_pointed=False) == How()
