@@ -98,23 +98,35 @@ def test_day_of_words_that_went_another_way_is_not_lent():
     friday = day_of("Friday", "2025-02-28", Basis.STATED)
     vetoes = vetoes_of(times=(friday, None, None))
     speech = channel(ChannelKind.SPEECH, "hall", Ground.STATED)
-    assert not vetoes.allows_time(2, FRIDAY, speech)
-    assert vetoes.allows_time(2, FRIDAY, None)
-    assert vetoes.allows_time(2, FRIDAY, channel(ChannelKind.STATEMENT, "hall", Ground.STATED))
+    assert not vetoes.allows_time(2, FRIDAY, speech, is_pointed=False)
+    assert vetoes.allows_time(2, FRIDAY, None, is_pointed=False)
+    assert vetoes.allows_time(
+        2, FRIDAY, channel(ChannelKind.STATEMENT, "hall", Ground.STATED), is_pointed=False
+    )
+
+
+def test_pointer_lends_no_day_of_words_that_went_another_way():
+    friday = day_of("Friday", "2025-02-28", Basis.STATED)
+    vetoes = vetoes_of(times=(friday, None, None))
+    speech = channel(ChannelKind.SPEECH, "hall")
+    assert not vetoes.allows_time(2, FRIDAY, speech, is_pointed=True)
+    assert vetoes.allows_time(2, FRIDAY, speech, is_pointed=False)
 
 
 def test_day_of_another_event_is_not_lent():
-    assert not vetoes_of().allows_time(2, day_of("Sunday", "2025-03-02"), None)
-    assert vetoes_of().allows_time(2, FRIDAY, None)
+    assert not vetoes_of().allows_time(2, day_of("Sunday", "2025-03-02"), None, is_pointed=False)
+    assert vetoes_of().allows_time(2, FRIDAY, None, is_pointed=False)
 
 
 def test_day_that_only_a_later_sentence_tells_is_not_lent():
-    assert not vetoes_of().allows_time(2, day_of("Monday", "2025-03-03"), None)
+    assert not vetoes_of().allows_time(2, day_of("Monday", "2025-03-03"), None, is_pointed=False)
 
 
 def test_stated_times_are_never_refused():
-    assert vetoes_of().allows_time(2, day_of("Monday", "2025-03-03", Basis.STATED), None)
-    assert vetoes_of().allows_time(2, None, None)
+    assert vetoes_of().allows_time(
+        2, day_of("Monday", "2025-03-03", Basis.STATED), None, is_pointed=False
+    )
+    assert vetoes_of().allows_time(2, None, None, is_pointed=False)
 
 
 def test_another_day_ends_all_that_is_carried():

@@ -170,6 +170,7 @@ OTHER = [
         "On Sunday, Poe joined the calls by Lee saying it was over.",
         LEE | {"cue": "saying"},
     ),
+    ("Lee changed his account of the Sunday meeting to say it was over.", LEE | {"cue": "say"}),
     ("In addition to his order on Sunday, Lee said it was over.", LEE),
     ("Lee wrote to Psychology Today. Lee said it was over.", LEE),
     ("Lee said to USA Today it was over.", LEE),

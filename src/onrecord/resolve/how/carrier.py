@@ -226,6 +226,8 @@ def _from_host(frame: Frame, source: Sequence[Token]) -> Channel | None:
     if last <= 0:
         return None
     named = named_in(source[last:])
+    if any(token.low in _CUTS for token in source[last:]):
+        return None  # "in an email to staff that was seen by the Post"
     if named and named.span.end == source[-1].end:
         is_posted = named.kind is ChannelKind.SOCIAL_MEDIA
         kind = named.kind if is_posted else ChannelKind.INTERVIEW

@@ -31,6 +31,10 @@ _OPENERS = {
     ChannelKind.LETTER: "in by via with",
     ChannelKind.TESTIMONY: "in at during",
 }
+_OPENERS_OF = {
+    "court": frozenset(("in", "before")),
+    "episode": frozenset(("on", "during")),
+}
 _ALLOWED = {kind: frozenset(words.split()) for kind, words in _OPENERS.items()}
 _BARE = frozenset(("phone", "telephone", "email", "e-mail", "letter", "fax", "text", "radio"))
 _PUBLISHED = frozenset(
@@ -46,6 +50,7 @@ _PUBLISHED = frozenset(
         ChannelKind.COURT,
     )
 )
+_SENT_OUT = frozenset(("emailed", "e-mailed", "sent", "provided", "given", "forwarded"))
 _FILMED = frozenset(("video", "livestreamed", "live-streamed", "pre-recorded", "videotaped"))
 _DISCUSSING = frozenset(("spoke", "speaks", "speaking", "sat", "talked", "talking"))
 _DISCUSSED = re.compile(r"discuss|detail|talk|shar|spoke")
@@ -184,8 +189,8 @@ def _is_channel(kind: ChannelKind, noun: str, opener: str, *, is_bare: bool) -> 
         return noun in _BARE or (is_bare and kind is ChannelKind.SOCIAL_MEDIA)
     if opener == "on" and kind is ChannelKind.DOCUMENT:
         return noun in _SITES
-    if noun == "court":
-        return opener in {"in", "before"}
+    if noun in _OPENERS_OF:
+        return opener in _OPENERS_OF[noun]
     return not (is_bare and kind in {ChannelKind.MEETING, ChannelKind.DOCUMENT})
 
 
@@ -205,15 +210,25 @@ def _is_made_public(frame: Frame, noun: int) -> bool:
 
 
 def _name_after(frame: Frame, found: Sequence[Phrase], number: int) -> Named | None:
-    """Return the outlet that the next two phrases name: "an interview on Monday with the BBC"."""
+    """Return the outlet that the next two phrases name: "an interview on Monday with the BBC".
+
+    Not to whom a text was sent: "a statement *emailed to the BBC*".
+    """
+    phrase = found[number]
+    near = frame.tokens[phrase.first : phrase.last + 3]
+    is_sent = not _SENT_OUT.isdisjoint(token.low for token in near)
     for phrase in found[number + 1 : number + 3]:
         if phrase.first > found[number].first and phrase.opener in {
             "on", "with", "to", "for", "by", "via", "in", "posted", "published",
         }:  # fmt: skip
             named = named_in(frame.tokens[phrase.first : phrase.last + 1])
-            if named:
+            if named and not (is_sent and phrase.opener == "to" and not _is_platform(named)):
                 return named
     return None
+
+
+def _is_platform(named: Named) -> bool:
+    return named.kind is ChannelKind.SOCIAL_MEDIA
 
 
 def _host(frame: Frame, told: Span | None, kind: ChannelKind) -> Named | None:

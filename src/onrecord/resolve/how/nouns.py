@@ -23,7 +23,9 @@ def event_in(tokens: Sequence[Token]) -> tuple[int, int] | None:
         for first in range(max(0, last - 1), last + 1):
             words = " ".join(token.low for token in tokens[first : last + 1])
             if words in EVENTS and _is_head(tokens, last):
+                is_named = _is_title(tokens[first - 1 : last + 1])
                 is_channel = first > 0 and f"{tokens[first - 1].low} {words}" in nouns
+                is_channel = is_channel and not is_named
                 return None if is_channel and words not in {"meeting", "hearing"} else (first, last)
     return None
 
@@ -35,9 +37,16 @@ def nouns_in(tokens: Sequence[Token]) -> Iterator[tuple[int, int, ChannelKind]]:
         for first in range(max(0, last - 2), last + 1):
             kind = nouns.get(" ".join(token.low for token in tokens[first : last + 1]))
             is_named = kind is ChannelKind.BROADCAST and _has_name(tokens, last)
+            if kind is ChannelKind.PRESS_CONFERENCE and _is_title(tokens[first : last + 1]):
+                continue
             if kind and (is_named or _is_head(tokens, last)):
                 yield first, last, kind
                 break
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Say whether a noun has a name's word before it: "the Code *Media conference*"."""
+    return len(tokens) > 1 and tokens[0].word[0].isupper() and tokens[-1].word.islower()
 
 
 def _has_name(tokens: Sequence[Token], last: int) -> bool:

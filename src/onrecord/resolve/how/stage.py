@@ -6,7 +6,7 @@ from onrecord.resolve.how.nouns import event_in, noun_in
 from onrecord.resolve.how.outlet import named_in
 from onrecord.resolve.how.words import GATHERINGS
 from onrecord.resolve.how.zones import Phrase
-from onrecord.resolve.narration.frame import Frame
+from onrecord.resolve.narration.frame import Frame, Token
 from onrecord.types import Channel, ChannelKind, Span
 
 __all__ = ["from_crowd", "from_event", "from_stand", "from_taking_to"]
@@ -77,7 +77,7 @@ def from_taking_to(frame: Frame) -> Channel | None:
     for at in range(1, frame.cue[0]):
         if tokens[at].low != "to" or tokens[at - 1].low not in _TAKING:
             continue
-        rest = tokens[at + 1 : min(at + 6, frame.cue[0])]
+        rest = _without_next_clause(tokens[at + 1 : min(at + 6, frame.cue[0])])
         named, noun = named_in(rest), noun_in(rest[:3])
         if named and named.kind is ChannelKind.SOCIAL_MEDIA:
             return Channel(kind=named.kind, name=named.name, span=named.span)
@@ -86,6 +86,12 @@ def from_taking_to(frame: Frame) -> Channel | None:
         if not (_STANDS | {"floor"}).isdisjoint(token.low for token in rest):
             return Channel(kind=ChannelKind.SPEECH, span=Span(rest[0].start, rest[-1].end))
     return None
+
+
+def _without_next_clause(rest: Sequence[Token]) -> Sequence[Token]:
+    """Return words up to what was done there: "took to social media *and accused*"."""
+    end = next((n for n, token in enumerate(rest) if token.low in {"and", "to", ","}), len(rest))
+    return rest[:end]
 
 
 def from_crowd(frame: Frame) -> Channel | None:

@@ -47,7 +47,8 @@ _CHANNEL_NOUNS = {
         "tv station|television station|radio station|breakfast show|late-night show|show|shows|"
         "sunday show|sunday shows|newsmagazine|call-in show|airwaves|cable news|newscasts|"
         "televised address|televised speech|televised statement|televised remarks|television "
-        "address|radio address|national radio|broadcaster|simulcast|phone-in|chat show|talk shows"
+        "address|radio address|national radio|broadcaster|simulcast|phone-in|chat show|talk shows|"
+        "episode"
     ),
     ChannelKind.INTERVIEW: (
         "interview|interviews|q&a|question-and-answer session|phone interview|telephone interview|"
@@ -86,7 +87,8 @@ _CHANNEL_NOUNS = {
         "audio recording|robocall|robocalls|ad|ads|advertisement|"
         "advertisements|commercial|commercials|campaign ad|attack ad|radio ad|radio ads|tv spot|"
         "tv spots|trailer|audio|audio clip|audio tape|body camera footage|bodycam footage|tapes|"
-        "video conference message|docuseries|film clip"
+        "video conference message|docuseries|film clip|public service announcement|public service "
+        "announcements|psa|psas"
     ),
     ChannelKind.DOCUMENT: (
         "report|study|studies|document|documents|paper|papers|memo|memos|memorandum|book|"
@@ -141,7 +143,8 @@ _CHANNEL_NOUNS = {
         "phone call|phone calls|telephone call|call|calls|phone|telephone|phone conversation|"
         "telephone conversation|conference call|conference calls|voicemail|voicemails|"
         "emergency call|voice message|voice messages|audio message|voice note|"
-        "911 call|radio call|telephone calls|teleconference|earnings call|video call|zoom call|"
+        "911 call|radio call|telephone calls|teleconference|telecon|telecons|earnings call|"
+        "video call|zoom call|"
         "phone conversations|voice mail"
     ),
     ChannelKind.LETTER: (

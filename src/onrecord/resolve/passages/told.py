@@ -146,7 +146,8 @@ def with_passages(
             is_apart = times[number] is None and evidence.is_of_other_time(number)
             if found.narration.statements[number].parent is None and not is_apart:
                 times[number] = _time(times[number], asked[0], row, asked[2], weights)
-            if not vetoes.allows_time(number, times[number], ways[number].channel):
+            channel, is_pointed = ways[number].channel, found.times[number] is None
+            if not vetoes.allows_time(number, times[number], channel, is_pointed=is_pointed):
                 times[number] = None
     return tuple(ways), tuple(times)
 

@@ -98,25 +98,31 @@ class Vetoes:
     def _is_of_other_day(self, number: int, owners: Sequence[int]) -> bool:
         """Say whether a statement tells a day that the one it goes on from is not of."""
         day = self._days[number]
-        if day is None or number in owners:
+        # Of one told farther down, the day may not be known yet.
+        before = [one for one in owners if one < number]
+        if day is None or len(before) < len(owners):
             return False
-        others = [self._times[one] for one in owners]
+        others = [self._times[one] for one in before]
         return not any(other and _may_be_one(day, other) for other in others)
 
-    def allows_time(self, number: int, time: SaidAt | None, channel: Channel | None) -> bool:
+    def allows_time(
+        self, number: int, time: SaidAt | None, channel: Channel | None, *, is_pointed: bool
+    ) -> bool:
         """Say whether a statement may have a time that its own sentence does not tell.
 
         Args:
             number: Of the statement.
             time: Its time; one that its own sentence tells is allowed.
             channel: Its channel, where it is known.
+            is_pointed: Whether no rule lends that time.
         """
         if time is None or time.span is None or time.basis is not Basis.CONTEXT:
             return True
         owners = self._of_day.get(time.span, [])
         if not owners:
             return not self._is_of_another_event(number, time.span)
-        own = _own(channel)
+        # What a rule lends goes on from the same speaker, whatever else is lent.
+        own = channel if is_pointed else _own(channel)
         ways = [one for one in (self._stated[owner] for owner in owners) if one]
         is_else = own is not None and all(_is_another_way(own.kind, way.kind) for way in ways)
         return not (ways and is_else)

@@ -20,6 +20,7 @@ __all__ = [
     "is_by_event",
     "is_in_speech_of_source",
     "is_of_another_event",
+    "is_topic",
     "placed",
 ]
 
@@ -86,6 +87,8 @@ def _start(token: Token) -> int:
 def is_about_saying(frame: Frame, one: Placed) -> bool:
     """Say whether a time may be that of the saying: not "since Monday", not "Monday's dinner"."""
     before = frame.tokens[one.first - 1].low if one.first else ""
+    if is_topic(frame, one):
+        return False
     is_then = (before == "by" and one.first == 1) or (before == "over" and _is_weekend(one))
     if is_by_event(frame, one):
         return True
@@ -97,6 +100,17 @@ def is_about_saying(frame: Frame, one: Placed) -> bool:
     if frame.tokens[one.first].is_source or any(token.low in _BEING for token in after):
         return False
     return not _modifies_noun(frame, one) or _is_before_speech(frame, one)
+
+
+def is_topic(frame: Frame, one: Placed) -> bool:
+    """Say whether a time is of what is told of: "his account *of the* March 3 *meeting*".
+
+    Args:
+        frame: The statement's frame.
+        one: A time in it.
+    """
+    before = [token.low for token in frame.tokens[max(0, one.first - 2) : one.first]]
+    return len(before) == 2 and before[0] in {"of", "about"} and before[1] in DETERMINERS
 
 
 def _is_weekend(one: Placed) -> bool:

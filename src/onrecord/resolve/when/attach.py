@@ -19,6 +19,7 @@ from onrecord.resolve.when.about import (
     Placed,
     is_about_saying,
     is_in_speech_of_source,
+    is_topic,
 )
 from onrecord.resolve.when.clue import Expression
 from onrecord.resolve.when.fronted import (
@@ -82,7 +83,7 @@ def _fitting(frame: Frame, times: Sequence[Placed]) -> Iterator[Placed]:
     own = _without_counted([one for one in times if is_about_saying(frame, one)], frame)
     after = [one for one in own if one.first >= end and _is_after(frame, one)]
     between = [one for one in own if one.last < start and _is_between(frame, one)]
-    inside = [one for one in times if start <= one.first < end]
+    inside = [one for one in times if start <= one.first < end and not is_topic(frame, one)]
     yield from inside
     yield from after[:1]
     yield from reversed(between)
