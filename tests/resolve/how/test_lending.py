@@ -171,3 +171,18 @@ def test_the_aide_who_goes_on_is_the_aide_of_before():
     assert channels(text, *roles, speakers=speakers) == ["statement", "statement"]
     speakers = ["unnamed person: An aide to Lee", "unnamed person: The cook"]
     assert channels(text, *roles, speakers=speakers) == ["statement", None]
+
+
+@pytest.mark.parametrize(
+    ("hearer", "channel"), [("to Dr Poe", None), ("to reporters", None), ("at a rally", "speech")]
+)
+def test_who_spoke_to_one_person_or_the_press_held_no_speech(hearer, channel):
+    text = f"Ann Lee spoke {hearer} on Monday. Lee said it was over."
+    assert channels(text, ("Lee", "said", "it was over"), speakers=["Ann Lee"]) == [channel]
+
+
+def test_opening_statement_of_a_witness_is_testimony():
+    text = "Lee testified it was late.\n\nLee said in her opening statement it was over."
+    roles = ("Lee", "testified", "it was late"), ("Lee", "said", "it was over")
+    assert channels(text, *roles, speakers=["lee", "lee"]) == ["testimony", "testimony"]
+    assert channels(text, *roles, speakers=["poe", "lee"])[1] == "court"

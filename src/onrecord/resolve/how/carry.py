@@ -44,6 +44,7 @@ _LASTING = frozenset((
 # So many statements are looked back at for one of the same speaker.
 _MOST_BACK = 40
 _POSTING = frozenset(("wrote", "writes", "commented", "posted", "replied", "added", "tweeted"))
+_PRESS = frozenset(("reporters", "journalists", "him", "her", "me", "us"))
 _WITNESS = re.compile(r"\b(?:giving evidence|cross-examined|the witness)\b")
 
 
@@ -156,7 +157,9 @@ def _of_scene(narration: Narration, number: int) -> Channel | None:
     if not OTHER_TIME.isdisjoint(token.low for token in frame.tokens[start:end]):
         return None
     for scene in scenes_of(narration, number):
-        if scene.sort is Sort.SPEECH and not SAYING & set(cue_words(frame)):
+        if scene.sort is Sort.SPEECH and (
+            not SAYING & set(cue_words(frame)) or _is_to_one(scene.frame)
+        ):
             continue
         if scene.sort in _OF_SORT:
             place = scene.frame.span(*_head(scene.frame))
@@ -167,6 +170,14 @@ def _of_scene(narration: Narration, number: int) -> Channel | None:
             if channel is not None:
                 return replace(channel, ground=Ground.CONTEXT)
     return None
+
+
+def _is_to_one(frame: Frame) -> bool:
+    """Say whether somebody spoke to one person or the press, not to many: "spoke to Dr Poe"."""
+    after = frame.tokens[frame.cue[1] : frame.cue[1] + 2]
+    if len(after) < len(("to", "Poe")) or after[0].low not in {"to", "with"}:
+        return False
+    return after[1].word.istitle() or after[1].low in _PRESS
 
 
 def _interview(scene: Scene) -> Channel | None:

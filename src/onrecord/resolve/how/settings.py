@@ -67,6 +67,7 @@ def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
     ]
     if not is_of_courts(article):
         stated = [_out_of_court(how) for how in stated]
+    stated = _with_witnesses(narration, stated)
     stated = with_interview(narration, stated)
     stated = with_remarks(narration, stated)
     return with_questions(narration, carried(narration, stated))
@@ -99,6 +100,27 @@ def _stated(frame: Frame, names: Names) -> How:
         addressee=Addressee(span=told) if told else None,
     )
     return _with_host(frame, how)
+
+
+def _with_witnesses(narration: Narration, found: Sequence[How]) -> list[How]:
+    """Return the settings with the opening statements of those who testify elsewhere as such."""
+    keys = narration.speakers
+    of_witness = {
+        key
+        for key, how in zip(keys, found, strict=True)
+        if key and how.channel and how.channel.kind is ChannelKind.TESTIMONY
+    }
+    return [
+        replace(how, channel=replace(how.channel, kind=ChannelKind.TESTIMONY))
+        if key in of_witness and how.channel and _is_opening(narration.article, how.channel)
+        else how
+        for key, how in zip(keys, found, strict=True)
+    ]
+
+
+def _is_opening(article: Article, channel: Channel) -> bool:
+    is_court = channel.kind is ChannelKind.COURT
+    return is_court and article[channel.span].lower().endswith("opening statement")
 
 
 def _out_of_court(how: How) -> How:
