@@ -49,8 +49,8 @@ def channel(kind, words, ground=Ground.CONTEXT):
 LETTER = channel(ChannelKind.LETTER, "letter", Ground.STATED)
 
 
-def is_allowed(vetoes, number, lent, *, is_pointed=False):
-    return vetoes.allowed(number, How(channel=lent), is_pointed=is_pointed).channel is lent
+def is_allowed(vetoes, number, lent):
+    return vetoes.allowed(number, How(channel=lent)).channel is lent
 
 
 def vetoes_of(channel=LETTER, times=(None, None, None)):
@@ -67,31 +67,21 @@ def vetoes_of(channel=LETTER, times=(None, None, None)):
 @pytest.mark.parametrize("kind", [ChannelKind.SPEECH, ChannelKind.INTERVIEW])
 def test_what_was_written_was_not_spoken(kind):
     lent = channel(kind, "hall")
-    assert not is_allowed(vetoes_of(), 1, lent, is_pointed=True)
-    assert is_allowed(vetoes_of(), 2, lent, is_pointed=True)
+    assert not is_allowed(vetoes_of(), 1, lent)
+    assert is_allowed(vetoes_of(), 2, lent)
 
 
 def test_writing_may_be_in_a_letter():
-    assert is_allowed(vetoes_of(), 1, channel(ChannelKind.LETTER, "letter"), is_pointed=True)
-
-
-def test_press_conference_of_one_is_not_that_of_all():
-    press = channel(ChannelKind.PRESS_CONFERENCE, "letter", Ground.STATED)
-    vetoes = vetoes_of(press)
-    lent = channel(ChannelKind.PRESS_CONFERENCE, "letter")
-    assert is_allowed(vetoes, 2, lent, is_pointed=True)
-    vetoes = vetoes_of(None)
-    assert not is_allowed(vetoes, 2, lent, is_pointed=True)
-    assert is_allowed(vetoes, 2, lent, is_pointed=False)
+    assert is_allowed(vetoes_of(), 1, channel(ChannelKind.LETTER, "letter"))
 
 
 def test_another_day_ends_what_is_carried():
     friday = day_of("Friday", "2025-02-28", Basis.STATED)
     later = day_of("Sunday", "2025-03-02", Basis.STATED)
     lent = channel(ChannelKind.LETTER, "letter")
-    assert not is_allowed(vetoes_of(times=(friday, None, later)), 2, lent, is_pointed=False)
-    assert is_allowed(vetoes_of(times=(friday, None, friday)), 2, lent, is_pointed=False)
-    assert is_allowed(vetoes_of(times=(friday, None, None)), 2, lent, is_pointed=False)
+    assert not is_allowed(vetoes_of(times=(friday, None, later)), 2, lent)
+    assert is_allowed(vetoes_of(times=(friday, None, friday)), 2, lent)
+    assert is_allowed(vetoes_of(times=(friday, None, None)), 2, lent)
 
 
 def test_day_of_words_that_went_another_way_is_not_lent():
@@ -135,4 +125,4 @@ def test_another_day_ends_all_that_is_carried():
         channel=channel(ChannelKind.LETTER, "letter"),
         addressee=Addressee(span=span_of("hall"), ground=Ground.CONTEXT),
     )
-    assert vetoes_of(times=(FRIDAY, None, later)).allowed(2, lent, is_pointed=False) == How()
+    assert vetoes_of(times=(FRIDAY, None, later)).allowed(2, lent) == How()

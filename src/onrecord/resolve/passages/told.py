@@ -140,8 +140,7 @@ def with_passages(
         for number in answered:
             row = number - rows.start
             ways[number] = _way(found, number, ways[number], (asked[0], row, asked[1]), weights)
-            is_pointed = found.ways[number].channel is None
-            ways[number] = vetoes.allowed(number, ways[number], is_pointed=is_pointed)
+            ways[number] = vetoes.allowed(number, ways[number])
             # "Had previously said": of a day before that of the passage.
             is_apart = times[number] is None and evidence.is_of_other_time(number)
             if found.narration.statements[number].parent is None and not is_apart:

@@ -72,13 +72,12 @@ class Vetoes:
         self._of_channel = _numbers((channel.span if channel else None) for channel in self._stated)
         self._of_day = _numbers((day.span if day else None) for day in self._days)
 
-    def allowed(self, number: int, way: How, *, is_pointed: bool) -> How:
+    def allowed(self, number: int, way: How) -> How:
         """Return how a statement was made, without what it may not be lent.
 
         Args:
             number: Of the statement.
             way: How it was made, a lent channel with it.
-            is_pointed: Whether no rule lends that channel.
         """
         channel = way.channel
         if channel is None or channel.ground is Ground.STATED:
@@ -90,10 +89,7 @@ class Vetoes:
             return _without_lent(way)
         words = set(cue_words(self._narration.frames[number]))
         is_against = channel.kind in _SPOKEN and not _WRITING.isdisjoint(words)
-        # Who else is heard in an article was not at the same press conference.
-        is_press = channel.kind is ChannelKind.PRESS_CONFERENCE
-        is_others = is_pointed and is_press and not own
-        return replace(way, channel=None) if is_against or is_others else way
+        return replace(way, channel=None) if is_against else way
 
     def _is_of_other_day(self, number: int, owners: Sequence[int]) -> bool:
         """Say whether a statement tells a day that the one it goes on from is not of."""
