@@ -4,6 +4,7 @@ import pytest
 
 from onrecord import Article
 from onrecord.extract.draft import Draft
+from onrecord.extract.letters import letter_lines
 from onrecord.extract.lines import with_lines
 from onrecord.extract.nesting import parents_of
 from onrecord.extract.passage import passage_of
@@ -23,6 +24,10 @@ def lines_of(found, text):
         (
             "Q: Will it rain?\n\nA: It will.\n\nQ: When?\n\nA: On Friday.",
             [("Q", "Will it rain?"), ("A", "It will."), ("Q", "When?"), ("A", "On Friday.")],
+        ),
+        (
+            "Q: Best food?\n\nA: Soup\n\nQ: Worst one\n\nA: None",
+            [("Q", "Best food?"), ("A", "Soup"), ("Q", "Worst one"), ("A", "None")],
         ),
         (
             "WALLACE: Why?\nPENCE: Because it rains.\nWALLACE: I see.",
@@ -68,6 +73,7 @@ def test_each_line_of_a_transcript_is_its_speakers(text, expected):
         "[Editor] was added.\n\n[He] said so.\n\n“[We] won.”",
         "Image: Ada Low.\n\nImage: Ada Low.\n\nImage: Ben Holm.\n\nImage: Ada Low.",
         "WEATHER: Rain is likely.\n\nThe rest of the week stays dry.",
+        "Larn: F Ben Holm was out.\n\nSudby: It won twice.\n\nLarn: Host Sudby.\n\nSudby: Visit.",
     ],
 )
 def test_lists_and_headings_are_no_transcript(text):
@@ -127,6 +133,24 @@ def test_handle_without_words_or_day_is_no_post(text):
 )
 def test_dash_inside_a_sentence_signs_nothing(text):
     assert lines_of(signed_quotations, text) == []
+
+
+def test_letter_is_its_signers_and_an_answer_nobodys():
+    text = (
+        "DEAR MAY: It rains.\n\nWhat should I do? -- WET IN LARN\n\n"
+        "DEAR WET: Buy a hat. It helps.\n\nMay Orr answers letters."
+    )
+    article = Article(text=text)
+    found = letter_lines(passage_of(article))
+    assert [(line.name and article[line.name], article[line.words]) for line in found] == [
+        ("WET IN LARN", "It rains.\n\nWhat should I do?"),
+        (None, "Buy a hat. It helps."),
+    ]
+
+
+def test_one_letter_in_a_report_is_no_column():
+    text = "It began:\n\nDear Ann: It rains.\n\nShe wept."
+    assert not letter_lines(passage_of(Article(text=text)))
 
 
 def test_line_takes_the_place_of_what_was_found_across_it():

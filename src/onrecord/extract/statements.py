@@ -8,6 +8,7 @@ from onrecord.extract.continuity import join_continued
 from onrecord.extract.doubt import is_doubtful
 from onrecord.extract.draft import Draft
 from onrecord.extract.formulas import is_formula, silences
+from onrecord.extract.letters import letter_lines
 from onrecord.extract.lines import with_lines
 from onrecord.extract.narration import without_narration, without_sentences_before
 from onrecord.extract.nesting import parents_of, with_inner
@@ -70,7 +71,8 @@ def _joined(tagging: Tagging, passage: Passage, parts: Sequence[Span]) -> list[D
         if draft is not None
     ]
     spoken = transcript_lines(passage) or answer_lines(passage)
-    lines = [*spoken, *signed_quotations(passage), *shown_posts(passage)]
+    signed = [*signed_quotations(passage), *shown_posts(passage)]
+    lines = [*spoken, *letter_lines(passage), *signed]
     return join_continued(with_lines(whole, lines), passage)
 
 

@@ -1,7 +1,8 @@
 """Transcript lines: a speaker's label, a colon, and what they said.
 
 ``Q: … A: …``, ``SMITH: …``, ``Jane Smith: …`` and ``((Jane Smith)) …`` are told from headings and
-lists ("Clinton: 1,769 delegates") by recurring, and by being sentences.
+lists ("Clinton: 1,769 delegates") by recurring, and by being sentences; from notes that a label
+only sorts ("Lakers: Poe missed his third game.") by somebody's "I" or "you".
 """
 
 import re
@@ -34,12 +35,17 @@ _NO_SPEAKER = re.compile(
     r"(?: (?:credit|by|courtesy|caption|source))?|captions?|credits?|sources?|notes?|updated?|"
     r"corrections?|clarification|editor['\u2019]s note|dates?|times?|locations?|venue|price|tags?|"
     r"topics?|related|read more|see also|more|contact|website|email|phone|address|scores?|"
-    r"results?)",
+    r"results?|dear\b.*)",
     re.IGNORECASE,
 )
+# "Q: Favorite book?" / "A: None": these two say whose turn it is, whatever follows.
+_TURNS = {"Q", "A"}
+_TALK = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b(?!\.)|\?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?\u2026\u2014-][\"'\u201d\u2019)\]]*\s*$")
 # Two speakers, or one asked twice, make a conversation; a heading comes once.
 _LEAST_LINES = 3
+# In a conversation so large a part of the lines speaks of oneself, to somebody, or asks.
+_LEAST_TALK = 0.1
 # From the first line to the last, this part of the paragraphs makes a conversation.
 _MOSTLY = 0.5
 
@@ -49,7 +55,8 @@ def transcript_lines(passage: Passage) -> list[Line]:
     lines = [line for paragraph in passage.paragraphs if (line := _line(passage, paragraph))]
     labels = Counter(_label(passage.text, line) for line in lines)
     spoken = [line for line in lines if _is_spoken(passage.text, line, labels)]
-    return _with_following(passage, spoken) if len(spoken) >= _LEAST_LINES else []
+    is_conversation = len(spoken) >= _LEAST_LINES and _is_talk(passage.text, spoken)
+    return _with_following(passage, spoken) if is_conversation else []
 
 
 def answer_lines(passage: Passage) -> list[Line]:
@@ -98,12 +105,20 @@ def _line(passage: Passage, paragraph: Span) -> Line | None:
     )
 
 
+def _is_talk(text: str, lines: list[Line]) -> bool:
+    """Say whether somebody speaks in some lines, rather than is told of."""
+    talking = sum(bool(_TALK.search(text, line.words.start, line.words.end)) for line in lines)
+    return talking >= _LEAST_TALK * len(lines)
+
+
 def _label(text: str, line: Line) -> str:
     return text[line.name.start : line.name.end] if line.name else ""
 
 
 def _is_spoken(text: str, line: Line, labels: Counter[str]) -> bool:
     label = _label(text, line)
+    if label in _TURNS and labels.keys() >= _TURNS:
+        return True
     is_shouted = label.isupper() and (labels[label] > 1 or len(labels) > 1)
     is_sentence = _SENTENCE_END.search(text[line.words.start : line.words.end]) is not None
     return is_sentence and (is_shouted or labels[label] > 1 or labels[_short(label)] > 0)
