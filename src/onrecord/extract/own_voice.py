@@ -12,7 +12,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
 from onrecord.extract.sense import sense_of
 from onrecord.tagger import Name, NameKind
-from onrecord.types import Article, Attitude, Span
+from onrecord.types import Article, Attitude, Kind, Span
 
 __all__ = ["is_own_voice"]
 
@@ -51,6 +51,9 @@ _LABEL = re.compile(r"[A-Z][A-Z ]+[A-Z]:")
 _DONE = re.compile(
     rf"(?:{_BE}|be|being) (?:(?:also|still|first|later|then|now|\w+ly) )*(?!planned)[a-z]+\Z"
 )
+# "Ann Poe: Court drops the case": a headline's topic, where no sentence follows the colon.
+_MANY_WORDS = 25
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*\Z")
 # Characters of a first paragraph that is no headline: "EXCLUSIVE: Mayor to go".
 _HEADLINE = 120
 _CAPITALS = re.compile(r"[A-Z][A-Z .'\u2019-]+\Z")
@@ -79,6 +82,7 @@ def is_own_voice(
         or bool(_LABEL.match(passage.text, draft.cue[0].start))
         or bool(_SEEN.match(passage.text, draft.cue[0].start))
         or _is_dateline(draft, passage)
+        or _is_topic(draft, passage)
         or _is_title(draft, passage, cue, names)
         or (not draft.source and _is_done(article, draft, cue))
         or (not draft.source and bool(_DUE.match(cue)) and _is_of_person(draft, passage, names))
@@ -93,6 +97,18 @@ def _is_dateline(draft: Draft, passage: Passage) -> bool:
     opens = draft.source[0].start == passage.begins(0) and bool(_CAPITALS.match(place))
     is_headline = len(passage.paragraphs[0]) < _HEADLINE
     return opens and not is_headline and passage.text.count(f"{place}:") == 1
+
+
+def _is_topic(draft: Draft, passage: Passage) -> bool:
+    """Say whether a colon stands in a heading, behind what that is about."""
+    cue = draft.cue[0]
+    if passage.text[cue.start : cue.end] != ":":
+        return False
+    if passage.kind_of(draft.content) is not Kind.INDIRECT:
+        return False
+    paragraph = passage.paragraphs[passage.paragraph_of(cue.start)]
+    words = passage.text[paragraph.start : paragraph.end]
+    return len(words.split()) <= _MANY_WORDS and _SENTENCE_END.search(words) is None
 
 
 def _is_title(draft: Draft, passage: Passage, cue: str, names: Sequence[Name]) -> bool:
