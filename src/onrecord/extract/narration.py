@@ -7,12 +7,16 @@ unquoted piece after it.
 """
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
 from onrecord.types import Kind, Span
+
+# A closing mark with no stop or comma before it, and a word in small letters.
+_GOES_ON = re.compile(r"\w[\"\u201d\u2019'] [a-z]")
 
 
 def without_narration(draft: Draft, passage: Passage) -> Draft:
@@ -34,6 +38,32 @@ def without_narration(draft: Draft, passage: Passage) -> Draft:
         if span.start < cue.end or passage.kind_of((span,)) is not Kind.INDIRECT
     )
     return replace(draft, content=content)
+
+
+def without_next_subject(draft: Draft, passage: Passage) -> Draft:
+    """Return a draft without quoted words that open a later paragraph as part of a sentence there.
+
+    "He announced the drive.", and then: "“Eat more” is shown on buses": what goes on
+    without a stop or comma before the closing mark is the reporter's sentence.
+
+    Args:
+        draft: As paired.
+        passage: The layout of its text.
+    """
+    if not draft.cue or len(draft.content) == 1:
+        return draft
+    content = tuple(span for span in draft.content if not _opens_sentence(span, draft, passage))
+    return replace(draft, content=content) if content else draft
+
+
+def _opens_sentence(span: Span, draft: Draft, passage: Passage) -> bool:
+    if not passage.is_later_paragraph(span, than=draft.cue[0]):
+        return False
+    quotation = passage.quotation_at(span.start)
+    if quotation is None or not quotation.is_closed or quotation.span.end < span.end:
+        return False
+    opens = quotation.span.start == passage.begins(passage.paragraph_of(span.start))
+    return opens and bool(_GOES_ON.match(passage.text, max(span.start, quotation.span.end - 2)))
 
 
 def without_sentences_before(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:

@@ -8,9 +8,14 @@ from onrecord.extract.continuity import join_continued
 from onrecord.extract.doubt import is_doubtful
 from onrecord.extract.draft import Draft
 from onrecord.extract.formulas import is_formula, silences
+from onrecord.extract.headings import without_headings
 from onrecord.extract.letters import letter_lines
 from onrecord.extract.lines import with_lines
-from onrecord.extract.narration import without_narration, without_sentences_before
+from onrecord.extract.narration import (
+    without_narration,
+    without_next_subject,
+    without_sentences_before,
+)
 from onrecord.extract.nesting import parents_of, with_inner
 from onrecord.extract.opening import with_opening
 from onrecord.extract.orphans import with_orphans
@@ -64,9 +69,12 @@ def _joined(tagging: Tagging, passage: Passage, parts: Sequence[Span]) -> list[D
     """Return the drafts that marks and layout make, with clean edges, quotations whole."""
     pairs = with_orphans(pair(tagging, passage), tagging, passage, parts)
     paired = (trimmed(draft, passage) for draft in pairs)
-    own = (with_others(draft, passage) for draft in paired if draft is not None)
+    told = (without_headings(draft, passage) for draft in paired if draft is not None)
+    own = (with_others(draft, passage) for draft in told if draft is not None)
     whole = [
-        without_sentences_before(without_narration(draft, passage), passage, parts)
+        without_sentences_before(
+            without_next_subject(without_narration(draft, passage), passage), passage, parts
+        )
         for draft in own
         if draft is not None
     ]
