@@ -49,7 +49,5 @@ def test_question_that_is_a_heading_has_no_statement():
 def test_quotation_that_opens_the_next_paragraphs_sentence_is_not_said_before():
     text = "Lee announced a drive.\n\n“Eat more” is shown on buses."
     links = {"a drive": "announced", "“Eat more”": "announced", "announced": "Lee"}
-    found = read(
-        text, links, source=["Lee"], cue=["announced"], content=["a drive", "“Eat more”"]
-    )
+    found = read(text, links, source=["Lee"], cue=["announced"], content=["a drive", "“Eat more”"])
     assert [one[:3] for one in found] == [("Lee", "announced", "a drive")]

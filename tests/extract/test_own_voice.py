@@ -53,6 +53,24 @@ def test_the_outlets_own_words_are_no_statement(text, source, cue, content):
     assert read(text, links, source=[source], cue=[cue], content=[content]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Shares are listed on the exchange.", "are listed", "Shares"),
+        ("They met over proposed laws that harm Larn.", "proposed", "laws that harm Larn"),
+        ("The hall confirms the wit of its maker.", "confirms", "the wit of its maker"),
+    ],
+)
+def test_status_participle_and_proof_are_no_statements(text, cue, content):
+    assert read(text, {content: cue}, cue=[cue], content=[content]) == []
+
+
+def test_who_confirms_that_something_is_so_is_kept():
+    text = "It confirms that the shop will close."
+    links = {"that the shop will close": "confirms", "confirms": "It"}
+    assert read(text, links, source=["It"], cue=["confirms"], content=["that the shop will close"])
+
+
 def test_a_work_that_names_itself_is_kept():
     text = "The speech titled “Safe Roads” was long."
     links = {"“Safe Roads”": "titled", "titled": "The speech"}

@@ -44,6 +44,22 @@ _SLOGAN = re.compile(r"under the (?:slogan|banner|title)\Z")
 # "A draft seen by the Gazette": who saw it says nothing.
 _SEEN = re.compile(r"(?:seen|obtained|reviewed|viewed) by\b")
 _BILLED = re.compile(r"(?:.*\b)?billed as\Z")
+# "Shares are listed on", "the film was nominated for": what has a place, nobody says.
+_STATUS = re.compile(rf"{_BE} (?:[a-z]+ )?(?:listed|nominated for|tantamount to|ranked)\Z")
+# "It confirms the old fear": a thing proves; who confirms a report says that it is so.
+_PROVES = re.compile(r"confirms\Z")
+_THING = re.compile(r"(?:it|this|that|which|these|those)?\Z", re.IGNORECASE)
+# "Against proposed legislation", "the acclaimed designer": no verb, what is told of another word.
+_PARTICIPLE = re.compile(r"[a-z]+ed\Z")
+_NOUN_AHEAD = re.compile(
+    r" (?!(?:that|to|the|an?|this|these|those|his|her|its|their|him|them|it|whether|if|how|why|"
+    r"what|as|for|on|of|in|at|with|about|by|against)\b)[\w-]"
+)
+_NOUN_PHRASE = re.compile(
+    r"(?:\b(?:the|an?|this|his|her|its|their|of|"
+    r"about|after|against|any|by|for|from|in|over|some|under|with|and|on|to)|,) \Z"
+)
+_BEFORE = 12
 # "CLAIM:", "THE FACTS:": labels of a form.
 _LABEL = re.compile(r"[A-Z][A-Z ]+[A-Z]:")
 # What is done to somebody or something, told as its subject and nothing more: "The car was
@@ -84,6 +100,9 @@ def is_own_voice(
         or _is_dateline(draft, passage)
         or _is_topic(draft, passage)
         or _is_title(draft, passage, cue, names)
+        or _is_proof(draft, passage, cue, content)
+        or (not draft.source and bool(_STATUS.match(cue)))
+        or (not draft.source and _is_adjective(draft, passage))
         or (not draft.source and _is_done(article, draft, cue))
         or (not draft.source and bool(_DUE.match(cue)) and _is_of_person(draft, passage, names))
     )
@@ -122,6 +141,24 @@ def _is_title(draft: Draft, passage: Passage, cue: str, names: Sequence[Name]) -
     between = passage.text[draft.source[-1].end : draft.cue[0].start].strip()
     is_named = cue in ("titled", "entitled") and between in ("", ",")
     return bool(_TITLED.match(cue)) and not is_named and passage.is_quoted(draft.content[-1])
+
+
+def _is_proof(draft: Draft, passage: Passage, cue: str, content: str) -> bool:
+    source = " ".join(passage.text[span.start : span.end] for span in draft.source)
+    return bool(
+        _PROVES.match(cue) and _THING.match(source) and not _QUESTION.match(content)
+    ) and not passage.is_quoted(draft.content[-1])
+
+
+def _is_adjective(draft: Draft, passage: Passage) -> bool:
+    """Say whether a cue is a participle before its noun."""
+    cue = draft.cue[-1]
+    return (
+        bool(_PARTICIPLE.match(passage.text, cue.start, cue.end))
+        and draft.content[0].start == cue.end + 1
+        and bool(_NOUN_AHEAD.match(passage.text, cue.end))
+        and bool(_NOUN_PHRASE.search(passage.text[max(0, cue.start - _BEFORE) : cue.start]))
+    )
 
 
 def _is_done(article: Article, draft: Draft, cue: str) -> bool:

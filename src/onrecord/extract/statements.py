@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Sequence
 
+from onrecord.extract.address import is_address
 from onrecord.extract.bounds import within_bounds
 from onrecord.extract.continuity import join_continued
 from onrecord.extract.doubt import is_doubtful
@@ -50,6 +51,7 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         and not is_doubtful(article, draft, passage)
         and not is_formula(draft, passage)
         and not is_own_voice(article, draft, passage, tagging.names)
+        and not is_address(draft, passage, parts)
     ]
     opened = (with_opening(draft, passage, parts) for draft in sure)
     cut = (piece for draft in opened for piece in within_bounds(draft, passage))
