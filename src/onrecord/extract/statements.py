@@ -8,6 +8,7 @@ from onrecord.extract.bounds import within_bounds
 from onrecord.extract.continuity import join_continued
 from onrecord.extract.doubt import is_doubtful
 from onrecord.extract.draft import Draft
+from onrecord.extract.endings import with_endings
 from onrecord.extract.formulas import is_formula, silences
 from onrecord.extract.headings import without_headings
 from onrecord.extract.letters import letter_lines
@@ -58,7 +59,7 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     heard = (without_hearer(draft, passage) for draft in cut)
     sourced = [with_subject(draft, passage, parts, tagging.names) for draft in heard]
     told = sorted([*sourced, *silences(sourced, passage, parts)], key=lambda draft: draft.place)
-    drafts = with_inner(told, tagging.inside, passage)
+    drafts = with_endings(with_inner(told, tagging.inside, passage), passage, parts)
     parents = parents_of(drafts)
     found: list[Statement] = []
     for draft, parent in zip(drafts, parents, strict=True):
