@@ -232,3 +232,39 @@ def test_what_only_has_a_name_is_no_statement():
     text = "The region is also known as the Low Coast."
     links = {"the Low Coast": "is also known as", "is also known as": None}
     assert read(text, links, cue=["is also known as"], content=["the Low Coast"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kept"),
+    [
+        (
+            "Lee said that it would rain. Instead, it snowed.",
+            ["that it would rain. Instead, it snowed"],
+            "that it would rain",
+        ),
+        (
+            "It would rain, Lee said. Snow fell in Larn.",
+            ["It would rain", "Snow fell in Larn"],
+            "It would rain",
+        ),
+        (
+            "Lee said it would be “a wet day.” Snow fell instead.",
+            ["it would be “a wet day.” Snow fell instead"],
+            "it would be “a wet day.”",
+        ),
+        (
+            "Lee said: It will rain. It will snow.",
+            ["It will rain. It will snow"],
+            "It will rain. It will snow",
+        ),
+        (
+            "It would rain, Lee said. “Snow will fall.”",
+            ["It would rain", "“Snow will fall.”"],
+            "It would rain … “Snow will fall.”",
+        ),
+    ],
+)
+def test_next_sentence_is_the_reporters_unless_quoted_or_opened(text, content, kept):
+    links = {**dict.fromkeys(content, "said"), "said": "Lee"}
+    found = read(text, links, source=["Lee"], cue=["said"], content=content)
+    assert [one[2] for one in found] == [kept]

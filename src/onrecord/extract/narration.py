@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
+from onrecord.layout import sentence_at
 from onrecord.types import Kind, Span
 
 # A closing mark with no stop or comma before it, and a word in small letters.
@@ -64,6 +65,49 @@ def _opens_sentence(span: Span, draft: Draft, passage: Passage) -> bool:
         return False
     opens = quotation.span.start == passage.begins(passage.paragraph_of(span.start))
     return opens and bool(_GOES_ON.match(passage.text, max(span.start, quotation.span.end - 2)))
+
+
+def without_sentences_after(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:
+    """Return a draft without unquoted sentences after the one that has its cue and content.
+
+    "Lee said that it would rain. Instead, it snowed": the next sentence is the reporter's,
+    unless it is in quotation marks or a colon opened the whole. Of the statements found in
+    PolNeAR's dev articles that run on so, 9 are nearer to the reference without, 2 farther.
+
+    Args:
+        draft: As paired.
+        passage: The layout of its text.
+        sentences: The sentences of the text, in order.
+    """
+    if not draft.cue or not sentences:
+        return draft
+    own = sentence_at(sentences, draft.cue[0].start)
+    at_home = [span for span in draft.content if span.start < own.end and own.start < span.end]
+    if not at_home or _is_opened(draft.cue[-1], passage):
+        return draft
+    content = tuple(
+        kept for span in draft.content if (kept := _within(span, own, passage)) is not None
+    )
+    return replace(draft, content=content)
+
+
+def _is_opened(cue: Span, passage: Passage) -> bool:
+    return passage.text[cue.end : cue.end + 1] == ":" or passage.text[cue.end - 1] == ":"
+
+
+def _within(span: Span, sentence: Span, passage: Passage) -> Span | None:
+    """Return what of a piece is in a sentence or quoted behind it."""
+    if span.end <= sentence.end:
+        return span
+    if span.start >= sentence.end:
+        return span if passage.quotation_at(span.start) is not None else None
+    words = passage.text[sentence.end : span.end]
+    rest = sentence.end + len(words) - len(words.lstrip())
+    if rest >= span.end or passage.quotation_at(rest) is not None:
+        return span
+    said = passage.text[span.start : sentence.end].rstrip()
+    is_quoted = passage.quotation_at(span.start + len(said) - 1) is not None
+    return Span(span.start, span.start + len(said if is_quoted else said.rstrip(".")))
 
 
 def without_sentences_before(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:

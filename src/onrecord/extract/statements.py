@@ -16,6 +16,7 @@ from onrecord.extract.lines import with_lines
 from onrecord.extract.narration import (
     without_narration,
     without_next_subject,
+    without_sentences_after,
     without_sentences_before,
 )
 from onrecord.extract.nesting import parents_of, with_inner
@@ -74,17 +75,18 @@ def _joined(tagging: Tagging, passage: Passage, parts: Sequence[Span]) -> list[D
     paired = (trimmed(draft, passage) for draft in pairs)
     told = (without_headings(draft, passage) for draft in paired if draft is not None)
     own = (with_others(draft, passage) for draft in told if draft is not None)
-    whole = [
-        without_sentences_before(
-            without_next_subject(without_narration(draft, passage), passage), passage, parts
-        )
-        for draft in own
-        if draft is not None
-    ]
+    whole = [_without_narration(draft, passage, parts) for draft in own if draft is not None]
     spoken = transcript_lines(passage) or answer_lines(passage)
     signed = [*signed_quotations(passage), *shown_posts(passage)]
     lines = [*spoken, *letter_lines(passage), *signed]
     return join_continued(with_lines(whole, lines), passage)
+
+
+def _without_narration(draft: Draft, passage: Passage, parts: Sequence[Span]) -> Draft:
+    """Return a draft without what the reporter tells before, between and after its words."""
+    draft = without_next_subject(without_narration(draft, passage), passage)
+    draft = without_sentences_before(draft, passage, parts)
+    return without_sentences_after(draft, passage, parts)
 
 
 def _is_surname(draft: Draft, names: Sequence[Name]) -> bool:
