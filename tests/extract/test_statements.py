@@ -268,3 +268,10 @@ def test_next_sentence_is_the_reporters_unless_quoted_or_opened(text, content, k
     links = {**dict.fromkeys(content, "said"), "said": "Lee"}
     found = read(text, links, source=["Lee"], cue=["said"], content=content)
     assert [one[2] for one in found] == [kept]
+
+
+@pytest.mark.parametrize("part", ["“It rains in Larn.", "Snow fell. Then it thawed.”"])
+def test_quotation_is_whole_between_its_marks(part):
+    text = "“It rains in Larn. Snow fell. Then it thawed.” Lee said so."
+    found = read(text, {part: "said", "said": "Lee"}, source=["Lee"], cue=["said"], content=[part])
+    assert [one[2] for one in found] == ["“It rains in Larn. Snow fell. Then it thawed.”"]

@@ -6,6 +6,7 @@ begins with a mark, the next goes on with the same words, whatever lies nearer.
 """
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from onrecord.types import Span
 
 # What may stand between two pieces of one content.
 _BETWEEN = " \t\r\n\xa0,;"
+_SAYING = re.compile(r"\b(?:said|says|told|asked|added|wrote|adds)\b")
 # Contents within contents are looked through to this depth.
 _DEEPEST = 4
 
@@ -35,7 +37,7 @@ def join_continued(drafts: Sequence[Draft], passage: Passage) -> list[Draft]:
         for draft, content in zip(drafts, record.contents, strict=True)
         if content
     ]
-    return sorted(joined, key=lambda draft: draft.place)
+    return sorted(_up_to_marks(joined, passage), key=lambda draft: draft.place)
 
 
 class _Record:
@@ -112,6 +114,36 @@ def _fill_up(
     if opening is not None and holding is not None and opening[0] == holding[0]:
         record.give(_whole(before, passage), opening[0])
         record.contents[opening[0]].discard(opening[1])
+
+
+def _up_to_marks(drafts: Sequence[Draft], passage: Passage) -> Iterator[Draft]:
+    """Yield the drafts, a piece that touches one mark of its quotation grown up to the other.
+
+    Not where anything else was found in between, or a word of saying stands there: then
+    a mark is missing, and the reporter speaks.
+    """
+    taken = sorted(
+        (span.start, span.end)
+        for draft in drafts
+        for span in (*draft.source, *draft.cue, *draft.content)
+    )
+    for draft in drafts:
+        content = tuple(_grown(span, taken, passage) for span in draft.content)
+        yield replace(draft, content=content)
+
+
+def _grown(span: Span, taken: Sequence[tuple[int, int]], passage: Passage) -> Span:
+    quotation = passage.quotation_at(span.start)
+    if quotation is None or not quotation.is_closed or quotation.span.end < span.end:
+        return span
+    marks = quotation.span
+    opens, closes = marks.start == span.start, marks.end == span.end
+    if opens == closes:
+        return span
+    rest = Span(span.end, marks.end) if opens else Span(marks.start, span.start)
+    near = taken[: bisect.bisect_left(taken, (rest.end, 0))][-_DEEPEST:]
+    is_taken = any(end > rest.start for _, end in near)
+    return span if is_taken or _SAYING.search(passage.text, rest.start, rest.end) else marks
 
 
 def _whole(quotation: Span, passage: Passage) -> Span:
