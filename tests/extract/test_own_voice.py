@@ -43,6 +43,8 @@ def test_what_is_expected_to_come_about_is_a_statement():
         ("The board had not yet announced a date.", "The board", "had not yet announced", "a date"),
         ("Lee said it. CLAIM: Both are false.", "Lee", "CLAIM:", "Both are false"),
         ("A draft seen by the Gazette", "the Gazette", "seen", "A draft"),
+        ("It is less than the sum Lee cited, but near.", "Lee", "cited", "It is less than the sum"),
+        ("That said, Lee rests.", "Lee", "said", "That"),
         ("Ann Poe: Court drops case\nIt did.", "Ann Poe", ":", "Court drops case"),
         ("They took up the bill, titled “Roads.”", "They", "titled", "“Roads.”"),
         ("Lee toured under the slogan “Onward.”", "Lee", "under the slogan", "“Onward.”"),

@@ -72,6 +72,10 @@ _PIECE = re.compile(
     r"(?:images?|photos?|photographs?|pictures?|footage) of|(?:[\w-]+ ){0,3}footage)\b",
     re.IGNORECASE,
 )
+# "That said, the roads were open", "Having said that": they only join two sentences.
+_THAT_SAID = re.compile(r"That (?:being )?said,|(?:that )?being said|having said\b", re.IGNORECASE)
+# "It is less than the figure he cited": what is compared is the reporter's, and the rest its name.
+_COMPARED = re.compile(r".*\bthan (?:what|the [^,]{1,50})\Z", re.DOTALL)
 _POSSESSIVE = re.compile(r"(?:my|our|your|his|her|its|their)\Z", re.IGNORECASE)
 # A sentence that begins with who it is about, up to a comma of what they are besides.
 _WHO = r"(?P<who>[A-Z][^,.;:!?\n\"\u201c\u201d]{1,80}?)(?:,[^,.;\n]{1,90},)? "
@@ -115,6 +119,8 @@ def is_formula(draft: Draft, passage: Passage) -> bool:
             and _is_unnamed(cue, content)
         )
         or (not source and bool(_NAMING.search(cue)))
+        or _is_joint(draft, passage)
+        or _is_compared(draft, passage)
         or bool(_NUMBER.match(content))
         or bool(_SAYING_ALONE.match(content))
         or (bool(_PUBLISHED.match(cue)) and bool(_PIECE.match(content)))
@@ -155,6 +161,20 @@ def silences(
 
 def _is_unnamed(cue: str, content: str) -> bool:
     return bool(_UNNAMED.search(f"{cue} {content}"))
+
+
+def _is_joint(draft: Draft, passage: Passage) -> bool:
+    places = (draft.cue[0].start, draft.content[0].start)
+    return any(_THAT_SAID.match(passage.text, place) for place in places)
+
+
+def _is_compared(draft: Draft, passage: Passage) -> bool:
+    last, cue = draft.content[-1], draft.cue[0]
+    if not draft.source or passage.quotation_at(last.end - 1) is not None:
+        return False
+    source = draft.source[0]
+    names = passage.text[last.end : source.start] == passage.text[source.end : cue.start] == " "
+    return names and bool(_COMPARED.match(passage.text, last.start, last.end))
 
 
 def _is_course(words: str) -> bool:
