@@ -24,6 +24,11 @@ def quoted(text):
         ("``No,'' she said.", ["``No,''"]),
         ("‘No,’ she said. ‘Never, ever.’", ["‘No,’", "‘Never, ever.’"]),
         ("'We won't go,' he said.", ["'We won't go,'"]),
+        ('“No," she said. “Never.”', ['“No,"', "“Never.”"]),
+        ('"No,” she said. "Never."', ['"No,”', '"Never."']),
+        ("“No,’’ she said. “Never.’’", ["“No,’’", "“Never.’’"]),
+        ('"He called it “good.” It is," she said.', ['"He called it “good.” It is,"']),
+        ('“He called it "good." It is,” she said.', ['“He called it "good." It is,”']),
         ("“He told me, ‘Leave,’” she said.", ["“He told me, ‘Leave,’”"]),
     ],
 )

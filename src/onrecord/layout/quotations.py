@@ -15,14 +15,18 @@ from onrecord.types import Span
 # What may close a quotation, by what opened it. A German or Polish opening
 # mark is closed by either curly one.
 _CLOSERS = {
-    "\u201c": ("\u201d",),
+    "\u201c": ("\u201d", "\u2019\u2019"),
     "\u201e": ("\u201d", "\u201c"),
     "\u00ab": ("\u00bb",),
     '"': ('"',),
     "``": ("''",),
     "''": ("''",),
 }
-_DOUBLE = re.compile("[\u201c\u201d\u201e\u00ab\u00bb\"]|``|''")
+_DOUBLE = re.compile("[\u201c\u201d\u201e\u00ab\u00bb\"]|``|''|\u2019\u2019")
+# Where editors' programs set only one mark of a pair, the other kind closes it, if it can:
+# “It rained," she said. "It snowed,” he said.
+_OTHER_KIND = {"\u201c": '"', '"': "\u201d"}
+_BEFORE_CLOSING = ",.!?\u2026\u2014-"
 # A single mark opens only after white space, a dash or an opening bracket and
 # before a word, and closes only after something and before white space or
 # punctuation; so apostrophes ("don't", "the '90s", "voters' rights") stay out
@@ -90,17 +94,29 @@ def _by_double_marks(text: str, paragraph: Span) -> list[Quotation]:
     found: list[Quotation] = []
     opened: int | None = None
     closers: tuple[str, ...] = ()
+    inner: str | None = None
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
         mark = match.group()
         if opened is None:
             if mark in _CLOSERS or _is_turned_wrongly(text, match, paragraph):
                 opened, closers = match.start(), _CLOSERS.get(mark, ("\u201d",))
-        elif mark in closers:
+                inner = None
+        elif mark in closers or (inner is None and _closes_other(text, opened, match, paragraph)):
             found.append(Quotation(span=Span(opened, match.end()), is_closed=True))
             opened = None
+        else:
+            inner = None if inner else mark
     if opened is not None:
         found.append(Quotation(span=Span(opened, paragraph.end), is_closed=False))
     return found
+
+
+def _closes_other(text: str, opened: int, match: re.Match[str], paragraph: Span) -> bool:
+    """Say whether a mark of the other kind stands where only a closing one can."""
+    if match.group() != _OTHER_KIND.get(text[opened]):
+        return False
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    return text[match.start() - 1] in _BEFORE_CLOSING and after.isspace()
 
 
 def _is_turned_wrongly(text: str, match: re.Match[str], paragraph: Span) -> bool:
