@@ -22,6 +22,8 @@ _PUT = re.compile(r"(?:.*\b)?(?:ask\w*|wonder(?:s|ed)|:)\W*\Z")
 _YOU = re.compile(r"you\Z", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|when|whenever|once|unless|in case)\s\Z", re.IGNORECASE)
 _BEFORE = 12
+# Characters at a sentence's end that are looked at.
+_END = 20
 _BIDDING = re.compile(
     r"(?:Please )?(?:Expect|Remember|Imagine|Consider|Note|Keep in mind|Bear in mind|Think|Wonder|"
     r"Suppose|Forget|Recall|Don['\u2019]t \w+)\b"
@@ -60,5 +62,5 @@ def _is_supposed(draft: Draft, passage: Passage) -> bool:
 def _is_own_question(draft: Draft, cue: str, passage: Passage, sentences: Sequence[Span]) -> bool:
     source = " ".join(passage.text[span.start : span.end] for span in draft.source)
     sentence = sentence_at(sentences, draft.cue[0].start)
-    asks = _ASKS.search(passage.text[sentence.start : sentence.end])
+    asks = _ASKS.search(passage.text, max(sentence.start, sentence.end - _END), sentence.end)
     return bool(asks) and bool(_READERS.fullmatch(source)) and not _PUT.match(cue)

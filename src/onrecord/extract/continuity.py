@@ -141,8 +141,8 @@ def _grown(span: Span, taken: Sequence[tuple[int, int]], passage: Passage) -> Sp
     if opens == closes:
         return span
     rest = Span(span.end, marks.end) if opens else Span(marks.start, span.start)
-    near = taken[: bisect.bisect_left(taken, (rest.end, 0))][-_DEEPEST:]
-    is_taken = any(end > rest.start for _, end in near)
+    at = bisect.bisect_left(taken, (rest.end, 0))
+    is_taken = any(end > rest.start for _, end in taken[max(0, at - _DEEPEST) : at])
     return span if is_taken or _SAYING.search(passage.text, rest.start, rest.end) else marks
 
 

@@ -48,6 +48,15 @@ _VERB = re.compile(
     r"said|told|went|came|took|made|\w{2,}ed|\w{3,}s)\b"
 )
 _LEAST_WORDS = 5
+# Characters of a sentence; a longer one is none that news prints.
+_LONGEST = 1_000
+# "LARN, Utopia — Rain fell": the dateline is nobody's words.
+_DASHES = ("\u2014", "\u2013", "-")
+# "On Tuesday, as shares fell, he wrote": openings tell when, not what.
+_ONLY_WHEN = re.compile(
+    r"(?:On|At|In|By|Before|Since|Earlier|Later|As|When|While|After)\b[^,]*"
+    r"(?:, (?:as|when|while|after|before|in|on|at)\b[^,]*)*\Z"
+)
 # "The letter praised her: “…,” the union wrote": only the quotation is the union's.
 _ANNOUNCED = re.compile(r":\s*[\"\u201c]")
 # "But when it rains, …", "However, …": what only joins the sentence to the one before.
@@ -94,16 +103,16 @@ def _whole(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:
         return draft
     said, cue, sentence = draft.content[0], draft.cue[0], sentence_at(sentences, draft.cue[0].start)
     ends = min(cue.start, draft.source[0].start)
-    if not sentence.start < said.start < said.end <= ends:
-        return draft
     ending = _ending(sentence, passage)
+    if ending is None or ending.start("cue") != cue.start:
+        return draft
     start = _opens(sentence, passage)
+    if not start < said.start < said.end <= ends or passage.kind_of(draft.content) is Kind.DIRECT:
+        return draft
     before = passage.text[start : said.start]
-    if ending is None or ending.start("cue") != cue.start or said.start <= start:
-        return draft
-    if len(before.split()) < 2 or passage.kind_of(draft.content) is Kind.DIRECT:
-        return draft
-    if passage.text[said.end : ends].strip() != ",":
+    is_dateline = before.rstrip().endswith(_DASHES)
+    goes_up_to_source = passage.text[said.end : ends].strip() == ","
+    if len(before.split()) < 2 or is_dateline or not goes_up_to_source:
         return draft
     return replace(draft, content=(Span(start, said.end),))
 
@@ -117,6 +126,8 @@ def _opens(sentence: Span, passage: Passage) -> int:
 
 
 def _ending(sentence: Span, passage: Passage) -> re.Match[str] | None:
+    if len(sentence) > _LONGEST:
+        return None
     for form in _ENDINGS:
         match = form.search(passage.text, sentence.start, sentence.end)
         if match is not None and not _NO_SOURCE.search(match["who"]):
@@ -133,7 +144,9 @@ def _missed(sentence: Span, passage: Passage) -> Draft | None:
     if start >= end:
         return None
     words = passage.text[start:end]
-    if len(words.split()) < _LEAST_WORDS or not _VERB.search(words) or _ANNOUNCED.search(words):
+    if len(words.split()) < _LEAST_WORDS or not _VERB.search(words):
+        return None
+    if _ANNOUNCED.search(words) or _ONLY_WHEN.match(words):
         return None
     what = Span(start, end)
     if passage.kind_of((what,)) is Kind.DIRECT:

@@ -15,6 +15,9 @@ from onrecord.types import Span
 __all__ = ["is_heading", "without_headings"]
 
 _MOST_WORDS = 12
+_LONGEST = 200
+# Characters at a paragraph's end that are looked at.
+_END = 20
 _STOP = re.compile(r"[.!,:;\u2026\u2013\u2014-][\"'\u201d\u2019)\]]*\s*\Z")
 _ASKS = re.compile(r"[^\"\u201c\u201d.!?]*\?\s*\Z")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
@@ -28,6 +31,8 @@ def is_heading(passage: Passage, number: int) -> bool:
         number: Which paragraph.
     """
     paragraph = passage.paragraphs[number]
+    if len(paragraph) > _LONGEST:
+        return False
     words = passage.text[paragraph.start : paragraph.end]
     if len(words.split()) > _MOST_WORDS or not _LETTERS.search(words):
         return False
@@ -62,7 +67,11 @@ def _is_announced(span: Span, draft: Draft, passage: Passage) -> bool:
     if number < 0:
         return False
     before = passage.paragraphs[number]
-    ends = passage.text[before.start : before.end].rstrip().endswith((":", ","))
+    ends = (
+        passage.text[max(before.start, before.end - _END) : before.end]
+        .rstrip()
+        .endswith((":", ","))
+    )
     return ends and all(cue in before for cue in draft.cue)
 
 
