@@ -126,3 +126,20 @@ def test_a_next_deed_without_words_is_cut_off_and_no_statement():
         text, {content: "said", "said": "Poe"}, source=["Poe"], cue=["said"], content=[content]
     )
     assert [one[2] for one in found] == ["that it was grave"]
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("Ann Poe in the firm’s news release", "Ann Poe"),
+        ("Ann Poe, in a case study published Monday in the journal Rain", "Ann Poe"),
+        ("Poe of Larn, Utopia, in an email to staff", "Poe of Larn, Utopia"),
+        ("people in the study", "people in the study"),
+        ("the head of Larn in Utopia", "the head of Larn in Utopia"),
+    ],
+)
+def test_source_ends_before_what_it_was_said_in(source, left):
+    text = f"{source} said it would rain."
+    links = {"it would rain": "said", "said": source}
+    found = read(text, links, source=[source], cue=["said"], content=["it would rain"])
+    assert [one[0] for one in found] == [left]

@@ -14,6 +14,14 @@ _SENTENCE_END = re.compile(r"[.!?]\W{0,3}\Z")
 # White space and a capital: a sentence of the reporter's, no quotation's mark.
 _NEXT_WORD = re.compile(r"\s+[A-Z]")
 _HANGING = re.compile(r",\s+(?:who|which|that|whom|whose)\Z")
+# Behind a name: in what it was said.
+_MEDIUM = re.compile(
+    r"\b(?P<name>[A-Z][\w\u2019'-]+),? (?:in|on|during|via) "
+    r"(?:an?|the|this|his|her|its|their|one|(?:the |his |her )?[\w.\u2019'-]+['\u2019]s?) "
+    r"(?:[\w\u2019'-]+ ){0,4}?"
+    r"(?:statement|release|report|study|paper|email|e-mail|letter|memo|note|interview|post|tweet|"
+    r"video|speech|article|column|blog|book|testimony|filing|affidavit|briefing|announcement)\b.*\Z"
+)
 _AFTER_CUE = ":, "
 _WORD = re.compile(r"\w")
 _ONLY_MARKS = re.compile(r"[^\w\s]*")
@@ -35,9 +43,14 @@ def trimmed(draft: Draft, passage: Passage) -> Draft | None:
 
 
 def _source(span: Span, passage: Passage) -> Span | None:
-    """Return a source without a "who" that hangs at its end: "Another neighbor, who"."""
+    """Return a source without what hangs at its end: "Another neighbor, who", "Poe in a memo"."""
     hanging = _HANGING.search(passage.text, span.start, span.end)
-    return _without_edges(span if hanging is None else Span(span.start, hanging.start()), passage)
+    if hanging is not None:
+        span = Span(span.start, hanging.start())
+    medium = _MEDIUM.search(passage.text, span.start, span.end)
+    if medium is not None:
+        span = Span(span.start, medium.end("name"))
+    return _without_edges(span, passage)
 
 
 def _cue(span: Span, passage: Passage) -> Span:
