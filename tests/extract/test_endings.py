@@ -61,3 +61,23 @@ def test_clause_that_only_ends_so_attributes_nothing(ending):
 def test_quotation_that_is_announced_stays_apart():
     text = "The letter named what Lee saw: “Rain,” the union wrote."
     assert found(text, "Lee", "saw", "what") in ([], [("Lee", "saw", "what")])
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Lee left the deal, which costs ten a day, according to the union.",
+            "which costs ten a day",
+        ),
+        (
+            "The roads are open and the deal cut costs to ten, according to the union, compared "
+            "with its rival, at nine.",
+            "the deal cut costs to ten",
+        ),
+    ],
+)
+def test_clause_or_figure_of_its_own_stays_as_it_is(text, content):
+    assert found(text, "the union", "according to", content) == [
+        ("the union", "according to", content)
+    ]

@@ -34,7 +34,8 @@ _ENDINGS = (
     ),
     re.compile(
         rf",(?P<mark>[\"\u201d]?) (?P<cue>said|says|according to) {_WHO}"
-        rf"(?:, [^;:\n\"\u201c\u201d]{{3,90}})?{_TAIL}"
+        rf"(?:, (?:(?:an?|the|who|whose|which|its|his|her|their|now|then|former(?:ly)?)\b|[A-Z\d])"
+        rf"[^;:\n\"\u201c\u201d]{{2,90}})?{_TAIL}"
     ),
 )
 # Words that no source alone has: verbs, what joins sentences.
@@ -50,6 +51,8 @@ _VERB = re.compile(
 _LEAST_WORDS = 5
 # Characters of a sentence; a longer one is none that news prints.
 _LONGEST = 1_000
+# "He denounced the deal, which costs a lot, according to Poe": only the clause is Poe's.
+_RELATIVE = re.compile(r"(?:which|who|whom|whose|where)\b")
 # "LARN, Utopia — Rain fell": the dateline is nobody's words.
 _DASHES = ("\u2014", "\u2013", "-")
 # "On Tuesday, as shares fell, he wrote": openings tell when, not what.
@@ -110,6 +113,8 @@ def _whole(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:
     if not start < said.start < said.end <= ends or passage.kind_of(draft.content) is Kind.DIRECT:
         return draft
     before = passage.text[start : said.start]
+    if _RELATIVE.match(passage.text, said.start):
+        return draft
     is_dateline = before.rstrip().endswith(_DASHES)
     goes_up_to_source = passage.text[said.end : ends].strip() == ","
     if len(before.split()) < 2 or is_dateline or not goes_up_to_source:
