@@ -308,3 +308,12 @@ def test_headline_is_no_paragraph_in_any_wording():
     words = "".join(f"<p>{one}</p>" for one in ("Rain will come, and how", *PARAGRAPHS, MORE))
     shown = f"<h1>Rain will come, and <em>how</em></h1>{words}"
     assert read(page(head, shown)).text.startswith(PARAGRAPHS[0])
+
+
+def test_link_that_holds_an_empty_element_ends_no_paragraph():
+    linked = (
+        'The owner of the ferry, <a href="/f">The Ferry Company <span></span></a>, announced that '
+        "it would leave the port, and that its boats would be sold before the summer."
+    )
+    found = read(page(body="".join(f"<p>{one}</p>" for one in (*PARAGRAPHS, linked, MORE))))
+    assert "announced that it would leave the port" in found.text

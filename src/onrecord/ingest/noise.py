@@ -17,6 +17,7 @@ _NOISE = re.compile(
     r"|continue\s+reading\b.*|click\s+here\b.*|tap\s+here\b.*"
     r"|(?:sign|subscribe|register)\s+(?:up\s+)?(?:to|for)\b.*\b(?:newsletter|emails?|alerts?|updates)\b.*"
     r"|(?:share|follow|like)\s+(?:this|us|on)\b.*|share|print|email|comments?|image\s+copyright\b.*"
+    r"|thank\s+you|this\s+(?:article|copy)\s+has\s+been\s+sent\s+to\b.*|reuters|ap\s+photo|afp"
     r"|don['’]t\s+miss|print\s+article|order\s+reprints|updated\s+(?:at|on)\s+\d.*"
     r"|write\s+to\s+.*\S@\S+|an\s+error\s+has\s+occurred\b.*|this\s+copy\s+is\s+for\s+your\s+personal\b.*"
     r"|(?:photo|image|picture|file)\s*(?:credit|photo|courtesy)?\s*:.*|getty\s+images|media\s+caption\b.*"

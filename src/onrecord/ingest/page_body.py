@@ -34,14 +34,7 @@ def smoothed(page: html.HtmlElement) -> None:
         if _is_of_links(box):
             box.drop_tree()
     for paragraph in page.iter("p"):
-        inside = [one for one in paragraph.iterdescendants() if one.tag in _INLINE]
-        for one in inside:
-            if one.getprevious() is not None or (one.getparent().text or "").strip():
-                one.attrib.pop("class", None)
-        links = [one for one in inside if one.tag == "a"]
-        if links and _is_running(paragraph, links):
-            for one in links:
-                one.drop_tag()
+        _smooth(paragraph)
 
 
 def joined(page: html.HtmlElement, found: str) -> bool:
@@ -64,6 +57,21 @@ def joined(page: html.HtmlElement, found: str) -> bool:
                     first.extend(list(part))
                     is_changed = True
     return is_changed
+
+
+def _smooth(paragraph: html.HtmlElement) -> None:
+    inside = [one for one in paragraph.iterdescendants() if one.tag in _INLINE]
+    for one in inside:
+        if one.getprevious() is not None or (one.getparent().text or "").strip():
+            one.attrib.pop("class", None)
+    links = [one for one in inside if one.tag == "a"]
+    if links and _is_running(paragraph, links):
+        for one in links:
+            one.drop_tag()
+        # What has no words, left behind by a link, would end the paragraph for trafilatura.
+        for one in inside:
+            if one.tag != "a" and not len(one) and not (one.text or "").strip():
+                one.drop_tree()
 
 
 def _is_of_links(element: html.HtmlElement) -> bool:

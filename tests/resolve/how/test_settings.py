@@ -123,7 +123,6 @@ CHANNELS += [
     ("Lee told senators it was over.", TOLD, "testimony", None),
     ("Lee said in her opening statement to the Senate Ports Committee it was over.", SAID,
      "testimony", None),
-    ("Lee, via the Los Angeles Times, said it was over.", SAID, "interview", "Los Angeles Times"),
     ("Lee said in a telecon it was over.", SAID, "phone call", None),
     ("Lee said in a public service announcement it was over.", SAID, "video", None),
     ("Lee said on an episode of the show it was over.", SAID, "broadcast", None),

@@ -282,8 +282,6 @@ def _from_name(frame: Frame, phrase: Phrase) -> Channel | None:
     before = frame.tokens[phrase.first - 2].low if phrase.first > 1 else ""
     if phrase.opener == "by" and before in _QUESTIONED:
         kind = ChannelKind.INTERVIEW
-    if phrase.opener == "via" and named.kind is ChannelKind.INTERVIEW:
-        kind = named.kind  # "Lee, via the Post, said": the Post brought it
     if phrase.opener == "to" and named.kind is not ChannelKind.SOCIAL_MEDIA:
         kind = ChannelKind.INTERVIEW if _is_said_to(frame, phrase, named) else None
     if phrase.opener == "with" and named.kind is not ChannelKind.SOCIAL_MEDIA:

@@ -133,8 +133,6 @@ def _with_host(frame: Frame, how: How) -> How:
     channel = how.channel
     if how.addressee is not None or channel is None or channel.kind is not ChannelKind.INTERVIEW:
         return how
-    if _is_relayed(frame, channel):
-        return how
     if host := host_of(frame, channel):
         return replace(how, addressee=Addressee(span=host))
     is_named = channel.name is not None and len(channel.span) == len(channel.name)
@@ -144,12 +142,6 @@ def _with_host(frame: Frame, how: How) -> How:
     return (
         how if is_source or not is_named else replace(how, addressee=Addressee(span=channel.span))
     )
-
-
-def _is_relayed(frame: Frame, channel: Channel) -> bool:
-    """Say whether an outlet only brought the words, to whomever they were said: "via the Post"."""
-    before = [token.low for token in frame.tokens if token.end <= channel.span.start][-2:]
-    return "via" in before
 
 
 def _with_content(article: Article, statement: Statement, how: How) -> How:
