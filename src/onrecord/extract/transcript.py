@@ -55,7 +55,7 @@ def transcript_lines(passage: Passage) -> list[Line]:
     lines = [line for paragraph in passage.paragraphs if (line := _line(passage, paragraph))]
     labels = Counter(_label(passage.text, line) for line in lines)
     spoken = [line for line in lines if _is_spoken(passage.text, line, labels)]
-    is_conversation = len(spoken) >= _LEAST_LINES and _is_talk(passage.text, spoken)
+    is_conversation = len(spoken) >= _LEAST_LINES and _is_talk(passage.text, lines)
     return _with_following(passage, spoken) if is_conversation else []
 
 

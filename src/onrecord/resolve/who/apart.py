@@ -1,5 +1,6 @@
 """Whom the words around a description tell apart from it: who told "the man" is not the man."""
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -9,6 +10,9 @@ from onrecord.resolve.who.mention import Mention
 from onrecord.types import Span
 
 __all__ = ["is_retold", "is_told_apart"]
+
+# So many places before a description are looked at where its bearer was named.
+_BACK = 40
 
 
 def is_told_apart(mention: Mention, chosen: Entity, contents: Sequence[Span], scene: Scene) -> bool:
@@ -25,12 +29,17 @@ def is_told_apart(mention: Mention, chosen: Entity, contents: Sequence[Span], sc
     """
     text = scene.text
     if chosen.is_person:
-        is_known = mention.determiner == "the"
-        return is_known and any(_is_beside(mention, name, text) for name in chosen.spans)
+        if mention.determiner != "the":
+            return False
+        at = bisect.bisect_right(chosen.spans, mention.span.start, key=_end)
+        return any(
+            _is_beside(mention, name, text) for name in chosen.spans[max(0, at - _BACK) : at]
+        )
     if is_retold(chosen, contents, scene):
         return True
     noun = re.escape(mention.words.rsplit(maxsplit=1)[-1])
-    last = max((s.end for s in chosen.spans if s.end <= mention.span.start), default=0)
+    at = bisect.bisect_right(chosen.spans, mention.span.start, key=_end)
+    last = chosen.spans[at - 1].end if at else 0
     owned = re.compile(rf"(?:['\u2019]s|\b(?:his|her|their|its)) {noun}\b")
     return last > 0 and owned.search(text, last, mention.span.start) is not None
 
@@ -43,16 +52,24 @@ def is_retold(body: Entity, contents: Sequence[Span], scene: Scene) -> bool:
         contents: What is said.
         scene: The article.
     """
-    return any(
-        name in content and not scene.is_quoted(name.start)
-        for name in body.spans
-        for content in contents
-    )
+    for content in contents:
+        first = bisect.bisect_left(body.spans, content.start, key=_start)
+        last = bisect.bisect_right(body.spans, content.end, key=_end)
+        if any(not scene.is_quoted(name.start) for name in body.spans[first:last]):
+            return True
+    return False
 
 
 def _is_beside(mention: Mention, name: Span, text: str) -> bool:
     """Say whether a verb stands between a name and the description in one sentence before."""
-    words = text[mention.span.start : mention.span.end].lower()
-    beside = re.compile(rf"[^.!?,;:\n\"“”()]+ {re.escape(words)}\b")
-    found = beside.match(text.lower(), name.end, mention.span.start)
-    return found is not None and name.end <= mention.span.start
+    words = re.escape(text[mention.span.start : mention.span.end])
+    beside = re.compile(rf"[^.!?,;:\n\"“”()]+ {words}\b", re.IGNORECASE)
+    return beside.match(text, name.end, mention.span.start) is not None
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
