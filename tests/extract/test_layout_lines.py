@@ -1,5 +1,7 @@
 """Transcripts, signed quotations and inner statements: what the layout makes plain."""
 
+import time
+
 import pytest
 
 from onrecord import Article
@@ -186,3 +188,21 @@ def test_report_around_an_excerpt_is_nobodys_words():
     rest = "".join(f"\n\nThe report goes on, part {part}." for part in range(9))
     text = f"SMITH: Why?\nLEE: It rains.\n\nBoth then left.{rest}\n\nSMITH: I see."
     assert ("LEE", "It rains.") in lines_of(transcript_lines, text)
+
+
+def test_dash_inside_a_word_or_before_signs_no_post():
+    text = "A well-run town — at last. — Karin Berg (@karin) May 4, 2021"
+    assert lines_of(shown_posts, text) == [("Karin Berg", "A well-run town — at last.")]
+
+
+def test_post_of_many_addresses_costs_no_more_than_its_length():
+    text = "Look at " + "http://a/" * 30 + " x — Ann Poe (@poe) May 3, 2021"
+    started = time.perf_counter()
+    assert len(lines_of(shown_posts, text + " " * 20_000)) == 1
+    assert time.perf_counter() - started < 2
+
+
+def test_letter_without_words_is_none():
+    text = "DEAR EDITOR: — TIRED IN TEXAS\n\nDEAR TIRED: Rest."
+    found = letter_lines(passage_of(Article(text=text)))
+    assert [text[one.words.start : one.words.end] for one in found] == ["Rest."]

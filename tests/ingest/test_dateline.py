@@ -56,6 +56,7 @@ def test_dateline_gives_its_place_and_ends_where_the_report_begins(dateline, pla
         "A reporter (CNN)It rains.",
         "Lee (AP) said it rains.",
         "Kent (Labour)It rains.",
+        "Canadian Pacific (CP) Rail said it rains.",
         "11:40 am — Police name the suspect.",
         "“It rains” — Jane Doe",
         "USA - 3, Japan - 2",

@@ -41,7 +41,8 @@ _ENDINGS = (
 # Words that no source alone has: verbs, what joins sentences.
 _NO_SOURCE = re.compile(
     r"\b(?:which|that|whose|said|says|say|told|added|because|although|while|if|has|have|had|was|"
-    r"were|is|are|will|would|could|did|does|do|but)\b|^(?:and|as|when|who|after|before|since|or|"
+    r"were|is|are|will|would|could|did|does|do|but|never|not|something|anything|what|whatever|"
+    r"unlike|despite|contrary|matter)\b|^(?:and|as|when|who|after|before|since|or|"
     r"yet|so|then|also|in|on|at|by|to)\b"
 )
 _VERB = re.compile(

@@ -111,7 +111,7 @@ _AGAINST = (
 )
 # Who says it of themselves accuses nobody: "we failed to see it". To condemn takes another.
 _OWN = re.compile(
-    r"\b(?:i|we)(?:['\u2019]ve| have| had)? (?:(?:\w+ly|also|just) )?(?!.*\bcondemn)$",
+    r"\b(?:i|we)(?:['\u2019]ve| have| had)? (?:(?:\w+ly|also|just) )?$",
     re.IGNORECASE,
 )
 _ACCUSE = re.compile(rf"\b(?:{_ACCUSING})\b", re.IGNORECASE)

@@ -16,10 +16,13 @@ __all__ = ["is_heading", "without_headings"]
 
 _MOST_WORDS = 12
 _LONGEST = 200
+_LONGEST_LIST = 12
 # Characters at a paragraph's end that are looked at.
 _END = 20
 _STOP = re.compile(r"[.!,:;\u2026\u2013\u2014-][\"'\u201d\u2019)\]]*\s*\Z")
 _ASKS = re.compile(r"[^\"\u201c\u201d.!?]*\?\s*\Z")
+# "Would it rain, Poe asked?": no heading, though it ends in a question.
+_ASKING = re.compile(r"(?:asks?|asked|wonders?|wondered)\b")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 
 
@@ -64,6 +67,10 @@ def _is_in_heading(span: Span, passage: Passage) -> bool:
 def _is_announced(span: Span, draft: Draft, passage: Passage) -> bool:
     """Say whether the paragraph before a piece announces it, and has the cue where there is one."""
     number = passage.paragraph_of(span.start) - 1
+    # A list is announced by what stands above all of it.
+    last = max(0, number - _LONGEST_LIST)
+    while number > last and is_heading(passage, number):
+        number -= 1
     if number < 0:
         return False
     before = passage.paragraphs[number]
@@ -79,5 +86,7 @@ def _is_whole(draft: Draft, passage: Passage) -> bool:
     """Say whether a heading has all of a statement, told as somebody's and asked by nobody."""
     heading = passage.paragraphs[passage.paragraph_of(draft.cue[0].start)]
     is_asked = bool(_ASKS.match(passage.text, heading.start, heading.end))
+    if _ASKING.match(passage.text, draft.cue[0].start, draft.cue[0].end):
+        is_asked = False
     is_inside = all(span in heading for span in draft.content)
     return bool(draft.source) and is_inside and not is_asked

@@ -33,7 +33,8 @@ def letter_lines(passage: Passage) -> list[Line]:
         for number, one in enumerate(paragraphs)
         if _SALUTATION.match(passage.text, one.start, one.end)
     ]
-    if len(opened) < _LEAST_LETTERS:
+    is_signed = any(_signature(passage, one) for one in paragraphs[min(opened, default=0) :])
+    if len(opened) < _LEAST_LETTERS or not is_signed:
         return []
     return list(_letters(passage, [*opened, len(paragraphs)]))
 
@@ -46,6 +47,8 @@ def _letters(passage: Passage, opened: Sequence[int]) -> Iterator[Line]:
         signed = next(filter(None, (_signature(passage, one) for one in block)), None)
         if signed is not None:
             words = passage.text[start : signed.start()].rstrip()
+            if not words:
+                continue
             name, dash = Span(*signed.span("name")), Span(*signed.span("dash"))
             yield Line(name=name, cue=dash, words=Span(start, start + len(words)))
             continue

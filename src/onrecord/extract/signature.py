@@ -21,12 +21,14 @@ _SIGNATURE = re.compile(
 _MOST_WORDS = 12
 # As networks have their posts shown on other pages: name, handle, day.
 _POST = re.compile(
-    r"\s*(?P<dash>[\u2013-\u2015-]{1,2})\s*(?P<name>[^\n@()]{1,60}?)\s*"
-    r"\((?P<handle>@[\w.-]{1,60})\)\s+"
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\s*$"
+    r"(?:\A|(?<=\s))(?P<dash>[\u2013-\u2015-]{1,2})\s{0,3}"
+    r"(?P<name>(?:(?!\s[\u2013-\u2015-])[^\n@()]){1,60}?)\s{0,3}"
+    r"\((?P<handle>@[\w.-]{1,60})\)\s{1,3}"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\Z"
 )
+_LONGEST_POST = 200
 # What follows a post's words: addresses of pictures and pages.
-_ADDRESSES = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
+_ADDRESSES = ("http://", "https://", "pic.twitter.com/", "t.co/")
 _VERB_AHEAD = re.compile(r"\b(?:said|says|told|is|was|are|were|has|had)\b")
 
 
@@ -45,11 +47,11 @@ def shown_posts(passage: Passage) -> list[Line]:
 
 def _posts(passage: Passage) -> Iterator[Line]:
     for number, paragraph in enumerate(passage.paragraphs):
-        text = passage.text[paragraph.start : paragraph.end]
-        match = _POST.search(text)
+        text = passage.text[paragraph.start : paragraph.end].rstrip()
+        match = _POST.search(text, max(0, len(text) - _LONGEST_POST))
         if match is None:
             continue
-        if not match.start():
+        if not text[: match.start()].strip():
             words = passage.paragraphs[number - 1] if number else None
         else:
             words = Span(paragraph.start, paragraph.start + match.start())
@@ -64,7 +66,9 @@ def _posts(passage: Passage) -> Iterator[Line]:
 
 
 def _post_words(text: str, paragraph: Span) -> Span | None:
-    words = _ADDRESSES.sub("", text[paragraph.start : paragraph.end]).rstrip()
+    words = text[paragraph.start : paragraph.end].rstrip()
+    while words and (last := words.rsplit(maxsplit=1)[-1]).startswith(_ADDRESSES):
+        words = words[: len(words) - len(last)].rstrip()
     start = paragraph.start + len(words) - len(words.lstrip())
     end = paragraph.start + len(words)
     return Span(start, end) if end > start else None

@@ -80,7 +80,6 @@ _MEASURE = (
     r"ruling|scheme|change|strike|war|attack|invasion)s?"
 )
 _FORMS = (
-    (Act.STATE, TELLING),
     (
         Act.APOLOGISE,
         r"\b(?:apologi[sz]e|apologies|(?:am|are|'m|\u2019m|'re|\u2019re|so|deeply|truly) sorry|"
@@ -246,6 +245,7 @@ _PREDICTION = re.compile(
 # Acts of which a negation before their words leaves nothing: no regret, no danger.
 _UNDONE = frozenset((Act.APOLOGISE, Act.WARN))
 _BLAME = re.compile(BLAME, re.IGNORECASE)
+_TELLING = re.compile(TELLING, re.IGNORECASE)
 _COMPILED = tuple((act, re.compile(form, re.IGNORECASE)) for act, form in _FORMS)
 
 
@@ -264,7 +264,11 @@ def act_of_words(words: str) -> Act | None:
     performed = _performed(beginning)
     if performed is not None:
         return performed
-    formed = next((act for act, form in _COMPILED if _is_said(act, form, beginning)), None)
+    # "The risk is low, but residents must leave": what stands beside it may do more than tell.
+    rest, telling = _TELLING.subn(" ", beginning)
+    formed = next((act for act, form in _COMPILED if _is_said(act, form, rest)), None)
+    if formed in (None, Act.WARN) and telling:
+        return Act.STATE
     if formed is None:
         formed = evaluation_of(beginning)
     if formed is None and _BLAME.search(beginning):

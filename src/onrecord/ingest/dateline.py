@@ -91,6 +91,9 @@ def _unmarked(paragraph: str) -> Dateline | None:
     if match["first"] and match["first"].islower():
         return None
     place = match["place"].strip()
+    # "Canadian Pacific (CP) said": a name's own letters.
+    if "".join(word[0] for word in place.split()).upper() == match["agency"].upper():
+        return None
     is_one = not place or _is_place(place, is_vouched=True)
     return Dateline(place=place or None, end=match.end()) if is_one else None
 

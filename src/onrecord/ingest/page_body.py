@@ -5,7 +5,7 @@ inside of a paragraph neither means anything.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml import html
 
@@ -48,12 +48,13 @@ def joined(page: html.HtmlElement, found: str) -> bool:
         found: The words that were told to be the article.
     """
     is_changed = False
+    order = {one: place for place, one in enumerate(page.iter("div", "section", "article"))}
     for parts in _alike(page):
         are_found = [_is_found(part, found) for part in parts]
         if any(are_found) and not all(are_found):
             first = parts[are_found.index(True)]
             for part, is_found in zip(parts, are_found, strict=True):
-                if not is_found and _size(part) >= _PART and _follows(part, first):
+                if not is_found and _size(part) >= _PART and _follows(part, first, order):
                     first.extend(list(part))
                     is_changed = True
     return is_changed
@@ -114,10 +115,10 @@ def _size(part: html.HtmlElement) -> int:
     return sum(len(_words(one)) for one in part.iterchildren("p"))
 
 
-def _follows(part: html.HtmlElement, first: html.HtmlElement) -> bool:
+def _follows(
+    part: html.HtmlElement, first: html.HtmlElement, order: Mapping[html.HtmlElement, int]
+) -> bool:
     """Return whether a part comes after another in the page, and not inside of it."""
-    tree = part.getroottree()
-    order = {one: place for place, one in enumerate(tree.iter("div", "section", "article"))}
     return order.get(part, -1) > order.get(first, len(order)) and first not in part.iterancestors()
 
 

@@ -100,8 +100,8 @@ _RANK = re.compile(
 PEOPLE_OF = re.compile(r"[A-Z][a-z]+(?:ents|ers|ors|ians|ists|als|ives) of (?=[A-Z])")
 # "*Because* Holm": nobody's first name.
 _JOINING = re.compile(
-    r"(?:After|Although|And|As|At|Because|Before|But|By|Despite|Did|Does|Even|For|From|Has|How|If|"
-    r"Is|Like|Once|Since|Than|Though|Unless|Unlike|Until|Was|When|Where|Whether|While|Who|Why|"
+    r"(?:After|Although|And|As|At|Because|Before|By|Despite|For|From|If|"
+    r"Once|Since|Though|Unless|Unlike|Until|Was|When|Where|Whether|While|Who|Why|"
     r"With|Without)\s+(?=[A-Z])"
 )
 # "NBC *Holm* correspondent": where an outlet's reporter works.

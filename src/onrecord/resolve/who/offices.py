@@ -11,6 +11,7 @@ from onrecord.types import Span
 
 __all__ = ["holder_of"]
 
+_NEAR = 60
 _WORD = re.compile(r"[\w\u2010&-]+(?:\.[A-Z]\b)*")
 _OWNER = re.compile(r"['\u2019]s? ")
 # Where an office's noun has been: "founder and co-chief of", "minister for", "envoy to".
@@ -42,15 +43,16 @@ def holder_of(mention: Mention, text: str, cast: Cast) -> Entity | None:
     owners = {word for name, _ in mention.others for word in _words(text, name)}
     others = set(_words(text, span)) - owners - nouns
     holders = [one for one in cast.entities if one.is_person and _holds(one, text, nouns, others)]
+    names = [text[name.start : name.end] for name, _ in mention.others]
     sure = [
-        one for one in holders if any(_is_of(_words(text, t), owners) for t in titles_of(text, one))
+        one
+        for one in holders
+        if any(
+            _is_of(_words(text, title), owners) or _stands_behind(text, title, names)
+            for title in titles_of(text, one)
+        )
     ]
-    if sure:
-        return sure[0] if len(sure) == 1 else None
-    is_somebodys = any(entity.is_person for _, entity in mention.others)
-    if len(holders) != 1 or is_somebodys or _has_owner(holders[0], text, cast):
-        return None
-    return holders[0]
+    return sure[0] if len(sure) == 1 else None
 
 
 def _is_office(noun: str) -> bool:
@@ -72,13 +74,11 @@ def _is_of(title: Sequence[str], owners: set[str]) -> bool:
     return all(word[:_STEM] in stems for word in owners)
 
 
-def _has_owner(person: Entity, text: str, cast: Cast) -> bool:
-    """Say whether a title names the body that it is held in: "*Acme* founder"."""
-    return any(
-        title.start <= name.start and name.end <= title.end
-        for title in titles_of(text, person)
-        for name in cast.spans
-        if (entity := cast.at(name)) is not None and not entity.is_person
+def _stands_behind(text: str, title: Span, names: Sequence[str]) -> bool:
+    """Say whether a body's name leads to a title: "*South Dakota* Gov."."""
+    before = text[max(0, title.start - _NEAR) : title.start]
+    return len(names) == 1 and bool(
+        re.search(rf"\b{re.escape(names[0])}(?:['\u2019]s?)? \Z", before)
     )
 
 
