@@ -74,8 +74,8 @@ def only_one_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity |
         scene: The article.
         chosen: The scorer's answer.
     """
-    pronoun = PERSONAL.get(asked.mention.words)
-    if pronoun not in (Pronoun.HE, Pronoun.SHE) or scene.is_quoted(asked.place):
+    pronoun = _he_or_she(asked, scene)
+    if pronoun is None:
         return None
     sentence = scene.sentence_of(asked.place)
     start = scene.sentences[sentence] if sentence >= 0 else 0
@@ -102,8 +102,8 @@ def only_one_in_sentence(asked: Asked, scene: Scene, chosen: Entity | None) -> E
         scene: The article.
         chosen: The scorer's answer.
     """
-    pronoun = PERSONAL.get(asked.mention.words)
-    if pronoun not in (Pronoun.HE, Pronoun.SHE) or scene.is_quoted(asked.place):
+    pronoun = _he_or_she(asked, scene)
+    if pronoun is None:
         return None
     named = list(_named_here(asked, scene))
     start = _sentence_start(asked.place, scene)
@@ -117,6 +117,13 @@ def only_one_in_sentence(asked: Asked, scene: Scene, chosen: Entity | None) -> E
     fitting = [e for e in people if e.pronouns[PRONOUNS.index(pronoun)] >= _MAY_FIT]
     is_near = any(entity is chosen for _, entity in named)
     return fitting[0] if len(fitting) == 1 and not is_near else None
+
+
+def _he_or_she(asked: Asked, scene: Scene) -> Pronoun | None:
+    """Return which of the two the writer asks about; None for anything else."""
+    pronoun = PERSONAL.get(asked.mention.words)
+    is_one = pronoun in (Pronoun.HE, Pronoun.SHE) and not scene.is_quoted(asked.place)
+    return pronoun if is_one else None
 
 
 def speaker_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | None:
