@@ -91,3 +91,30 @@ def test_what_is_repeated_without_a_named_act_stays_open():
 )
 def test_the_act_is_what_the_speaker_does(cue, content, act):
     assert look_up(cue, content).act is act
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("questioned", "the clerk’s motives", Act.ACCUSE),
+        ("has questioned", "the need for a bridge", Act.ACCUSE),
+        ("questioned", "the witness", Act.ASK),
+        ("questioned", "whether it was safe", Act.ASK),
+        ("was questioned about", "the fire", Act.ASK),
+        ("challenged", "the mayor to publish his accounts", Act.DEMAND),
+        ("challenged", "the plan to close the school", Act.ACCUSE),
+        ("defended", "himself against charges of theft", Act.DENY),
+        ("defended", "the coach", Act.AGREE),
+        ("insisted", "that the driver stop", Act.DEMAND),
+        ("insisted", "that the drivers stop at noon", None),
+        ("opted", "not to run", Act.REFUSE),
+        ("decided against", "a third bridge", Act.REFUSE),
+        ("offered", "some blunt advice to the coach", Act.PROPOSE),
+        ("offered", "a view of the fire", Act.STATE),
+        ("made a surprise announcement", "that she was running for mayor", Act.PROMISE),
+        ("lamented", "the loss of the old mill", Act.FEEL),
+        ("ruled that out", "for now", Act.REFUSE),
+    ],
+)
+def test_a_cue_decides_with_its_object(cue, content, act):
+    assert look_up(cue, content).act is act

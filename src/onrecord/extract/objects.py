@@ -66,10 +66,11 @@ _ASKED_FOR = re.compile(
 )
 # "Announced leaving", "that she was retiring", "plans to build".
 _OWN_PLAN = (
-    r"\A(?:(?:that )?(?:he|she|it|they) (?:is|are|was|were) )?"
+    r"\A(?:(?:that )?(?:he|she|it|they),? (?:(?:him|her|it|them)sel(?:f|ves),? )?"
+    r"(?:is|are|was|were) )?"
     r"(?:leaving|retiring|stepping|quitting|resigning|closing|withdrawing|cutting|ending|selling|"
     r"launching|moving|"
-    r"suspending|joining)\b"
+    r"suspending|joining|running|standing)\b"
     r"|\A(?:(?:any|its|his|her|their|the) )?"
     r"(?:plans?|intentions?|retirement|resignation|candidacy)\b"
 )
@@ -83,7 +84,7 @@ _NAMED_ACTS = {
     Act.AGREE: r"(?:\w+ in )?support|backing|endorsement",
     Act.APOLOGISE: r"apolog(?:y|ies)|regrets?|condolences|sympath(?:y|ies)|thoughts and prayers|"
     r"remorse",
-    Act.PRAISE: r"admiration|gratitude|appreciation|thanks|congratulations",
+    Act.PRAISE: r"praise|compliments?|admiration|gratitude|appreciation|thanks|congratulations",
     Act.FEEL: (
         r"hopes?|fears?|concerns?|worr(?:y|ies)|desire|wish|interest|shock|sadness|sorrow|grief|"
         r"anger|"
@@ -91,12 +92,39 @@ _NAMED_ACTS = {
         r"surprise|dismay|alarm|relief|delight|joy|unease|s[ck]epticism"
     ),
     Act.PREDICT: r"predictions?|forecasts?",
-    Act.PROPOSE: r"proposals?|suggestions?",
+    Act.PROPOSE: r"proposals?|suggestions?|advice|counsel|recommendations?",
+    # "Offered a view": nothing is promised.
+    Act.STATE: (
+        r"insights?|explanations?|details?|accounts?|views?|assessments?|descriptions?|opinions?|"
+        r"perspectives?|answers?|responses?|reasons?|examples?|clues?|glimpses?|comments?"
+    ),
 }
 _OF_NAMED_ACTS = tuple(
     (act, re.compile(rf"{_DETERMINED}(?:{nouns})\b", re.IGNORECASE))
     for act, nouns in _NAMED_ACTS.items()
 )
+# "Questioned his motives": doubt. A person is asked, and so is what begins as a question does.
+_DOUBTED = (
+    r"\A(?!.*\b(?:about|if|whether)\b)\W*(?:(?:the|this|that|these|those|any|his|her|its|their|"
+    r"your|our|my|(?:[\w'\u2019-]+ ){0,3}[\w\u2019'-]+['\u2019]s?) )"
+    r"(?!(?:\w+ )?(?:\w{3,}(?:[eo]rs?|ists?|ess(?:es)?)|m[ae]n|wom[ae]n|boys?|girls?|people|couple|"
+    r"pair|officials?|students?|patients?|suspects?|accused|president|public)\b)\w"
+)
+# "Challenged the mayor to resign", and no "challenged the plan to close it".
+_CHALLENGED_TO = (
+    r"\A\W*(?:[\w.'\u2019-]+,? ){1,8}?(?<!plan )(?<!plans )(?<!decision )(?<!right )(?<!bid )"
+    r"(?<!effort )(?<!efforts )(?<!attempt )(?<!attempts )(?<!move )(?<!order )(?<!proposal )"
+    r"(?<!power )(?<!authority )(?<!ability )to (?!(?:his|her|their|the|a|an|this)\b)[a-z]"
+)
+# "Insisted that she leave": the verb has no ending where one is due.
+_INSISTED_ON = (
+    r"\A\W*(?:that )?(?:he|she|it|(?:the |his |her |its |their )?(?:[\w'\u2019-]+ ){0,2}"
+    r"(?!(?:to|will|would|can|could|must|should|did|does|do|may|might|not)\b)[\w'\u2019-]+(?<!s)) "
+    r"\W*(?:not )?(?:be|have|go|stop|leave|stay|resign|pay|give|take|make|come|return|keep|remain|"
+    r"release|sign|withdraw|apologi[sz]e|accept|agree|wait|do|get)\b"
+)
+# Who defends himself says that what he is charged with is not so.
+_HIMSELF = r"\A(?:him|her|it|them|our|my)sel(?:f|ves)\b"
 # Negated, and nothing that will or must be: what is insisted on was put in doubt.
 _NEGATED = (
     r"\A(?:(?!(?:will|would|must|should|shall|can|could)\b)[^\s.;]+ ){0,9}?\W*"
@@ -136,12 +164,19 @@ _WITH = (
     ),
     ("ask", re.compile(rf"\A(?:{_REQUEST})", re.IGNORECASE), Act.DEMAND),
     ("tell", re.compile(rf"\A(?:{_TOLD_TO_DO})"), Act.DEMAND),
-    ("announce", re.compile(_OWN_PLAN), Act.PROMISE),
+    *(
+        (word, re.compile(_OWN_PLAN), Act.PROMISE)
+        for word in ("announce", "announcement", "surprise announcement")
+    ),
+    ("question", re.compile(_DOUBTED), Act.ACCUSE),
+    ("challenge", re.compile(_CHALLENGED_TO), Act.DEMAND),
+    ("insist", re.compile(_INSISTED_ON, re.IGNORECASE), Act.DEMAND),
+    ("defend", re.compile(_HIMSELF), Act.DENY),
     ("claim", re.compile(rf"\A\W*(?:(?:full|sole) )?{CLAIM_IDIOMS}\b", re.IGNORECASE), Act.STATE),
     *((word, re.compile(""), Act.STATE) for word in ("joke", "joke about", "jest", "quip")),
     *((word, re.compile(_AS_IT_IS, re.DOTALL), Act.STATE) for word in ("assure", "reassure")),
     ("demand", re.compile(_QUESTION, re.IGNORECASE), Act.ASK),
-    ("rule out", re.compile(_FACT, re.IGNORECASE), Act.DENY),
+    *((word, re.compile(_FACT, re.IGNORECASE), Act.DENY) for word in ("rule out", "rule ~ out")),
     ("pray", re.compile(_COURT, re.IGNORECASE), Act.DEMAND),
     ("tease", re.compile(r"\A\W*that\b", re.IGNORECASE), Act.STATE),
     ("tease", re.compile(_TEASED_PLAN, re.IGNORECASE), Act.PROMISE),
@@ -154,6 +189,7 @@ _NOT_ACCEPTED = re.compile(rf"that\b|{_DETERMINED}{CLAIM_NOUNS}\b", re.IGNORECAS
 _REPEATING = word_set(
     "repeat reiterate restate affirm reaffirm echo renew express voice offer convey extend send"
 )
+_CHOOSING = word_set("decide opt choose elect agree vote")
 _TURNING_AWAY = frozenset(("reject", "dismiss", "rebuff", "brush aside", "brush off", "deny"))
 
 
@@ -168,6 +204,8 @@ def with_object(head: str, sense: Sense, content: str) -> Sense:
         sense: What the lexicon says of it.
         content: How the content begins.
     """
+    if head in _CHOOSING and content.startswith("not to "):
+        return sense[0], Act.REFUSE
     if content[:4].lower().startswith(("to ", "not ")) and not content.startswith("to know "):
         return _BEFORE_TO.get(head, sense)
     if head in _TURNING_AWAY:
