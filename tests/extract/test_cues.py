@@ -152,3 +152,42 @@ def test_a_post_is_what_it_does(cue):
 )
 def test_no_before_what_is_said_negates_it(cue, negated):
     assert look_up(cue).negated is negated
+
+
+@pytest.mark.parametrize(
+    ("cue", "negated"),
+    [
+        ("never missed a chance to remind", False),
+        ("never tired of saying", False),
+        ("never failed to mention", False),
+        ("has yet to explain", True),
+        ("was unable to say", True),
+        ("did not think", False),
+        ("were not pleased", False),
+        ("is not expected", False),
+        ("had never thought", True),
+    ],
+)
+def test_a_negation_is_of_the_saying_or_of_what_is_thought(cue, negated):
+    assert look_up(cue).negated is negated
+
+
+@pytest.mark.parametrize(
+    ("cue", "act", "negated"),
+    [
+        ("did not endorse", Act.AGREE, True),
+        ("does not endorse", Act.REFUSE, False),
+        ("does not intend to", Act.REFUSE, False),
+        ("has not promised to", Act.PROMISE, True),
+    ],
+)
+def test_not_to_do_it_may_be_a_stand(cue, act, negated):
+    sense = look_up(cue)
+    assert (sense.act, sense.negated) == (act, negated)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"), [("expressed", "no regret"), ("has proposed", "nothing that would help")]
+)
+def test_nothing_of_the_kind_is_negated(cue, content):
+    assert look_up(cue, content).negated

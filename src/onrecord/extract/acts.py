@@ -33,6 +33,8 @@ _QUESTION = re.compile(r"\W*(?:if|whether|who|what|when|where|why|how|which)\b",
 _OF_NAMING = frozenset((Act.STATE, Act.ACCUSE, Act.PRAISE))
 # Which of its words decide: "called the suit meritless".
 _OF_CALLING = frozenset((Act.ACCUSE, Act.PRAISE, Act.DENY))
+# Who "did not suggest" something kept back no answer.
+_UNASKED = frozenset(("suggest", "note", "mention", "indicate", "imply", "hint", "argue", "claim"))
 
 
 def with_acts(
@@ -100,10 +102,19 @@ def _act(evidence: ActEvidence, sense: CueSense | None, words: str) -> Act:
     said = (evidence.cue, evidence.wording)
     if Act.ASK not in said and not _QUESTION.match(words):
         scores[ACTS.index(Act.ASK)] = _NEVER
+    for barred in _barred(sense):
+        scores[ACTS.index(barred)] = _NEVER
     if sense is not None and sense.head in _NAMING and evidence.cue is None:
         allowed = {evidence.wording} if evidence.wording in _OF_CALLING else _OF_NAMING
         scores = np.where([act in allowed for act in ACTS], scores, _NEVER)
     return ACTS[int(scores.argmax())]
+
+
+def _barred(sense: CueSense | None) -> tuple[Act, ...]:
+    """Return what is not done by not saying: "did not say that it was safe" denies nothing."""
+    if sense is None or not sense.negated or sense.act is not None:
+        return ()
+    return (Act.DENY, Act.REFUSE) if sense.head in _UNASKED else (Act.DENY,)
 
 
 def _is_refusal(act: Act, sense: CueSense) -> bool:

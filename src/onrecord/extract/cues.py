@@ -30,12 +30,26 @@ _CARRIERS = word_set(
 ) | {"go on", "post on"}
 # A mark or a small word alone ("Trump: …", "by the mayor") tells only that it was said.
 _MARKS = word_set(": - – — \" “ ” ' in of by from to on about under for with as via")
-_NEGATIONS = word_set("no not never neither nor without nothing hardly barely")
+_NEGATIONS = word_set("no not never neither nor unable without nothing hardly barely")
 # What somebody does who does not say it. Each carries what was not said: "avoided criticism".
 _FAILURES = word_set(
     "fail failed failing fails neglected stop stopped stops stopping short avoid avoids avoided "
     "avoiding refrain refrains refrained refraining"
 )
+# "Never missed a chance to say": what was not missed was said.
+_OMISSIONS = word_set("miss missed missing tire tires tired shy shied cease ceased")
+# "Did not think so", "was not pleased": the negation is part of what was thought or felt.
+_RAISING = word_set(
+    "think thought believe expect expected want wish suppose imagine consider feel pleased happy "
+    "glad comfortable sure certain convinced confident"
+)
+# Done once, in words: who has not done it yet takes no stand by that.
+_ONCE = word_set("endorse concede")
+# "Is not going to", "does not intend to": who has no such plan declines.
+_PLANNING = word_set("intend intention ready prepare") | {"be going to", "be ready", "be prepared"}
+# What holds a thing that is said: with "no" before it, it was not.
+_HOLDING = word_set("express voice convey extend offer propose issue")
+_NOTHING = re.compile(r"(?:no|nothing)\b(?! (?:longer|doubt|less)\b)")
 _MODALS = word_set("would might could may should if unless")
 # "He would later say" looks back from a later time: it was said.
 _LATER = word_set("later soon eventually subsequently often sometimes then")
@@ -91,7 +105,8 @@ def look_up(cue_words: str, content_words: str = "") -> CueSense | None:
     if sense is None or not content_words:
         return sense
     attitude, act = with_object(sense.head, (sense.attitude, sense.act), content_words)
-    return replace(sense, attitude=attitude, act=act)
+    is_nothing = sense.head in _HOLDING and _NOTHING.match(content_words) is not None
+    return replace(sense, attitude=attitude, act=act, negated=sense.negated or is_nothing)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -156,8 +171,10 @@ def _in_context(
 ) -> CueSense:
     """Return an entry with the negation and the mood of the words before it."""
     act, side, negated = entry.act, entry.side, _is_negated(before) or "nothing" in words
-    if negated and act is Act.AGREE:  # "does not support": a stand, not a silence
+    if negated and _is_stand(entry, before):
         act, side, negated = Act.REFUSE, None, False
+    if entry.head in _RAISING and "not" in before:
+        negated = False
     return CueSense(
         head=entry.head,
         attitude=entry.attitude,
@@ -168,10 +185,23 @@ def _in_context(
     )
 
 
+def _is_stand(entry: CueSense, before: list[str]) -> bool:
+    """Say whether not to do it is itself a stand and no silence: "does not support"."""
+    if entry.act is Act.AGREE:
+        is_past = not {"did", "has", "have", "had"}.isdisjoint(before)
+        return not (is_past and entry.head in _ONCE)
+    return entry.head in _PLANNING and not {"not", "no"}.isdisjoint(before)
+
+
 def _is_negated(before: list[str]) -> bool:
     if "only" in before or "just" in before:  # "not only said"
         return False
-    return not _NEGATIONS.isdisjoint(before) or not _FAILURES.isdisjoint(before)
+    if "yet to" in " ".join(before):
+        return True
+    is_failed = not _FAILURES.isdisjoint(before)
+    if _NEGATIONS.isdisjoint(before):
+        return is_failed
+    return not is_failed and _OMISSIONS.isdisjoint(before)
 
 
 def _is_hypothetical(before: list[str], entry: CueSense) -> bool:
