@@ -13,10 +13,20 @@ __all__ = ["sense_of"]
 _HELPERS = re.compile(
     r"(?:\b(?:did|does|do|has|have|had|would|could|might|may|should|will|was|is|were|are|be|been|"
     r"not|never|without|cannot|(?:did|does|do|has|have|had|would|could|should|wo|was|is|were|are|"
-    r"ca)n[’']t)\s+)+$",
+    r"ca)n[’']t|yet to)\s+)+$",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:no one|nobody|none|neither|no [^\W\d]\w*) ", re.IGNORECASE)
+# "Not one of them": the first word may stand outside of the source.
+_NOT_ONE = re.compile(r"(?:a |an |one\b|any\b)", re.IGNORECASE)
+# "If the mayor says", "Suppose the mayor said": nobody has.
+_SUPPOSED = re.compile(
+    r"(?:\b(?:if|unless)|(?:^|[.!?:]\W{0,3}|\n)(?:say|suppose|supposing|imagine|assume))"
+    r"(?: that)? $",
+    re.IGNORECASE,
+)
+# "Was not reported until Monday": then it was.
+_UNTIL = re.compile(r"\s+(?:\w+ly )?until\b")
 _BEFORE = 30
 _OPENING = 80  # characters of a content that settle what its cue means
 
@@ -51,6 +61,26 @@ def sense_of(article: Article, statement: HasCue) -> CueSense | None:
     pieces = [article[piece][:_OPENING] for piece in statement.content]
     content = next((piece for piece in pieces[1:2] if piece.startswith("to ")), pieces[0])
     sense = look_up(f"{helpers.group() if helpers else ''}{words}", content)
-    if sense and statement.source and _NOBODY.match(article.text, statement.source[0].start):
-        return replace(sense, negated=not sense.negated)
+    return _seen_around(article, statement, sense) if sense else None
+
+
+def _seen_around(article: Article, statement: HasCue, sense: CueSense) -> CueSense:
+    """Return a sense with what stands before the source and after the cue."""
+    text = article.text
+    if sense.negated and _UNTIL.match(text, statement.cue[-1].end):
+        sense = replace(sense, negated=False)
+    if not statement.source:
+        return sense
+    start = statement.source[0].start
+    if _is_nobody(text, start):
+        sense = replace(sense, negated=not sense.negated)
+    if start < statement.cue[0].start and _SUPPOSED.search(text, max(0, start - _BEFORE), start):
+        sense = replace(sense, hypothetical=True)
     return sense
+
+
+def _is_nobody(text: str, start: int) -> bool:
+    """Say whether a source is nobody: "none of them", "not one"."""
+    if _NOBODY.match(text, start):
+        return True
+    return bool(_NOT_ONE.match(text, start)) and text[max(0, start - 4) : start].lower() == "not "
