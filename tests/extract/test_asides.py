@@ -65,7 +65,13 @@ LEE = {"source": "Lee", "content": "it was over"}
             "said",
             [("unsupported", "there is no sign")],
         ),
+        (
+            "Lee said it was over, though court records show that it was not.",
+            "said",
+            [("disputed", "though court records show")],
+        ),
         ("Lee revealed it was over.", "revealed", []),
+        ("Lee confessed it was over.", "confessed", []),
         ("Lee said it was over. May told the Echo the report is false.", "said", []),
         (
             "Lee said it was over. The claim has been widely debunked.",

@@ -22,6 +22,8 @@ __all__ = ["asides"]
 # An adverb belongs to a cue at most this many characters away.
 _BESIDE = 25
 _FARTHEST = 220
+# How a verdict begins that is beside a statement, whatever cue it holds: "though records show".
+_BESIDE_IT = ("without", "Without", "though", "although", "but", "yet")
 # What makes a sentence speak of the words before it.
 _ABOUT_IT = re.compile(
     r"\b(?:[Tt]h(?:e|at|is|ose|ese)|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]uch|\w+[’']s) (?:\w+ ){0,2}"
@@ -144,7 +146,9 @@ class _Judged:
         near = [
             (verdict.reach is not Reach.WORD and not is_claim, _distance(anchor, span), identity)
             for anchor, identity, has_cue, is_claim in self._around(span)
-            if anchor in sentence and (has_cue or verdict.reach is not Reach.WORD)
+            if anchor in sentence
+            and anchor not in span
+            and (has_cue or verdict.reach is not Reach.WORD)
         ]
         within = [one for one in near if one[1] <= reach]
         if within:
@@ -166,7 +170,7 @@ class _Judged:
         """Say whether a verdict is a statement of its own: "police found no evidence"."""
         if verdict.kind in {AsideKind.FALSE, AsideKind.TONE}:
             return False
-        if self._passage.text.startswith(("without", "Without"), verdict.span.start):
+        if self._passage.text.startswith(_BESIDE_IT, verdict.span.start):
             return False  # "claimed without evidence" says how, not what was found
         return any(
             has_cue and anchor.start <= verdict.span.start and verdict.span.end <= anchor.end

@@ -152,6 +152,16 @@ _PATTERNS: tuple[tuple[AsideKind, Reach, str], ...] = (
         r"(?:the |all |any |overwhelming |available |scientific |public |official |mounting )*"
         r"(?:evidence|facts?|records?|data|findings?|reality|science|what|consensus|assessments?)",
     ),
+    # "Though records show": what the outlet looked up stands against what was said.
+    (
+        AsideKind.DISPUTED,
+        Reach.SENTENCE,
+        r"(?:(?<=, )|(?<=[\u2013\u2014] ))(?:though|although|but|yet) "
+        r"(?:an? (?:[\w-]+ )?(?:review|check|search|examination) of )?(?:[\w\u2019'-]+ ){0,3}?"
+        r"(?:records?|documents?|data|statistics|figures|filings|transcripts?|footage|videos?|"
+        r"evidence) (?:indicates?|shows?|suggests?|contradicts?|indicated|showed|suggested|"
+        r"contradicted)",
+    ),
     (AsideKind.MISLEADING, Reach.BACK, r"out of context"),
     (AsideKind.FALSE, Reach.BACK, rf"(?:not true|{_FALSE})\b(?! {_FEW}{_SAID})"),
     (AsideKind.UNSUPPORTED, Reach.BACK, rf"{_BASELESS}\b(?! {_FEW}{_SAID})"),
@@ -183,7 +193,8 @@ _TRIGGER = re.compile(
     r"|[Pp]rovid|[Oo]ffer|[Cc]it(?:e|ing)|[Pp]resent|[Gg]iv(?:e|ing)|[Gg]ave |[Pp]roduc|[Ss]uppl"
     r"|[Ss]how|[Ss]ubmit|[Ss]har|[Dd](?:id|oes|o)(?: not|n)|[Hh]a(?:s|ve|d)(?: not|n)|[Tt]here"
     r"|[Cc](?:ould|an)(?: ?not|n)|[Cc]ontrary|[Aa]t odds|[Ii]n contra|[Dd]espite "
-    r"|[Oo]ut of con|[Nn]ot (?:true|possible|immediately)|[Ii]mpossible)"
+    r"|[Tt]hough |[Aa]lthough |[Bb]ut |[Yy]et |[Oo]ut of con"
+    r"|[Nn]ot (?:true|possible|immediately)|[Ii]mpossible)"
 )
 
 
