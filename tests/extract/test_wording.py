@@ -112,7 +112,7 @@ def test_who_fights_a_wrong_accuses_nobody():
         ("tests will be carried out on the bridge", Act.PROMISE),
         ("it was preparing to send a crew", Act.PROMISE),
         ("she wants to build a bridge", Act.PROMISE),
-        ("she would prefer tea", None),
+        ("she would prefer tea", Act.FEEL),
         ("she would not sign the deal", Act.REFUSE),
         ("he would “take no lectures” on trains", Act.REFUSE),
         ("no foreign trucks would be allowed on the bridge", Act.REFUSE),
@@ -223,3 +223,39 @@ def test_who_speaks_of_themselves_accuses_nobody(words, act):
 
 def test_a_shame_to_see_is_felt():
     assert act_of_words("“It’s a shame to see the mill go,”") is Act.FEEL
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("“We are hopeful that we will win,”", Act.FEEL),
+        ("she would prefer a later train", Act.FEEL),
+        ("“I have full confidence that we will manage,”", Act.FEEL),
+        ("“It is with great sadness that I close the shop,”", Act.FEEL),
+        ("“I am proud of you,”", Act.PRAISE),
+        ("“It could not have been better,”", Act.PRAISE),
+        ("“I would look foolish in that hat,”", None),
+        ("the tale is a legend in the valley", Act.PRAISE),
+        ("“The legend in the valley is that the mill sank,”", None),
+        ("he has forged a name as a cook", None),
+        ("he forged the will", Act.ACCUSE),
+        ("the boy knows more than the questions he refused to answer", None),
+        ("he refused to answer", Act.REFUSE),
+        ("“I was not suggesting that she stole it,”", Act.DENY),
+        ("he wasn’t going to sing", Act.REFUSE),
+        ("“This is my pledge to you: the mill stays,”", Act.PROMISE),
+        ("“They will have the effect of closing mills,”", Act.PREDICT),
+        ("“We are asking for six boats,”", Act.DEMAND),
+        ("“God forbid we ask the club anything,”", None),
+        ("there must be many such caves", None),
+        ("the sketch should not be considered final", None),
+        ("“Put the plan on hold. Thank you!”", None),
+        ("“I should not have been so rude,”", Act.APOLOGISE),
+        ("Tell us about your first mill.", Act.ASK),
+        ("“My son waits at the door. What shall I tell him?”", None),
+        ("You own two mills. Do they run?", Act.ASK),
+        ("“It felt like ‘is this the mill?’ ”", None),
+    ],
+)
+def test_the_speaker_and_the_clause_count(words, act):
+    assert act_of_words(words) is act

@@ -30,6 +30,12 @@ _PLAIN = frozenset((Act.ASK, Act.APOLOGISE))
 _NAMING = frozenset(("call", "label", "describe", "dub", "brand", "term", "characterize"))
 # How a question begins that has no mark of one: "whether the deal holds".
 _QUESTION = re.compile(r"\W*(?:if|whether|who|what|when|where|why|how|which)\b", re.IGNORECASE)
+# What a thing does, or would: nobody promises it by foreseeing it.
+_PROSPECT = re.compile(
+    r"\W*(?:that )?(?:it|this|that|they|there) (?:will|would) (?:also )?"
+    r"(?:be(?! \w+ed\b)|mean|take|help|cost|prevent|give|allow|lead|cause|become|have|bring)\b",
+    re.IGNORECASE,
+)
 _OF_NAMING = frozenset((Act.STATE, Act.ACCUSE, Act.PRAISE))
 # Which of its words decide: "called the suit meritless".
 _OF_CALLING = frozenset((Act.ACCUSE, Act.PRAISE, Act.DENY))
@@ -102,6 +108,8 @@ def _act(evidence: ActEvidence, sense: CueSense | None, words: str) -> Act:
     said = (evidence.cue, evidence.wording)
     if Act.ASK not in said and not _QUESTION.match(words):
         scores[ACTS.index(Act.ASK)] = _NEVER
+    if Act.PROMISE not in said and _PROSPECT.match(words):
+        scores[ACTS.index(Act.PROMISE)] = _NEVER
     for barred in _barred(sense):
         scores[ACTS.index(barred)] = _NEVER
     if sense is not None and sense.head in _NAMING and evidence.cue is None:

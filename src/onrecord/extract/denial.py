@@ -34,6 +34,9 @@ DENIAL = (
     r"|^\W*(?:(?:oh|god|well|absolutely|of course|certainly)\W+)?(?:no|not so|nonsense|"
     r"rubbish|(?:of course|certainly|absolutely) not)(?:[.!,\u2026]|\W*$)"
     r"|^\W*nobody (?!else|knows?|wants?|likes?|should|could|would|will|can|cares?|came|is|was)"
+    # What somebody else has heard in it.
+    rf"|\b{_WHO} (?:was|were|am|is|are)(?: not|n['\u2019]t) (?:suggesting|saying|implying|accusing|"
+    r"insinuating|claiming|alleging)\b"
     # A reply in the negative, at its beginning.
     r"|^\W*not (?:at all|so|one|even)\b"
     r"|^\W*(?:that )?there (?:was|is|were|are|has been|had been) (?:absolutely )?no (?!need|doubt|"

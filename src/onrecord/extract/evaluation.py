@@ -38,7 +38,8 @@ _ACCUSING = (
     r"dangerous president|threat to (?:democracy|our|the)|"
     r"politically motivated|double standards?|deliberately|weaponi[sz]\w+|"
     # What was done badly, or with bad intent.
-    r"forg(?:ed|ing|ery)|embezzl\w+|brib(?:e|es|ed|ery|ing)|plagiari\w+|perjur\w+|squander\w*|"
+    r"forg(?:ed|ing)(?! (?:an?|new|close|closer|strong|ties|bonds|links|ahead)\b)|"
+    r"forger(?:y|ies)|embezzl\w+|brib(?:e|es|ed|ery|ing)|plagiari\w+|perjur\w+|squander\w*|"
     r"plunder\w*|swindl\w*|scams?|profiteer\w*|greed|greedy|selfish\w*|arrogan\w+|callous\w*|"
     r"careless\w*|clumsy|shambles|shambolic|fiasco|debacle|farcical|dysfunctional|toothless|"
     r"half-baked|ill-conceived|ill-advised|short-?sighted|misguided|foolish\w*|stupid\w*|idiot\w*|"
@@ -74,7 +75,8 @@ _PRAISING = (
     r"excellent|outstanding|exceptional\w*|remarkabl\w+|brilliant\w*|incredibl[ey]|amazing\w*|"
     r"fantastic\w*|wonderful\w*|magnificent\w*|superb\w*|terrific|phenomenal|extraordinary|"
     r"incomparable|unparalleled|inspir(?:ing|ed|ation|ational)|beloved|much[- ]loved|"
-    r"admir(?:e|ed|able|ation)|respected|legend(?:ary)?|hero(?:es|ic)?|icons?|iconic|"
+    r"admir(?:e|ed|able|ation)|respected|legendary|an? (?:\w+ )?legend|hero(?:es|ic)?|icons?|"
+    r"iconic|"
     r"gentle soul|kind(?:est|ness)?(?= (?:man|woman|person|soul|heart|and))|generous\w*|"
     r"talent(?:s|ed)?|gifted|genius|visionary|courag\w+|brave(?:ry|ly)?|resilien\w+|"
     r"hard[- ]?working|humble|dedication|tireless\w*|devoted|warm and|"
@@ -89,6 +91,7 @@ _PRAISING = (
     r"thank(?:s|ful)?|grateful|gratitude|congratulations|applaud\w*|commend\w*|salute|"
     r"welcome(?:s|d)? (?:the|this|a|his|her|their)|appreciat\w+|hono(?:u)?red|tribute|"
     r"respect for (?:him|her|them|the|his)|(?:positive|serious|important|great|welcome) step|"
+    r"could(?: not|n['\u2019]t) (?:have been|be) (?:any )?better|"
     r"to \w+(?:['\u2019]s)? credit|we love (?:you|him|her|them)|an? hono[u]?r to|loving|finest|"
     r"a victory for|in awe|national treasure|beautiful\w*|exemplary|flawless\w*|sublime|"
     r"landmark|groundbreaking|ground-breaking|trailblaz\w+|masterful\w*|"
@@ -111,7 +114,8 @@ _AGAINST = (
 )
 # Who says it of themselves accuses nobody: "we failed to see it". To condemn takes another.
 _OWN = re.compile(
-    r"\b(?:i|we)(?:['\u2019]ve| have| had)? (?:(?:\w+ly|also|just) )?$",
+    r"\b(?:i|we)(?:['\u2019]ve| have| had)? (?:(?:would )?(?:look|feel|seem) )?"
+    r"(?:(?:\w+ly|also|just) )?$",
     re.IGNORECASE,
 )
 _ACCUSE = re.compile(rf"\b(?:{_ACCUSING})\b", re.IGNORECASE)

@@ -125,9 +125,11 @@ _INSISTED_ON = (
 )
 # Who defends himself says that what he is charged with is not so.
 _HIMSELF = r"\A(?:him|her|it|them|our|my)sel(?:f|ves)\b"
-# Negated, and nothing that will or must be: what is insisted on was put in doubt.
+# Negated, and nothing that will or must be: what is insisted on was put in doubt. "Not a plan
+# but rather a gift" puts one thing in another's place.
 _NEGATED = (
-    r"\A(?:(?!(?:will|would|must|should|shall|can|could)\b)[^\s.;]+ ){0,9}?\W*"
+    r"\A(?!.*\bbut (?:rather|instead)\b)"
+    r"(?:(?!(?:will|would|must|should|shall|can|could)\b)[^\s.;]+ ){0,9}?\W*"
     r"(?:not|never|no|nobody|none|nothing|[a-z]+n['\u2019]t)\b"
 )
 # "Suggested leaving", "suggested that he be asked", "suggested people think".

@@ -7,10 +7,12 @@ beginning, where it is said what the statement is about.
 
 import re
 
+from onrecord.extract.asking import is_question
 from onrecord.extract.blame import BLAME
 from onrecord.extract.cues import look_up
 from onrecord.extract.denial import DENIAL
 from onrecord.extract.evaluation import evaluation_of, is_negated
+from onrecord.extract.feeling import FEELING
 from onrecord.extract.telling import TELLING
 from onrecord.types import Act
 
@@ -19,7 +21,7 @@ _BEGINNING = 32
 _WORD = re.compile(r"\S+")
 # A first person and a verb in the present: to say it is to do it.
 _PERFORMATIVE = re.compile(
-    r"\b(?:i|we)(?: (?:am|are)|'m|\u2019m|'re|\u2019re|'d| would|\u2019d)?"
+    r"\b(?:i|we)(?! would have to\b)(?: (?:am|are)|'m|\u2019m|'re|\u2019re|'d| would|\u2019d)?"
     r"(?: (?:want|wish|would like|like|have) to)?(?: \w+ly| also| just| do| therefore)? "
     r"(?P<verb>(?:urge|call on|call for|demand|ask|asking|request|beg|implore|encourage|invite|"
     r"condemn|denounce|accuse|blame|reject|refuse|deny|apologi[sz]e|promise|pledge|vow|guarantee|"
@@ -29,7 +31,10 @@ _PERFORMATIVE = re.compile(
 )
 _ASKING = frozenset(("ask", "asking"))
 # "I am asking all Americans *to* vote"
-_TO_DO = re.compile(r"(?: [\w\u2019'-]+,?){1,8}? to \w")
+_TO_DO = re.compile(r" for \b|(?: [\w\u2019'-]+,?){1,8}? to \w")
+_TO_KNOW = re.compile(
+    r" (?:[\w\u2019'-]+ ){0,3}?(?:if|whether|who|what|when|where|why|how|about)\b"
+)
 _TELLS_NOTHING = (None, Act.STATE)
 # What nobody does without meaning to, and what an authority has done.
 _WILLED = (
@@ -53,7 +58,8 @@ _BODY = (
     r"officers|officials|counsell?ors|engineers|teams|crews|inspectors|investigators|prosecutors|"
     r"lawyers)"
 )
-_QUESTION = re.compile(r"\?[\s\"'\u201d\u2019)]*$")
+# Thanks that only close what was said.
+_SIGN_OFF = re.compile(r"(?<=[.!?] )thank you(?: (?:all|very much|so much))?\W*$", re.IGNORECASE)
 # What is harmed or done wrong: whose regret is for this, and not for another's deed, is sorry.
 _WRONG = (
     r"(?:harm|hurt|pain|distress|inconvenience|offen[cs]e|upset|suffering|loss|deaths?|error|"
@@ -63,7 +69,8 @@ _WRONG = (
 _NO_DUTY = (
     r"(?:be (?:noted|said|seen|viewed|stressed|recalled|pointed out|mentioned|acknowledged)|"
     r"be (?:\w+ly )?(?:troubling|concerning|alarming|worrying|disturbing|shocking|chilling|"
-    r"sobering|encouraging)|(?:serve|come) as)"
+    r"sobering|encouraging)|be (?:considered|interpreted|construed|mistaken|confused)|"
+    r"(?:serve|come) as)"
 )
 # What things do by themselves, and by when they should: "the storm should ease by noon".
 _EXPECTED = (
@@ -84,7 +91,7 @@ _FORMS = (
         Act.APOLOGISE,
         r"\b(?:apologi[sz]e|apologies|(?:am|are|'m|\u2019m|'re|\u2019re|so|deeply|truly) sorry|"
         rf"regrets? (?:my|our|his|her|their|(?:the|any|this) (?:\w+ ){{0,2}}{_WRONG}\b)|"
-        r"condolences|"
+        r"condolences|i should(?: not|n['\u2019]t| never) have (?!to\b)|i was wrong\b|"
         r"(?:my|our|deepest|sincere|heartfelt) sympath(?:y|ies)|"
         r"(?:(?:thoughts|hearts)(?: and prayers)? (?:go|are|were)|hearts? (?:goes|is with|"
         r"was with))\b|"
@@ -100,8 +107,14 @@ _FORMS = (
         r"comply|sent? |sit (?:down )?(?:with|in)|meet with|talk to)\w*"
         r"|\b(?:no|not(?: an)?|never) (?:apolog\w+|sorry)\b"
         r"|\bno (?:further )?comment\b|\b(?:do|does|did|had)(?: not|n't|n\u2019t) comment\b"
-        r"|\b(?:i|we|he|she|they) (?:reject|refuse|oppose|decline)(?:s|d|ed)?\b"
-        r"|\b(?:rejects?|rejected|refus(?:e|es|ed|ing)) (?:to|the|any|all)\b|\bno intention of\b"
+        # And no "the questions he refused", which is part of what is told of them.
+        r"|(?:^\W*|[.,;:!?\u2014][\"\u201d\u2019]? (?:\w+ )?|\b(?:that|and|but|so|because|if) )"
+        r"(?:i|we|he|she|they)(?: \w+ly| also| still| have| has| had)? "
+        r"(?:reject|refuse|oppose|decline)(?:s|d|ed)?\b"
+        r"|^\W*(?:that )?(?:i|we|he|she|they) (?:am|is|are|was|were)(?: not|n['\u2019]t) going to "
+        r"(?!be\b|have\b|happen|win\b|lose\b|get\b|see\b|know\b|need\b)"
+        r"|(?<!\bhe )(?<!\bshe )(?<!\bwe )(?<!\bthey )(?<!\bi )"
+        r"\b(?:rejects?|rejected|refus(?:e|es|ed|ing)) (?:to|the|any|all)\b|\bno intention of\b"
         r"|\brul(?:e|ed|ing) out\b"
         r"|\bno (?:\w+ ){1,2}(?:will|would) be (?:allowed|sent|given|accepted|tolerated|permitted|"
         r"made|paid|granted|released)\b"
@@ -123,28 +136,7 @@ _FORMS = (
         r"approv(?:e|es|ed))\b|\bcompl(?:ies|ied) with\b"
         r"|\bproud to (?:endorse|support|back|nominate)\b",
     ),
-    (
-        Act.FEEL,
-        r"^\W*(?:that )?(?:i|we|he|she|they)"
-        r"(?: \w+ly| also| very| so| was| were| am| are| is|'m|\u2019m|'re|\u2019re| felt|"
-        r" feel){0,3} "
-        r"[\"\u201c\u2018]?(?:\w+ly |very |so )?(?:hope[sd]?|fear(?:s|ed)?|doubt(?:s|ed)?|feels?|"
-        r"felt|"
-        r"worry|worried|glad|sad|"
-        r"saddened|happy|excited|disappointed|shocked|devastated|heartbroken|delighted|angry|"
-        r"confident|optimistic|concerned|love[sd]?|wish(?:es|ed)?|proud|troubled|upset|"
-        r"appalled|disgusted|dismayed|horrified|alarmed|want(?:ed)? to (?!see|know)|pleased|"
-        r"surprised|stunned|thrilled|relieved|frustrated|scared|afraid|nervous|honou?red|lucky|"
-        r"gutted|"
-        r"humbled|furious|outraged|ashamed|exhausted|overwhelmed|fed up)\b"
-        r"|\bnever wish(?:es|ed)? \w|\bnever want(?:s|ed)? to\b"
-        r"|\b(?:can|could)(?: hardly|not|n't|n\u2019t) believe\b"
-        r"|^\W*(?:heartbroken|devastated|shocked|saddened|gutted)\b|\bsigh of relief\b"
-        r"|\bi (?:was|am|felt) (?:speechless|overwhelmed|blown away|in tears|over the moon)\b"
-        r"|\b(?:proud|emotional|sad|happy) moment\b|\bshame to (?:see|lose|hear)\b"
-        r"|^\W*(?:it(?:'s|\u2019s| is| was)) (?:\w+ly |so |very )?(?:exciting|heartbreaking|"
-        r"devastating|thrilling|surreal|scary|terrifying|nerve-w?racking)\b",
-    ),
+    (Act.FEEL, FEELING),
     (
         Act.PREDICT,
         rf"{_EXPECTED}|^\W*(?:that )?(?:an?|the|this|that|such|its|his|her|their|any) (?:an? )?"
@@ -162,11 +154,12 @@ _FORMS = (
         r"^\W*(?:that )?(?:(?!(?:will|would|may|might|could|longer)\b)[\w'\u2019-]+ ){1,5}?"
         r"(?:(?<!the )(?<!no )needs?|has|have|ought) to (?!be (?:seen|said)|go\b|do with|"
         r"say\b|tell you|admit|confess)"
-        r"|\b(?:must(?! (?:say\b|tell you|admit|confess))|"
+        r"|\b(?:(?<!there )must(?! (?:say\b|tell you|admit|confess))|"
         # "It should have stood" blames; "we had to walk" tells.
         r"should(?: not|n't|n\u2019t)?(?! (?:(?:never|not|also|at least) )?have )"
-        rf"(?! {_NO_DUTY}\b)|"
-        r"(?<!we )(?<!i )shall|cannot be allowed|it(?:'s|\u2019s| is) time (?:for|to)|"
+        rf"(?!(?: not|n['\u2019]t)? {_NO_DUTY}\b)|"
+        r"(?<!we )(?<!i )shall(?! (?:i|we)\b)|cannot be allowed|"
+        r"it(?:'s|\u2019s| is) time (?:for|to)|"
         r"it is (?:imperative|essential|vital|crucial) (?:that|to|for))\b"
         r"|^\W*(?:that )?(?:i|we|he|she|they)(?: also| only| just| really)? [\"\u201c\u2018]?"
         r"want(?:s|ed)? (?:to see\b|(?!(?:to|people to know)\b|(?:us|me) (?!to\b)))"
@@ -194,6 +187,7 @@ _FORMS = (
         r"\u2019m going to|'re going to|\u2019re going to| intend to| plan to| promise| pledge|"
         r" vow| are ready to| am ready to| stand ready to)(?: not| never| also| \w+ly)? "
         r"(?!be (?:a|an|the|more|less|no|missed)\b|see|have to|need|know|find out|win|lose|get)"
+        r"|\b(?:this|it|that|here) is (?:my|our) (?:pledge|promise|vow|commitment|word)\b"
         # In her own words "she would" is what somebody used to do.
         r"|^\W*(?:that )?(?:(?:he|she|they) will|(?<![\"\u201c\u2018])(?:he|she|they) would|"
         # What "it" would do is its plan, what "it" would bring a prospect.
@@ -202,8 +196,8 @@ _FORMS = (
         r"(?:plans? to|intends? to|planned to|intended to|is going to|are going to|was going to|"
         r"seeks? to|sought to|aims? to|aimed to|(?:is|was|are|were) (?:ready|prepared|"
         r"preparing) to|wants? to|(?:is|was|are|were) to))(?: not| also| \w+ly)? "
-        r"(?!be (?:a|an|the|more|less|no)\b|be \w+ed|likely|become|probably|like\b|prefer|rather|"
-        r"have (?:been|\w+ed))"
+        r"(?!be (?:a|an|the|more|less|no)\b|have (?:an?|the|no)\b|be \w+ed|likely|become|"
+        r"probably|like\b|prefer|rather|have (?:been|\w+ed))"
         rf"|^\W*(?:that )?(?:the|his|her|its|their|our|"
         rf"this) (?:[\w'\u2019-]+ ){{0,3}}?{_BODY} would"
         r"(?: also| \w+ly)? (?!be\b|have\b|not\b|lose|win|face|need|suffer|mean|fail|fall|rise|"
@@ -258,9 +252,9 @@ def act_of_words(words: str) -> Act | None:
     Args:
         words: The content's pieces, in order.
     """
-    if _QUESTION.search(words[-20:]):
+    if is_question(words):
         return Act.ASK
-    beginning = _beginning(words)
+    beginning = _beginning(_SIGN_OFF.sub("", words))
     performed = _performed(beginning)
     if performed is not None:
         return performed
@@ -298,7 +292,10 @@ def _beginning(words: str) -> str:
 def _performed(beginning: str) -> Act | None:
     """Return the act of a verb that does what it says: "I urge", "we condemn" (Austin 1962)."""
     match = _PERFORMATIVE.search(beginning)
-    if match and match["verb"].lower() in _ASKING and _TO_DO.match(beginning, match.end()):
-        return Act.DEMAND
+    if match and match["verb"].lower() in _ASKING:
+        if _TO_DO.match(beginning, match.end()):
+            return Act.DEMAND
+        if not _TO_KNOW.match(beginning, match.end()):
+            return None
     sense = look_up(match["verb"]) if match else None
     return None if sense is None or sense.negated or sense.act in _TELLS_NOTHING else sense.act
