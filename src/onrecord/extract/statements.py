@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onrecord.extract.address import is_address
 from onrecord.extract.bounds import within_bounds
 from onrecord.extract.continuity import join_continued
+from onrecord.extract.contrast import without_contrast
 from onrecord.extract.doubt import is_doubtful
 from onrecord.extract.draft import Draft
 from onrecord.extract.endings import with_endings
@@ -57,7 +58,8 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     ]
     opened = (with_opening(draft, passage, parts) for draft in sure)
     cut = (piece for draft in opened for piece in within_bounds(draft, passage))
-    heard = (without_hearer(draft, passage) for draft in cut)
+    plain = (without_contrast(article, draft, passage) for draft in cut)
+    heard = (without_hearer(draft, passage) for draft in plain)
     sourced = [with_subject(draft, passage, parts, tagging.names) for draft in heard]
     told = sorted([*sourced, *silences(sourced, passage, parts)], key=lambda draft: draft.place)
     drafts = with_endings(with_inner(told, tagging.inside, passage), passage, parts)
