@@ -118,3 +118,8 @@ def test_the_act_is_what_the_speaker_does(cue, content, act):
 )
 def test_a_cue_decides_with_its_object(cue, content, act):
     assert look_up(cue, content).act is act
+
+
+@pytest.mark.parametrize("content", ["Mr. Poe to wait", "the mayor for a new bridge"])
+def test_what_is_asked_of_somebody_is_a_demand(content):
+    assert look_up("asked", content).act is Act.DEMAND

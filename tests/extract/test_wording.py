@@ -232,6 +232,8 @@ def test_a_shame_to_see_is_felt():
         ("she would prefer a later train", Act.FEEL),
         ("“I have full confidence that we will manage,”", Act.FEEL),
         ("“It is with great sadness that I close the shop,”", Act.FEEL),
+        ("“Hopefully we will win,”", Act.FEEL),
+        ("“I look forward to the fair,”", Act.FEEL),
         ("“I am proud of you,”", Act.PRAISE),
         ("“It could not have been better,”", Act.PRAISE),
         ("“I would look foolish in that hat,”", None),

@@ -21,6 +21,8 @@ FEELING = (
     rf"|^\W*(?:that )?{_WHO} (?:have|has|had) (?:full|every|great|complete|total|absolute) "
     r"(?:confidence|faith|trust)\b"
     r"|\bwith (?:great|deep|profound|a heavy|heavy) (?:sadness|sorrow|regret|hearts?)\b"
+    rf"|^\W*(?:that )?{_WHO}(?: am| is| are| was| were|['\u2019]m|['\u2019]re)? (?:also )?{_MARK}"
+    r"look(?:s|ed|ing)? forward to\b|^\W*hopefully\b"
     r"|\bnever wish(?:es|ed)? \w|\bnever want(?:s|ed)? to\b"
     r"|\b(?:can|could)(?: hardly|not|n't|n\u2019t) believe\b"
     r"|^\W*(?:heartbroken|devastated|shocked|saddened|gutted)\b|\bsigh of relief\b"

@@ -37,8 +37,9 @@ _BEFORE_TO = {
 # "asked for support", "asked the drivers to wait", and no "asked whether he planned to go".
 _REQUEST = (
     r"\W*(?:for |that )|\W*(?!(?:if|whether|who|what|when|where|why|how|which|about|is|are|do|"
-    r"did|can|could|will|would)\b)(?:[\w'\u2019-]+,? ){1,8}?"
-    r"to (?!(?:his|her|their|the|a|an|this)\b)[a-z]"
+    r"did|can|could|will|would)\b)(?:[\w.'\u2019-]+,? ){1,8}?"
+    r"(?:for (?:the|an?|this|more|help|time|his|her|its|their)\b|"
+    r"to (?!(?:his|her|their|the|a|an|this)\b)[a-z])"
 )
 # "told the crowd to “go home”": a name or a noun, and what it is to do.
 _TOLD_TO_DO = (
