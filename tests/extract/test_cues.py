@@ -191,3 +191,20 @@ def test_not_to_do_it_may_be_a_stand(cue, act, negated):
 )
 def test_nothing_of_the_kind_is_negated(cue, content):
     assert look_up(cue, content).negated
+
+
+@pytest.mark.parametrize(
+    ("cue", "attitude"),
+    [
+        ("expressed concern about", Attitude.ASSERTION),
+        ("opposes", Attitude.ASSERTION),
+        ("came out against", Attitude.ASSERTION),
+        ("declined to say", Attitude.ASSERTION),
+        ("declined", Attitude.EVENTUALITY),
+        ("voted on", Attitude.EVENTUALITY),
+        ("estimated", Attitude.BELIEF),
+        ("showed", Attitude.FACT),
+    ],
+)
+def test_what_is_put_in_words_is_an_assertion(cue, attitude):
+    assert look_up(cue).attitude is attitude
