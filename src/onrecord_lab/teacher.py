@@ -36,6 +36,9 @@ class Teacher(Network):
 
     Its attention weighs how far apart two pieces are, too (Shaw et al. 2018). It has no branch:
     nothing that it learns has to leave the rest as it was.
+
+    Attributes:
+        frozen: So many of its lowest layers do not learn.
     """
 
     def __init__(self, shape: Shape, entries: torch.Tensor) -> None:
@@ -47,6 +50,7 @@ class Teacher(Network):
         """
         super().__init__(shape)
         del self.branch
+        self.frozen = 0
         self.distance = nn.Embedding(_BUCKETS, shape.heads)
         self.register_buffer("entries", entries)
         for module in self.modules():
@@ -57,21 +61,39 @@ class Teacher(Network):
         self, ids: torch.Tensor, traits: torch.Tensor, mask: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Return the last layer's states, twice. Shape ``(windows, inputs, hidden)``."""
+        states = self.risen(self.begun(ids, traits), mask, range(len(self.layers)))
+        return states, states
+
+    def begun(self, ids: torch.Tensor, traits: torch.Tensor) -> torch.Tensor:
+        """Return what the first layer is given. Shape ``(windows, inputs, hidden)``."""
         at = torch.arange(ids.shape[1], device=ids.device)
+        states = self.words(self.entries[ids]) + self.positions(at) + self.traits(traits)
+        return self.dropout(self.norm(states))
+
+    def risen(self, states: torch.Tensor, mask: torch.Tensor, layers: range) -> torch.Tensor:
+        """Return what some layers make of states. Shape ``(windows, inputs, hidden)``.
+
+        Args:
+            states: What the first of them is given.
+            mask: True where an input is real. Shape ``(windows, inputs)``.
+            layers: Their numbers, one after the other.
+        """
+        at = torch.arange(mask.shape[1], device=mask.device)
         apart = self.distance(_buckets(at[None, :] - at[:, None])).permute(2, 0, 1)
         unseen = torch.zeros_like(mask, dtype=apart.dtype).masked_fill(~mask, -1e4)
         added = apart + unseen[:, None, None, :]
-        states = self.words(self.entries[ids]) + self.positions(at) + self.traits(traits)
-        states = self.dropout(self.norm(states))
-        for layer in self.layers:
-            states = layer(states, added)
-        return states, states
+        for number in layers:
+            states = self.layers[number](states, added)
+        return states
 
     def freeze(self, layers: int = FROZEN_LAYERS) -> None:
-        """Keep embeddings and the lowest layers as they are."""
+        """Keep embeddings and the lowest layers as they are, untrembling."""
+        self.frozen = layers
         lowest = [self.words, self.positions, self.norm, self.distance, *self.layers[:layers]]
         for module in lowest:
             module.requires_grad_(requires_grad=False)
+        for module in (self, *self.layers[:layers]):
+            module.dropout.p = 0.0
 
 
 def make_teacher(reader: Tokenizer, *, layers: int = LAYERS) -> Teacher:

@@ -29,6 +29,7 @@ from onrecord.types import Span
 from onrecord_lab.network import Network
 from onrecord_lab.passages import MarkedArticle, lesson_of
 from onrecord_lab.pointer import Lesson, PointerNet, losses_of, mean_loss
+from onrecord_lab.teacher import Teacher
 from onrecord_lab.train import move_average
 
 _TOGETHER = 6
@@ -249,15 +250,22 @@ def fit_upper(
     before = Upper(network, plan.layers).eval().requires_grad_(requires_grad=False)
     lower = {one.lesson.name: _lower_states(network, before.lower, one.windows) for one in taught}
 
+    stayed: dict[str, tuple[torch.Tensor, torch.Tensor]] = {}
+
     def look(upper: nn.Module, sight: Sight) -> tuple[torch.Tensor, torch.Tensor]:
-        states, mask = lower[sight.lesson.name]
+        name = sight.lesson.name
+        states, mask = lower[name]
         states = states.float()
-        last, branch = upper(states, mask)
-        with torch.no_grad():
-            was, was_branch = before(states, mask)
-            was_told = before.told(was_branch)[mask]
-        told = cast("Upper", upper).told(branch)[mask]
-        strayed = plan.kept * _apart(last[mask], was[mask], _SPREAD_OF_LAST)
+        with _in_half(states.device):
+            last, branch = upper(states, mask)
+            told = cast("Upper", upper).told(branch)[mask].float()
+            if name not in stayed:
+                with torch.no_grad():
+                    was, was_branch = before(states, mask)
+                    stayed[name] = was[mask].half(), before.told(was_branch)[mask].half()
+        last, branch = last.float(), branch.float()
+        was_last, was_told = (one.float() for one in stayed[name])
+        strayed = plan.kept * _apart(last[mask], was_last, _SPREAD_OF_LAST)
         strayed = strayed + plan.kept_told * _apart(told, was_told, _SPREAD_OF_TOLD)
         return _asked(sight, last, branch), strayed
 
@@ -267,9 +275,11 @@ def fit_upper(
 
 
 def fit_larger(
-    network: Network, taught: Sequence[Sight], plan: UpperPlan, say: Callable[[str], None] = print
+    network: Teacher, taught: Sequence[Sight], plan: UpperPlan, say: Callable[[str], None] = print
 ) -> Pupils:
-    """Return a larger network that has learned what passages tell, all of it, with a pointer.
+    """Return a larger network that has learned what passages tell, with a pointer.
+
+    Layers that do not learn are run once for each article. All is done in half the precision.
 
     Args:
         network: What to begin with; it learns where it is, an accelerator for one.
@@ -278,11 +288,24 @@ def fit_larger(
         say: Called with a line after each epoch.
     """
     device = next(network.parameters()).device
+    upper = range(network.frozen, len(network.layers))
+    lower: dict[str, tuple[torch.Tensor, torch.Tensor]] = {}
+
+    def begun(sight: Sight) -> tuple[torch.Tensor, torch.Tensor]:
+        ids, traits, mask = (one.to(device) for one in _padded(sight.windows))
+        with torch.no_grad(), _in_half(device):
+            states = network.risen(network.begun(ids, traits), mask, range(network.frozen))
+        return states.bfloat16(), mask
 
     def look(larger: nn.Module, sight: Sight) -> tuple[torch.Tensor, torch.Tensor]:
-        ids, traits, mask = (one.to(device) for one in _padded(sight.windows))
-        last, branch = cast("Network", larger).encode(ids, traits, mask)
-        return _asked(sight, last.float().cpu(), branch.float().cpu()), torch.zeros(())
+        name = sight.lesson.name
+        states, mask = lower[name] if name in lower else begun(sight)
+        if larger.training:
+            lower[name] = states, mask
+        with _in_half(device):
+            states = cast("Teacher", larger).risen(states.float(), mask, upper)
+        states = states.float().cpu()
+        return _asked(sight, states, states), torch.zeros(())
 
     pupils = _pupils(network, look, 2 * network.shape.hidden, taught, plan.seed)
     return _learned(pupils, taught, plan, _NOTHING_BELIEVED, say)
@@ -333,6 +356,11 @@ def _learned(
             total += float(loss.detach())
         say(f"passages, epoch {epoch + 1}: {total / batches:.3f}")
     return mean.eval()
+
+
+def _in_half(device: torch.device) -> torch.autocast:
+    """Return where products are made in half the precision: processors have a unit for it, too."""
+    return torch.autocast(device.type, dtype=torch.bfloat16)
 
 
 def _cross(answers: torch.Tensor, believed: torch.Tensor) -> torch.Tensor:

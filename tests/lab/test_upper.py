@@ -24,6 +24,7 @@ from onrecord_lab.export import About, write_weights  # noqa: E402
 from onrecord_lab.network import Network, Shape  # noqa: E402
 from onrecord_lab.passages import MarkedArticle  # noqa: E402
 from onrecord_lab.settings import MarkedSetting  # noqa: E402
+from onrecord_lab.teacher import Teacher  # noqa: E402
 from onrecord_lab.upper import (  # noqa: E402
     Upper,
     UpperPlan,
@@ -156,9 +157,11 @@ def test_what_the_last_layer_says_is_held_to_what_it_was(seen):
 
 def test_what_a_larger_network_believes_is_learned_where_nobody_marked(seen):
     torch.manual_seed(1)
-    larger = fit_larger(
-        Network(SMALL), seen, UpperPlan(layers=2, epochs=6, rate=1e-3), say=lambda _: None
-    )
+    teacher = Teacher(SMALL, torch.arange(SMALL.vocabulary))
+    teacher.freeze(2)
+    lowest = teacher.layers[1].widen.weight.clone()
+    larger = fit_larger(teacher, seen, UpperPlan(epochs=6, rate=1e-3), say=lambda _: None)
+    assert torch.equal(larger.maker.layers[1].widen.weight, lowest)
     beliefs = {one.lesson.name: larger.belief(one) for one in seen}
     right = [float(beliefs[one.lesson.name].times[one.lesson.times].mean()) for one in seen]
     assert np.mean(right) > 0.6
