@@ -67,6 +67,11 @@ class _Record:
         index = bisect.bisect_left(self._cues, (span.start, -1))
         return index < len(self._cues) and self._cues[index][0] < span.end
 
+    def has_cue_of(self, draft: int, span: Span) -> bool:
+        """Say whether a draft has a cue, and all of it inside a span."""
+        cues = self._drafts[draft].cue
+        return bool(cues) and all(cue in span for cue in cues)
+
     def cues_of(self, draft: int) -> tuple[Span, ...]:
         """Return a draft's cue."""
         return self._drafts[draft].cue
@@ -97,13 +102,22 @@ def _carry_over(record: _Record, before: Span, after: Span, passage: Passage) ->
         _fill_up(record, before, holding, passage)
         return
     if holding is None:
-        if not record.has_cue_in(after):
+        if _is_closed(after, passage) or not record.has_cue_in(after):
             record.give(_whole(after, passage), speaking[0])
         return
     index, rest = holding
+    if index != speaking[0] and _is_closed(after, passage) and record.has_cue_of(index, after):
+        # Told inside the quotation: what is said there is told by who is quoted.
+        record.give(_whole(after, passage), speaking[0])
+        return
     has_own_cue = any(passage.same_paragraph(cue, after) for cue in record.cues_of(index))
     if index != speaking[0] and not has_own_cue:
         record.give(rest, speaking[0])
+
+
+def _is_closed(quotation: Span, passage: Passage) -> bool:
+    marks = passage.quotation_at(quotation.start)
+    return marks is not None and marks.is_closed
 
 
 def _fill_up(

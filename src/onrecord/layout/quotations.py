@@ -2,12 +2,13 @@
 
 A quotation is looked for inside one paragraph: the mark that opens decides
 which mark closes. One that is still open at the paragraph's end runs to that
-end, as in news a quotation of several paragraphs opens each of them anew.
+end, as in news a quotation of several paragraphs opens each of them anew. Where
+it does not, but the next mark ends a paragraph near by, those up to it are in it too.
 """
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.types import Span
@@ -35,6 +36,10 @@ _SINGLE = re.compile(
     "(?<![^\\s(\\[\u2014\u2013-])(?:\u2018(?=\\S)[^\u2018\n]*?\\S\u2019"
     "|'(?=[^\\s\\d])[^\n']*(?:\\w'\\w[^\n']*)*[^\\s\\w]')(?!\\w)"
 )
+
+_WORD = re.compile(r"\w")
+# Paragraphs that a quotation may run over without a mark.
+_MOST_UNMARKED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,38 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
             found.extend(_outermost([*singles, *doubles]))
         else:
             found.extend(doubles or singles)
-    return tuple(found)
+    return tuple(_over_unmarked(text, paragraphs, found))
+
+
+def _over_unmarked(
+    text: str, paragraphs: Sequence[Span], found: Sequence[Quotation]
+) -> Iterator[Quotation]:
+    """Yield the quotations, with the unmarked paragraphs that an open one runs over."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    for one in found:
+        yield one
+        if not one.is_closed:
+            number = bisect.bisect_right(starts, one.span.start) - 1
+            yield from _rest(text, one, paragraphs[number : number + 1 + _MOST_UNMARKED])
+
+
+def _rest(text: str, opened: Quotation, paragraphs: Sequence[Span]) -> Iterator[Quotation]:
+    """Yield what goes on of a quotation that opens the first of some paragraphs."""
+    first, *others = paragraphs
+    opens = not text[first.start : opened.span.start].strip()
+    if not opens or not _WORD.search(text, opened.span.start, opened.span.end):
+        return
+    rest: list[Quotation] = []
+    for paragraph in others:
+        mark = _DOUBLE.search(text, paragraph.start, paragraph.end)
+        words = text[paragraph.start : paragraph.end]
+        start = paragraph.start + len(words) - len(words.lstrip())
+        end = paragraph.end if mark is None else mark.end()
+        rest.append(Quotation(span=Span(start, end), is_closed=mark is not None))
+        if mark is not None:
+            is_last = start < mark.start() and not text[end : paragraph.end].strip()
+            yield from rest if is_last else ()
+            return
 
 
 def _any_inside(inner: Sequence[Quotation], outer: Sequence[Quotation]) -> bool:
@@ -107,7 +143,8 @@ def _by_double_marks(text: str, paragraph: Span) -> list[Quotation]:
         else:
             inner = None if inner else mark
     if opened is not None:
-        found.append(Quotation(span=Span(opened, paragraph.end), is_closed=False))
+        words = text[opened : paragraph.end].rstrip()
+        found.append(Quotation(span=Span(opened, opened + len(words)), is_closed=False))
     return found
 
 
