@@ -58,6 +58,16 @@ def test_open_quotation_says_that_nothing_closes_it():
     assert [one.is_closed for one in found] == [False, True]
 
 
+def test_a_quotation_runs_over_paragraphs_that_open_with_no_mark():
+    text = '"One.\n\nTwo.\n\nThree."\n\nFour.'
+    assert quoted(text) == ['"One.', "Two.", 'Three."']
+
+
+def test_a_mark_inside_a_later_paragraph_closes_nothing():
+    text = '"One.\n\nTwo.\n\n"Three," she said.'
+    assert quoted(text) == ['"One.', '"Three,"']
+
+
 def test_mark_turned_wrongly_still_opens():
     assert quoted("He said: ”No, never.”") == ["”No, never.”"]
 

@@ -11,6 +11,7 @@ from onrecord.extract.doubt import is_doubtful
 from onrecord.extract.draft import Draft
 from onrecord.extract.endings import with_endings
 from onrecord.extract.formulas import is_formula, silences
+from onrecord.extract.frames import with_frames
 from onrecord.extract.headings import without_headings
 from onrecord.extract.letters import letter_lines
 from onrecord.extract.lines import with_lines
@@ -74,7 +75,8 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
 def _joined(tagging: Tagging, passage: Passage, parts: Sequence[Span]) -> list[Draft]:
     """Return the drafts that marks and layout make, with clean edges, quotations whole."""
     pairs = with_orphans(pair(tagging, passage), tagging, passage, parts)
-    paired = (trimmed(draft, passage) for draft in pairs)
+    framed = with_frames(pairs, tagging, passage, parts)
+    paired = (trimmed(draft, passage) for draft in framed)
     told = (without_headings(draft, passage) for draft in paired if draft is not None)
     own = (with_others(draft, passage) for draft in told if draft is not None)
     whole = [_without_narration(draft, passage, parts) for draft in own if draft is not None]

@@ -62,7 +62,9 @@ def _cue(span: Span, passage: Passage) -> Span:
 
 def _content(span: Span, passage: Passage) -> Span | None:
     clean = _without_edges(span, passage)
-    return None if clean is None else _without_next_sentence(_with_marks(clean, passage), passage)
+    if clean is None or not _WORD.search(passage.text, clean.start, clean.end):
+        return None
+    return _without_next_sentence(_with_marks(clean, passage), passage)
 
 
 def _without_next_sentence(span: Span, passage: Passage) -> Span:

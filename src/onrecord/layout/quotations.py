@@ -83,11 +83,17 @@ def _over_unmarked(
 ) -> Iterator[Quotation]:
     """Yield the quotations, with the unmarked paragraphs that an open one runs over."""
     starts = [paragraph.start for paragraph in paragraphs]
+    end = 0
     for one in found:
+        # A straight mark that closes the whole was taken for one that opens.
+        if one.span.start < end:
+            continue
         yield one
-        if not one.is_closed:
-            number = bisect.bisect_right(starts, one.span.start) - 1
-            yield from _rest(text, one, paragraphs[number : number + 1 + _MOST_UNMARKED])
+        number = bisect.bisect_right(starts, one.span.start) - 1
+        rest = _rest(text, one, paragraphs[number : number + 1 + _MOST_UNMARKED])
+        for later in () if one.is_closed else rest:
+            end = later.span.end
+            yield later
 
 
 def _rest(text: str, opened: Quotation, paragraphs: Sequence[Span]) -> Iterator[Quotation]:
