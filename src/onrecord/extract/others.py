@@ -18,8 +18,21 @@ _ASKED = re.compile(
 _HEARD = re.compile(
     r"(?:(?:has|have|had|was|were|is|are|also|later|then|once|first|[a-z]+ly) )*"
     r"(?:was|were|is|are|been|being) (?:(?:also|later|then|once|first|again|[a-z]+ly) )*"
-    r"(?:told|asked|pressed|questioned|quizzed|grilled|challenged|informed|warned|urged|advised)\b"
+    r"(?:told|asked|pressed|questioned|quizzed|grilled|challenged|informed|warned|urged|advised|"
+    r"promised|assured|reminded|notified)\b"
 )
+# "Lee drew criticism for", "is under fire for", "was indicted on": what befalls the subject.
+_ADVERBS = r"(?:(?:has|have|had|also|already|long|now|still|is|are|was|were|been|[a-z]+ly) )*"
+_TARGET = re.compile(
+    rf"{_ADVERBS}(?:(?:drew|draws?|drawn|faces?|faced|c[ao]mes? (?:in )?|(?:is|are|was|were|been) |"
+    r"receiv(?:es?|ed)|met|suffer(?:s|ed))\b ?(?:[a-z]+ ){0,3}?(?:criticism|fire|scrutiny|attack|"
+    r"backlash|condemnation|ridicule|rebukes?|alarm|outrage|anger)"
+    r"(?: (?P<link>for|over|about|from))?"
+    r"|(?:is|are|was|were|been|being) (?:[a-z]+ly )?(?:indicted|accused|charged|criti[cs]i[sz]ed|"
+    r"condemned|blamed|convicted|sued|denounced|ridiculed|mocked|expected)"
+    r"(?: (?:for|over|of|on|in|with|to))?)\Z"
+)
+_PRONOUN = re.compile(r"(?:who|which|that|whom)\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[\n.!?\"'\u201d\u2019])[\s\"'\u201c\u2018]*\Z")
 _BY = re.compile(r"\bby (?:\w+[- ]){0,3}\Z")
 _BEFORE = 40
@@ -48,6 +61,8 @@ def with_others(draft: Draft, passage: Passage) -> Draft | None:
     cue = passage.text[draft.cue[0].start : draft.cue[0].end]
     if _SHOUTS.match(cue):
         return _shouted(draft, passage)
+    if draft.source and draft.source[-1].end <= draft.cue[0].start:
+        draft = _without_target(draft, cue, passage)
     is_asked = draft.source and _ASKED.match(cue)
     if is_asked and (_asks_its_source(draft, passage) or _is_between_commas(draft, passage)):
         return replace(draft, source=())
@@ -65,6 +80,20 @@ def without_hearer(draft: Draft, passage: Passage) -> Draft:
         return draft
     is_heard = _HEARD.match(passage.text, draft.cue[0].start, draft.cue[0].end)
     return replace(draft, source=()) if is_heard else draft
+
+
+def _without_target(draft: Draft, cue: str, passage: Passage) -> Draft:
+    """Return a draft whose source is what others speak about, as part of what they say."""
+    target = _TARGET.match(cue)
+    if target is None:
+        return draft
+    source = draft.source[-1]
+    if _PRONOUN.match(passage.text, source.start, source.end):
+        return replace(draft, source=())
+    content = tuple(sorted((*draft.source, *draft.content)))
+    if target["link"] == "from" and len(draft.content) == 1:
+        return replace(draft, source=draft.content, content=draft.source)
+    return replace(draft, source=(), content=content)
 
 
 def _is_own_question(draft: Draft, passage: Passage) -> bool:

@@ -50,7 +50,7 @@ _STATUS = re.compile(rf"{_BE} (?:[a-z]+ )?(?:listed|nominated for|tantamount to|
 _PROVES = re.compile(r"confirms\Z")
 _THING = re.compile(r"(?:it|this|that|which|these|those)?\Z", re.IGNORECASE)
 # "Against proposed legislation", "the acclaimed designer": no verb, what is told of another word.
-_PARTICIPLE = re.compile(r"[a-z]+ed\Z")
+_PARTICIPLE = re.compile(r"(?:[a-z]+ly )?[a-z]+ed\Z")
 _NOUN_AHEAD = re.compile(
     r" (?!(?:that|to|the|an?|this|these|those|his|her|its|their|him|them|it|whether|if|how|why|"
     r"what|as|for|on|of|in|at|with|about|by|against)\b)[\w-]"

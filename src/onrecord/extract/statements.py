@@ -32,6 +32,7 @@ from onrecord.extract.signature import shown_posts, signed_quotations
 from onrecord.extract.subject import with_subject
 from onrecord.extract.transcript import answer_lines, transcript_lines
 from onrecord.extract.trim import trimmed
+from onrecord.extract.unsaid import is_unsaid
 from onrecord.layout import sentences
 from onrecord.tagger import Name, NameKind, Tagging
 from onrecord.types import Article, MadeBy, Span, Statement, statement_id
@@ -56,6 +57,7 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
         and not is_formula(draft, passage)
         and not is_own_voice(article, draft, passage, tagging.names)
         and not is_address(draft, passage, parts)
+        and not is_unsaid(draft, passage, parts)
     ]
     opened = (with_opening(draft, passage, parts) for draft in sure)
     cut = (piece for draft in opened for piece in within_bounds(draft, passage))

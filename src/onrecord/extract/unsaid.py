@@ -1,0 +1,101 @@
+"""Words in which nobody says anything: suppositions, rules, run-in headings."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.passage import Passage
+from onrecord.layout import sentence_at
+from onrecord.types import Span
+
+__all__ = ["is_unsaid"]
+
+_JOINS = r"[\s\"'\u201c\u2018]*(?:(?:But|And|Or|So|Now|Yet|Then|Well|Still),? )?"
+# "Say Lee wanted a dam", "Let's say it rains": nobody does, it is supposed.
+_SUPPOSED = re.compile(
+    rf"{_JOINS}(?:Say|Suppose|Supposing|Imagine|Assume|(?:[Ll]et['\u2019]s|[Ll]et us) "
+    r"(?:say|suppose|imagine|assume|pretend))(?:,? that|,)? "
+)
+_SUPPOSING = re.compile(r"\b[Ll]et(?:['\u2019]s| us) (?:just )?(?:say|suppose|imagine|assume)\Z")
+# "It is much, considering the rain": no verb here, what is told of another word.
+_PREPOSITION = re.compile(r"(?:considering|concerning|regarding)\Z")
+_LAW = re.compile(
+    r"(?:.*\b)?(?:law|bill|act|measure|rule|legislation|amendment|constitution|regulation|statute|"
+    r"recommendation|provision|policy|treaty)s?\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Federal law requires a licence": what a law does.
+_RULES = re.compile(
+    r"(?:also |already |now |currently )?(?:allow|require|permit|forbid|prohibit|bar)(?:s|ed|ing)?\Z"
+)
+_ADDED = r"(?:the|an?|his|her|its|their|this|those|these|concerns?|fears?)\b"
+# Words of saying that tell of something else before some others, and those others.
+_OTHER_SENSES = (
+    (r"hail(?:s|ed|ing)? from", r""),
+    (r"hail(?:s|ed|ing)?", r"from\b"),
+    (r"add(?:s|ed|ing)? to", _ADDED),
+    (r"add(?:s|ed|ing)?", rf"to {_ADDED}"),
+    (
+        r"(?:to |would |will |could |must )*assum(?:e|es|ed|ing)",
+        r"(?:[\w'\u2019-]+ ){0,3}?(?:obligations?|office|duties|responsibilit(?:y|ies)|debts?|"
+        r"liabilit(?:y|ies)|control|command|power|roles?|positions?|leadership|presidency)\b",
+    ),
+)
+_COMPILED = tuple(
+    (re.compile(rf"(?:{cue})\Z"), re.compile(content)) for cue, content in _OTHER_SENSES
+)
+# "THE MAYOR WANTS A DAM — The river …": a heading that runs into its paragraph.
+_CAPITALS = re.compile(r"[^a-z]*[A-Z]{3}[^a-z]*\Z")
+_SMALL = re.compile(r"[a-z]{3}")
+
+
+def is_unsaid(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> bool:
+    """Say whether nobody says what a draft has, although its cue may tell of saying.
+
+    Args:
+        draft: As paired.
+        passage: The layout of its text.
+        sentences: The sentences of the text, in order.
+    """
+    if not draft.cue or not sentences:
+        return False
+    text, first = passage.text, draft.cue[0]
+    cue = " ".join(text[span.start : span.end] for span in draft.cue)
+    content = text[draft.content[0].start : draft.content[0].end]
+    source = " ".join(text[span.start : span.end] for span in draft.source)
+    sentence = sentence_at(sentences, first.start)
+    return (
+        any(form.match(cue) and what.match(content) for form, what in _COMPILED)
+        or bool(_RULES.match(cue) and _LAW.match(source))
+        or (bool(_PREPOSITION.match(cue)) and not _is_set_off(draft, passage))
+        or (passage.quotation_at(first.start) is None and _is_supposed(draft, sentence, passage))
+        or _is_run_in(draft, passage)
+    )
+
+
+def _is_set_off(draft: Draft, passage: Passage) -> bool:
+    """Say whether a participle follows its subject: "Lee, considering a run, …"."""
+    if not draft.source:
+        return False
+    return passage.text[draft.source[-1].end : draft.cue[0].start] in (", ", " is ", " was ")
+
+
+def _is_supposed(draft: Draft, sentence: Span, passage: Passage) -> bool:
+    match = _SUPPOSED.match(passage.text, sentence.start, sentence.end)
+    ends = draft.cue[-1].end
+    if _SUPPOSING.search(passage.text, max(sentence.start, ends - 20), ends):
+        return True
+    opens = min(span.start for span in (*draft.source, *draft.cue))
+    return match is not None and opens <= match.end()
+
+
+def _is_run_in(draft: Draft, passage: Passage) -> bool:
+    """Say whether source, cue and content stand in capitals, in a paragraph that does not."""
+    spans = (*draft.source, *draft.cue, *draft.content)
+    if not draft.source or any(
+        not _CAPITALS.match(passage.text[span.start : span.end]) for span in spans
+    ):
+        return False
+    paragraph = passage.paragraphs[passage.paragraph_of(draft.cue[0].start)]
+    rest = passage.text[draft.place[0] : paragraph.end]
+    return bool(_SMALL.search(rest)) and passage.quotation_at(draft.cue[0].start) is None
