@@ -143,3 +143,35 @@ def test_source_ends_before_what_it_was_said_in(source, left):
     links = {"it would rain": "said", "said": source}
     found = read(text, links, source=[source], cue=["said"], content=["it would rain"])
     assert [one[0] for one in found] == [left]
+
+
+def test_what_a_claim_is_held_against_is_the_reporters():
+    text = "Contrary to his claim that it rained, there was dust for weeks."
+    said = "that it rained, there was dust for weeks"
+    found = read(
+        text, {said: "claim", "claim": "his"}, source=["his"], cue=["claim"], content=[said]
+    )
+    assert [one[2] for one in found] == ["that it rained"]
+
+
+def test_a_second_dash_ends_what_the_first_opened():
+    text = "Lee — even as he says that it is dry — has sold the dam."
+    said = "that it is dry — has sold the dam"
+    found = read(text, {said: "says", "says": "he"}, source=["he"], cue=["says"], content=[said])
+    assert [one[2] for one in found] == ["that it is dry"]
+
+
+def test_a_single_dash_ends_nothing():
+    text = "Lee says that the dam — has anyone seen it? — leaks."
+    said = "that the dam — has anyone seen it? — leaks"
+    found = read(text, {said: "says", "says": "Lee"}, source=["Lee"], cue=["says"], content=[said])
+    assert found[0][2].startswith("that the dam — has")
+
+
+def test_what_a_reference_explains_is_the_reporters():
+    text = "Lee called it a sieve, a reference to the dam by the sea."
+    said = "it a sieve, a reference to the dam by the sea"
+    found = read(
+        text, {said: "called", "called": "Lee"}, source=["Lee"], cue=["called"], content=[said]
+    )
+    assert [one[2] for one in found] == ["it a sieve"]

@@ -76,3 +76,48 @@ def test_a_quotation_runs_over_paragraphs_without_a_mark():
     links = {"“The dam was safe.": "wrote", "wrote": "Lee"}
     found = read(text, links, source=["Lee"], cue=["wrote"], content=["“The dam was safe."])
     assert [one[2] for one in found] == [text[len("Lee wrote:\n\n") :]]
+
+
+def test_a_sentence_broken_by_its_teller_is_one():
+    text = "That view, Lee said, suggests that the dam is safe."
+    links = {
+        "That view": "said",
+        "said": "Lee",
+        "that the dam is safe": "suggests",
+        "suggests": "Lee",
+    }
+    found = read(
+        text,
+        links,
+        source=["Lee"],
+        cue=["said", "suggests"],
+        content=["That view", "that the dam is safe"],
+    )
+    assert [one[2] for one in found] == ["That view … suggests that the dam is safe"]
+
+
+def test_a_participle_after_the_teller_is_a_deed_of_its_own():
+    text = "It rains, Lee said, warning that the dam leaks."
+    links = {
+        "It rains": "said",
+        "said": "Lee",
+        "that the dam leaks": "warning",
+        "warning": "Lee",
+    }
+    found = read(
+        text,
+        links,
+        source=["Lee"],
+        cue=["said", "warning"],
+        content=["It rains", "that the dam leaks"],
+    )
+    assert [one[1] for one in found] == ["said", "warning"]
+
+
+def test_a_second_quotation_after_and_is_the_same_speakers():
+    text = "The dam is “as old as rain,” Lee wrote in a note to Poe, and “full of holes.”"
+    links = {"The dam is “as old as rain,”": "wrote", "wrote": "Lee"}
+    found = read(
+        text, links, source=["Lee"], cue=["wrote"], content=["The dam is “as old as rain,”"]
+    )
+    assert [one[2] for one in found] == ["The dam is “as old as rain,” … “full of holes.”"]

@@ -46,6 +46,8 @@ _LATE_CUE = re.compile(
 # "Rumours have swirled since Ann Poe hinted that …": what comes before the "since" is no part.
 _SINCE = re.compile(r"\b(?:since|after|as|when|before|because|although|while)\s+(?:\w+\s+)?\Z")
 _BEFORE = 24
+# Characters before a source in which its clause opens.
+_LONGEST_OPENING = 80
 # How sure the second of two deeds is beside the first.
 _LESS = 0.8
 _QUESTION = re.compile(r"(?:whether|if)\b")
@@ -54,6 +56,27 @@ _NEXT_CLAUSE = re.compile(r", and (?:I|we|he|she|they) (?!would|could|should|mig
 _CAPTION = re.compile(
     r"(?:an?|the|this|his|her|their) [^\"\u201c\u2018\n]{0,60}?\bcaption(?:ed)?:? "
     r"(?=[\"\u201c\u2018'])"
+)
+
+# "Contrary to his claim that it rained, it was dry": what follows the comma is the reporter's.
+_DESPITE = re.compile(
+    r"(?:\A|[\n.!?\u201d\"] ?)(?:But |And |Yet )?"
+    r"(?:Contrary to|Despite|Notwithstanding|In spite of) "
+    r"(?:[\w.'\u2019-]+ ){0,4}\Z"
+)
+_MAIN_CLAUSE = re.compile(r",(?P<mark>''|[\"\u201d\u2019])? (?!and\b|or\b|but\b|which\b|who\b)")
+# "Lee — even as he says that it is dry — has sold it": a dash closes what another opened.
+_DASHED = re.compile(
+    r"\w (?:\u2014|\u2013|--) (?:even |just )?(?:as|though|although|while|when|if|since|because) \Z"
+)
+_VERB_AFTER_DASH = re.compile(
+    r" (?:\u2014|\u2013|--) (?:has|have|had|is|are|was|were|will|would|did|does|said|says|can|"
+    r"could|[a-z]{2,}ed)\b"
+)
+# “It is a sieve,” he said, a reference to the dam: the reporter explains.
+_GLOSS = re.compile(
+    r", (?:in )?(?:an? )?(?:(?:apparent|clear|possible|veiled|thinly veiled) )?"
+    r"(?:reference|allusion|nod) to\b"
 )
 
 
@@ -147,7 +170,22 @@ def _cut(span: Span, draft: Draft, passage: Passage) -> Span:
         span = _until(span, _FATE, passage)
     if _QUESTION.match(text, span.start):
         span = _until(span, _NEXT_CLAUSE, passage)
-    return _until(span, _OTHER_PARTY, passage)
+    span = _until(_until(span, _OTHER_PARTY, passage), _GLOSS, passage)
+    opens = min(one.start for one in (*draft.source, *draft.cue))
+    if span.start < opens:
+        return span
+    before = text[max(0, opens - _LONGEST_OPENING) : opens]
+    if _DESPITE.search(before):
+        return _up_to_main_clause(span, passage)
+    return _until(span, _VERB_AFTER_DASH, passage) if _DASHED.search(before) else span
+
+
+def _up_to_main_clause(span: Span, passage: Passage) -> Span:
+    """Return a piece up to the first comma that ends it, with the mark that closes there."""
+    for match in _MAIN_CLAUSE.finditer(passage.text, span.start, span.end):
+        if match["mark"] or passage.quotation_at(match.start()) is None:
+            return Span(span.start, match.end("mark") if match["mark"] else match.start())
+    return span
 
 
 def _until(span: Span, form: re.Pattern[str], passage: Passage) -> Span:

@@ -24,6 +24,9 @@ _CONFIDENCE = 0.6
 _PUT_SO = 0.9
 _ACCORDING = re.compile(r"according to\Z", re.IGNORECASE)
 _AS = re.compile(r"[\"\u201d\u2019'],? as \Z")
+# "It rains, Lee said, adding that …": no half of a sentence, a deed of its own.
+_PARTICIPLE = re.compile(r"(?:\w+ )?\w+ing\b")
+_SECOND = re.compile(r"[^.;:!?\n\"\u201c\u201d]{0,80}, (?:and|but|or) [\"\u201c]")
 _LONGEST_AS = len("'', as ")
 # Drafts before and after one that its quotation may have gone to.
 _AROUND = 5
@@ -44,7 +47,9 @@ def with_frames(
     """
     kept = list(drafts)
     _put(kept, passage)
+    _interrupted(kept, passage)
     if sentences:
+        _second_half(kept, passage, sentences)
         _resume(kept, passage, sentences)
         _announce(kept, tagging, passage, sentences)
     return sorted((draft for draft in kept if draft.content), key=lambda draft: draft.place)
@@ -129,6 +134,53 @@ def _beyond(span: Span, marks: Span, end: int) -> Span | None:
     if marks not in span:
         return span
     return None if marks == span else Span(span.start, max(span.end, end))
+
+
+def _interrupted(drafts: list[Draft], passage: Passage) -> None:
+    """Join the halves of a sentence that its teller breaks: "That view, Lee said, suggests …"."""
+    for index, draft in enumerate(drafts):
+        if not draft.source or not draft.cue or not draft.content:
+            continue
+        broken = draft.content[-1].end, draft.source[0].start
+        if draft.source[-1].end > draft.cue[0].start or passage.text[slice(*broken)] != ", ":
+            continue
+        for place in _near(index, drafts):
+            other = drafts[place]
+            if other.content and other.cue and _goes_on(other, draft, passage):
+                rest = Span(other.cue[0].start, other.content[-1].end)
+                drafts[index] = replace(draft, content=(*draft.content, rest))
+                drafts[place] = replace(other, content=())
+
+
+def _goes_on(other: Draft, draft: Draft, passage: Passage) -> bool:
+    ends, opens = draft.cue[-1].end, other.cue[0].start
+    is_next = passage.text[ends:opens] == ", " and other.content[0].start > opens
+    return (
+        is_next
+        and not _PARTICIPLE.match(passage.text, opens)
+        and other.source in (draft.source, ())
+    )
+
+
+def _second_half(drafts: list[Draft], passage: Passage, sentences: Sequence[Span]) -> None:
+    """Give a quotation behind "and" to whom the one before it is: “A,” Lee wrote, and “B.”."""
+    for index, draft in enumerate(drafts):
+        if not draft.source or not draft.cue or not draft.content:
+            continue
+        ends = max(draft.source[-1].end, draft.cue[-1].end)
+        last = draft.content[-1].end
+        is_before = last <= min(draft.source[0].start, draft.cue[0].start)
+        if not is_before or passage.quotation_at(last - 1) is None:
+            continue
+        second = _SECOND.match(passage.text, ends, sentence_at(sentences, ends - 1).end)
+        marks = None if second is None else passage.quotation_at(second.end() - 1)
+        if marks is None or any(_touches(drafts[i], marks.span) for i in _near(index, drafts)):
+            continue
+        drafts[index] = replace(draft, content=(*draft.content, marks.span))
+
+
+def _touches(draft: Draft, marks: Span) -> bool:
+    return any(marks.touches(span) for span in (*draft.source, *draft.cue, *draft.content))
 
 
 def _announce(

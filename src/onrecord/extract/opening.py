@@ -20,6 +20,19 @@ _OPENING = re.compile(
     r"Despite|Unless|Until|Once|From|Among|Even|Instead)\b[^,;:\n\"\u201c\u201d]{3,90}, \Z"
 )
 
+# "Trying to be heard, Lee said, “Sit down.”": what the speaker does is the reporter's.
+_DOING = re.compile(r"[A-Z][a-z]+ing\b")
+# "It is a sieve, Lee said, a reference to the dam": the end explains the beginning.
+_GLOSS = re.compile(r"(?:in )?an? (?:[a-z]+ ){0,2}(?:reference|allusion|nod) to\b")
+# "The nearest town the study said was far away", "what Lee said was theft": the subject of it.
+_FINITE = re.compile(r"(?:was|is|were|are|has|had|have|will|would|could|should)\b")
+_SUBJECT = re.compile(
+    r"(?:what|(?:The|A|An|His|Her|Its|Their) (?:(?!(?:and|or|as|who|which|that|is|was|are|were|"
+    r"has|had|have|will|would|said)\b|[a-z]+ed\b)[\w.\u2019'-]+ ){0,5}?[\w.\u2019'-]+"
+    r"(?: [\u2014\u2013-]+ [^\n\u2014\u2013]{2,40} [\u2014\u2013-]+)?) \Z"
+)
+_LONGEST = 100
+
 
 def with_opening(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:
     """Return a draft with the opening of its sentence, where source and cue are put in after it.
@@ -31,8 +44,11 @@ def with_opening(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> D
     """
     if not draft.source or not draft.cue or not sentences:
         return draft
+    draft = _without_gloss(_without_deed(draft, passage, sentences), passage, sentences)
     source, cue, first = draft.source[0], draft.cue[0], draft.content[0]
     text = passage.text
+    if text[source.end : cue.start] == text[cue.end : first.start] == " ":
+        return _with_subject(draft, passage, sentences)
     is_put_in = text[source.end : cue.start] == " " and text[cue.end : first.start] == ", "
     if not is_put_in or passage.quotation_at(first.start) is not None:
         return draft
@@ -40,3 +56,40 @@ def with_opening(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> D
     if opening is None:
         return draft
     return replace(draft, content=(Span(opening.start(), opening.end() - 2), *draft.content))
+
+
+def _without_deed(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:
+    """Return a draft of quoted words without what its speaker does before them."""
+    if not draft.source or len(draft.content) == 1:
+        return draft
+    first, rest = draft.content[0], draft.content[1:]
+    opens = sentence_at(sentences, draft.cue[0].start).start == first.start
+    does = opens and first.end < draft.source[0].start and _DOING.match(passage.text, first.start)
+    is_said = all(map(passage.is_quoted, rest)) and not passage.is_quoted(first)
+    return replace(draft, content=rest) if does and is_said else draft
+
+
+def _without_gloss(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:
+    """Return a draft that only has the reporter's explanation with what that explains."""
+    source, cue, first = draft.source[0], draft.cue[0], draft.content[0]
+    is_put_in = passage.text[cue.end : first.start] == ", " and cue.start > source.start
+    if len(draft.content) > 1 or not is_put_in or not _GLOSS.match(passage.text, first.start):
+        return draft
+    start, end = sentence_at(sentences, source.start).start, source.start - len(", ")
+    explained = start < end and passage.text[end : source.start] == ", "
+    return replace(draft, content=(Span(start, end),)) if explained else draft
+
+
+def _with_subject(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:
+    """Return a draft whose content is a verb with the subject that stands before its source."""
+    first, opens = draft.content[0], draft.source[0].start
+    if not _FINITE.match(passage.text, first.start, first.end):
+        return draft
+    start = max(sentence_at(sentences, opens).start, opens - _LONGEST)
+    subject = _SUBJECT.search(passage.text, start, opens)
+    if subject is None or passage.quotation_at(subject.start()) is not None:
+        return draft
+    is_what = subject.group() == "what "
+    if not is_what and passage.text[sentence_at(sentences, opens).start : subject.start()].strip():
+        return draft
+    return replace(draft, content=(Span(subject.start(), subject.end() - 1), *draft.content))

@@ -26,7 +26,8 @@ _LAW = re.compile(
 )
 # "Federal law requires a licence": what a law does.
 _RULES = re.compile(
-    r"(?:also |already |now |currently )?(?:allow|require|permit|forbid|prohibit|bar)(?:s|ed|ing)?\Z"
+    r"(?:also |already |now |currently )?"
+    r"(?:allow|require|permit|forbid|prohibit|bar)(?:s|ed|ing)?\Z"
 )
 _ADDED = r"(?:the|an?|his|her|its|their|this|those|these|concerns?|fears?)\b"
 # Words of saying that tell of something else before some others, and those others.

@@ -1,0 +1,43 @@
+"""What opens a sentence before its source and cue, and what its end explains."""
+
+from marked import read
+
+
+def contents(text, links, **roles):
+    return [one[2] for one in read(text, links, **roles)]
+
+
+def test_what_the_speaker_does_is_not_said():
+    text = "Trying to be heard, Lee said, “Sit down.”"
+    doing, said = "Trying to be heard", "“Sit down.”"
+    links = {doing: "said,", said: "said,", "said,": "Lee"}
+    assert contents(text, links, source=["Lee"], cue=["said,"], content=[doing, said]) == [said]
+
+
+def test_a_verb_alone_gets_the_subject_before_its_source():
+    text = "The nearest town the study said was flooded. It rains."
+    links = {"was flooded": "said", "said": "the study"}
+    found = contents(text, links, source=["the study"], cue=["said"], content=["was flooded"])
+    assert found == ["The nearest town … was flooded"]
+
+
+def test_a_verb_alone_gets_what_before_its_source():
+    text = "It rained, amounting to what Lee said was a flood."
+    links = {"was a flood": "said", "said": "Lee"}
+    found = contents(text, links, source=["Lee"], cue=["said"], content=["was a flood"])
+    assert found == ["what … was a flood"]
+
+
+def test_the_object_of_another_verb_is_no_subject():
+    text = "He fired a gun Lee said was stolen."
+    links = {"was stolen": "said", "said": "Lee"}
+    found = contents(text, links, source=["Lee"], cue=["said"], content=["was stolen"])
+    assert found == ["was stolen"]
+
+
+def test_an_explanation_gives_way_to_what_it_explains():
+    text = "The dam is a sieve, Lee said, a reference to its holes."
+    gloss = "a reference to its holes"
+    links = {gloss: "said", "said": "Lee"}
+    found = contents(text, links, source=["Lee"], cue=["said"], content=[gloss])
+    assert found == ["The dam is a sieve"]
