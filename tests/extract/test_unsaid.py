@@ -10,7 +10,6 @@ from marked import read
         ("Say Peru demanded that the dam go.", "Peru", "demanded", "that the dam go"),
         ("Let's say it will rain.", "Let's", "say", "it will rain"),
         ("But suppose it rains. Suppose Lee said no.", "Lee", "said", "no"),
-        ("Federal law requires boats to stop.", "Federal law", "requires", "boats to stop"),
         ("They hail from towns by the sea.", "They", "hail", "from towns by the sea"),
         ("Rain fell, adding to the sense of gloom.", "Rain", "adding", "to the sense of gloom"),
         ("Acme would assume its debts.", "Acme", "would assume", "its debts"),
@@ -27,7 +26,7 @@ def test_nobody_says_so(text, source, cue, content):
     ("text", "source", "cue", "content"),
     [
         ("Many say Peru demanded that the dam go.", "Peru", "demanded", "that the dam go"),
-        ("The mayor requires boats to stop.", "The mayor", "requires", "boats to stop"),
+        ("Federal law requires boats to stop.", "Federal law", "requires", "boats to stop"),
         ("Lee, adding that it rained, sat down.", "Lee", "adding", "that it rained"),
         ("Lee is considering a run.", "Lee", "considering", "a run"),
         ("LEE WANTS A DAM", "LEE", "WANTS", "A DAM"),

@@ -1,4 +1,4 @@
-"""Words in which nobody says anything: suppositions, rules, run-in headings."""
+"""Words in which nobody says anything: suppositions, other senses, headings that run in."""
 
 import re
 from collections.abc import Sequence
@@ -19,16 +19,6 @@ _SUPPOSED = re.compile(
 _SUPPOSING = re.compile(r"\b[Ll]et(?:['\u2019]s| us) (?:just )?(?:say|suppose|imagine|assume)\Z")
 # "It is much, considering the rain": no verb here, what is told of another word.
 _PREPOSITION = re.compile(r"(?:considering|concerning|regarding)\Z")
-_LAW = re.compile(
-    r"(?:.*\b)?(?:law|bill|act|measure|rule|legislation|amendment|constitution|regulation|statute|"
-    r"recommendation|provision|policy|treaty)s?\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-# "Federal law requires a licence": what a law does.
-_RULES = re.compile(
-    r"(?:also |already |now |currently )?"
-    r"(?:allow|require|permit|forbid|prohibit|bar)(?:s|ed|ing)?\Z"
-)
 _ADDED = r"(?:the|an?|his|her|its|their|this|those|these|concerns?|fears?)\b"
 # Words of saying that tell of something else before some others, and those others.
 _OTHER_SENSES = (
@@ -63,11 +53,9 @@ def is_unsaid(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> bool
     text, first = passage.text, draft.cue[0]
     cue = " ".join(text[span.start : span.end] for span in draft.cue)
     content = text[draft.content[0].start : draft.content[0].end]
-    source = " ".join(text[span.start : span.end] for span in draft.source)
     sentence = sentence_at(sentences, first.start)
     return (
         any(form.match(cue) and what.match(content) for form, what in _COMPILED)
-        or bool(_RULES.match(cue) and _LAW.match(source))
         or (bool(_PREPOSITION.match(cue)) and not _is_set_off(draft, passage))
         or (passage.quotation_at(first.start) is None and _is_supposed(draft, sentence, passage))
         or _is_run_in(draft, passage)
