@@ -5,6 +5,7 @@ import time
 import pytest
 
 from onrecord import Article
+from onrecord.extract.continuity import join_continued
 from onrecord.extract.draft import Draft
 from onrecord.extract.letters import letter_lines
 from onrecord.extract.lines import with_lines
@@ -206,3 +207,95 @@ def test_letter_without_words_is_none():
     text = "DEAR EDITOR: — TIRED IN TEXAS\n\nDEAR TIRED: Rest."
     found = letter_lines(passage_of(Article(text=text)))
     assert [text[one.words.start : one.words.end] for one in found] == ["Rest."]
+
+
+def test_turn_holds_all_paragraphs_whatever_they_end_in():
+    text = (
+        "((WN)) Why Larn?\n\n((Jane Roe)) Three things:\n\nThe sea. It is\nso wide :(\n\n"
+        "See https://larn.example/sea\n\n((WN)) And\n\n((Jane Roe)) वह चला गया।\n\nI left."
+    )
+    assert lines_of(transcript_lines, text) == [
+        ("WN", "Why Larn?"),
+        ("Jane Roe", "Three things:\n\nThe sea. It is\nso wide :(\n\nSee https://larn.example/sea"),
+        ("WN", "And"),
+        ("Jane Roe", "वह चला गया।\n\nI left."),
+    ]
+
+
+def test_label_that_comes_once_opens_a_turn():
+    text = "((WN)) Why?\n\n((Jane Roe)) I like it.\n\n((WN)) Oh.\n\n((Jane Row)) Yes."
+    assert lines_of(transcript_lines, text)[-1] == ("Jane Row", "Yes.")
+
+
+def test_label_without_words_ends_a_turn():
+    text = "((WN)) Why?\n\n((Jane Roe))\n\n((WN)) Which?\n\n((Jane Roe)) I forgot.\n\n((WN)) Oh."
+    assert [label for label, _ in lines_of(transcript_lines, text)] == [
+        "WN",
+        "WN",
+        "Jane Roe",
+        "WN",
+    ]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "(CROSSTALK)",
+        "[A nurse mentioned: We close at nine.]",
+        'Years later Jane Roe left Larn, saying "I am tired".',
+        "Life in Larn",
+        "Follow Ben Holm on Twitter @benholm",
+    ],
+)
+def test_turn_ends_where_the_page_goes_on_in_other_words(between):
+    text = f"((WN)) Why?\n\n((Jane Roe)) I like it.\n\n{between}\n\n((WN)) Oh.\n\n((Jane Roe)) Yes."
+    assert lines_of(transcript_lines, text)[1] == ("Jane Roe", "I like it.")
+
+
+def test_question_whose_answer_has_no_label_ends_with_its_paragraph():
+    text = (
+        "((LN)) Why do you run?\n\nThe Blue Party met in May.\n\n((LN)) What do you want?\n\n"
+        "The Red Party met in June.\n\n((LN)) And you?"
+    )
+    found = [words for _, words in lines_of(transcript_lines, text)]
+    assert found == ["Why do you run?", "What do you want?", "And you?"]
+
+
+def test_bracketed_word_in_a_turn_is_no_label():
+    text = "((WN)) Why?\n\n((Jane Roe)) I left.\n\n[A] town is [a] town.\n\n((WN)) Oh."
+    assert lines_of(transcript_lines, text)[1] == ("Jane Roe", "I left.\n\n[A] town is [a] town.")
+
+
+def test_brackets_of_a_label_are_no_cue():
+    text = "((WN)) Why?\n\n((Jane Roe)) : I left.\n\n((WN)) Oh."
+    found = transcript_lines(passage_of(Article(text=text)))
+    assert [line.cue and text[line.cue.start : line.cue.end] for line in found] == [None, ":", None]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Can you say who you are?", [(None, "Can you say who you are?")]),
+        ("Larn News met Jane Roe.", []),
+        ("“Who is she?”", []),
+    ],
+)
+def test_question_without_a_label_opens_an_interview(before, expected):
+    text = (
+        f"A report.\n\n{before}\n\n((Jane Roe)) I paint.\n\n((WN)) Why?\n\n((Jane Roe)) I like it."
+    )
+    found = transcript_lines(passage_of(Article(text=text)))
+    assert [
+        (one.name, text[one.words.start : one.words.end]) for one in found if not one.name
+    ] == expected
+
+
+def test_note_between_quoted_turns_is_nobodys_words():
+    text = (
+        '"LOW: Why do you —\n"(CROSSTALK)\n"LEE: I will.\n"LOW: Will you?\n"LEE: Yes.\n'
+        '"Follow Ann Poe on Twitter."'
+    )
+    passage = passage_of(Article(text=text))
+    joined = join_continued(with_lines([], transcript_lines(passage)), passage)
+    found = [text[one.content[0].start : one.content[-1].end] for one in joined]
+    assert found == ["Why do you —", "I will.", "Will you?", "Yes."]

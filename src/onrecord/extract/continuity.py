@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
+from onrecord.extract.turns import is_aside
 from onrecord.types import Span
 
 # What may stand between two pieces of one content.
@@ -92,7 +93,11 @@ def _running(passage: Passage) -> Iterator[tuple[Span, Span]]:
         if before.is_closed:
             continue
         number = passage.paragraph_of(before.span.start) + 1
-        if number < len(passage.paragraphs) and after.span.start == passage.begins(number):
+        if number >= len(passage.paragraphs) or after.span.start != passage.begins(number):
+            continue
+        # "(CROSSTALK)" in a printed conversation: no words of the one who spoke.
+        next_one = passage.paragraphs[number]
+        if not is_aside(passage.text[next_one.start : next_one.end]):
             yield before.span, after.span
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.layout import interview_answers
-from onrecord.resolve.labels import LABEL_ENDS
+from onrecord.resolve.labels import label_end
 from onrecord.resolve.narration.frame import Frame, Layout, frame_at
 from onrecord.types import Article, Span, Statement
 
@@ -63,7 +63,7 @@ def conversation_of(
         statements: Its statements, in order of appearance.
         layout: Its sentences and contents.
     """
-    lines = [number for number, one in enumerate(statements) if _is_line(article, one)]
+    lines = [number for number, one in enumerate(statements) if label_end(article, one)]
     answers = _answers(statements, layout) if len(lines) < _LEAST_LINES else []
     lines = answers or lines
     if len(lines) < _LEAST_LINES:
@@ -100,12 +100,6 @@ def _answers(statements: Sequence[Statement], layout: Layout) -> list[int]:
 def _question_before(article: Article, answer: Statement) -> Span:
     before = article.text[: answer.content[0].start].rstrip()
     return Span(before.rfind("\n") + 1, len(before))
-
-
-def _is_line(article: Article, statement: Statement) -> bool:
-    """Say whether a statement is a line of a transcript: a label, a colon, words."""
-    is_labelled = bool(statement.cue and statement.source)
-    return is_labelled and article[statement.cue[0]].strip() in LABEL_ENDS
 
 
 def _questions(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from onrecord.resolve.labels import label_end
 from onrecord.resolve.who.apart import is_told_apart
 from onrecord.resolve.who.bearers import (
     bearer_of,
@@ -154,14 +155,15 @@ class _Resolver:
             return Found(None, None, MentionKind.NONE, 0.0)
         if is_of_a_people(self._text, mention):
             return self._role(statement, replace(mention, head=None, name=None, others=()))
-        cue = self._article.words(statement.cue)
+        cue, end = self._article.words(statement.cue), label_end(self._article, statement)
+        meant = self._written.initials(mention) if end else None
         if mention.head is not None:
-            return self._written.initials(cue, mention) or self._named(mention)
+            return meant or self._named(mention)
         if mention.is_pronoun:
             return self._pronoun(statement, mention)
         return (
-            self._written.initials(cue, mention)
-            or self._written.label(cue, mention)
+            meant
+            or self._written.label(cue, mention, end)
             or self._written.nicknamed(mention)
             or self._written.as_name(mention)
             or self._role(statement, mention)

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.resolve.labels import LABEL_ENDS
 from onrecord.resolve.who.beside import described_as, marked_name, spelled_out, with_initials
 from onrecord.resolve.who.bodies import (
     BODIES,
@@ -111,21 +110,19 @@ class Written:
         self._cast, self._scene, self._text = cast, scene, scene.text
         self._bodies: dict[str, Entity] = {}
 
-    def label(self, cue: str, mention: Mention) -> Found | None:
-        """Return whom the label of a transcript's line means."""
+    def label(self, cue: str, mention: Mention, end: str | None) -> Found | None:
+        """Return whom the label of a transcript's line, or a source in capitals, means."""
         words = self._text[mention.span.start : mention.span.end]
-        if cue not in _COLONS and not words.isupper():
+        if not end and cue not in _COLONS and not words.isupper():
             return None
         entity = self._interviewed() if words == _ANSWER else self._cast.called(words)
         if entity is None or entity.kind is None:
             return None
         return Found(entity, TYPES[entity.kind], MentionKind.PARTIAL_NAME, _LABELLED, mention)
 
-    def initials(self, cue: str, mention: Mention) -> Found | None:
+    def initials(self, mention: Mention) -> Found | None:
         """Return whom the initials before a transcript's line mean: "WN:" for Wikinews."""
         words = self._text[mention.span.start : mention.span.end]
-        if cue.strip() not in LABEL_ENDS:
-            return None
         entity = self._cast.shortened(words)
         if entity is None or entity.kind is None:
             return None
