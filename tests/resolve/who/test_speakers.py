@@ -614,3 +614,43 @@ def test_to_whom_a_letter_goes_has_not_written_it(reader):
     )
     article, speaker = said(reader, text, "would provide")
     assert words_of(article, speaker.name) != "Ada Becker"
+
+
+TALK = (
+    "The town knows Dorsa Holmgren and her brother Borna Holmgren. Larn News spoke with her. "
+    "Critic Rolf Stahl has praised her work.\n\n"
+    "What do you paint?\n\n"
+    "((Dorsa Holmgren)) I paint my street, mostly.\n\n"
+    "((LN)) Why do you do it at night?\n\n"
+    "((Dorsa Holmgren)) I like it dark. My brother does not.\n\n"
+    "((RS)) Do you sell what you paint?\n\n"
+    "((Dorsa Holmgrem)) I do, if I must.\n\n"
+    "((LN)) Will you stay in Larn?\n\n"
+    "((Dorsa Holmgren)) I think so. I was born here.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("mostly", "Dorsa Holmgren"),
+        ("at night", "Larn News"),
+        ("like it dark", "Dorsa Holmgren"),
+        ("sell what", "Larn News"),
+        ("if I must", "Dorsa Holmgren"),
+        ("born here", "Dorsa Holmgren"),
+        ("What do you paint", "Larn News"),
+    ],
+)
+def test_label_is_who_bears_that_name_or_the_one_who_asks(reader, words, name):
+    article, speaker = said(reader, TALK, words)
+    assert words_of(article, speaker.name) == name
+
+
+def test_initials_are_the_one_with_that_name_who_takes_part(reader):
+    text = (
+        "Larn News met the painter Jane Roe.\n\n((Jane Roe)) I paint. I am from Larn.\n\n"
+        "((LN)) Why?\n\n((JR)) I like it.\n\n((LN)) Still?\n\n((JR)) Yes, I do."
+    )
+    article, speaker = said(reader, text, "Yes, I do")
+    assert words_of(article, speaker.name) == "Jane Roe"

@@ -62,6 +62,13 @@ class Form:
             or set(self.words) <= set(full.words)
         )
 
+    def is_like(self, other: "Form") -> bool:
+        """Say whether two names of as many words differ in no more than one letter of a word."""
+        pairs = list(zip(self.words, other.words, strict=False))
+        apart = [(one, two) for one, two in pairs if one != two]
+        is_one = len(self.words) == len(other.words) > 1 and len(apart) <= 1
+        return is_one and all(_alike(one, two) for one, two in apart)
+
     def _is_part_of(self, full: "Form") -> bool:
         word = self.words[0]
         # "Tijani" is Hamid al-Tijani.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from onrecord.resolve.labels import label_end
+from onrecord.resolve.labels import label_end, label_of
 from onrecord.resolve.who.apart import is_told_apart
 from onrecord.resolve.who.bearers import (
     bearer_of,
@@ -25,6 +25,7 @@ from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.interview import Interview
 from onrecord.resolve.who.knowledge import Knowledge
 from onrecord.resolve.who.known import People
+from onrecord.resolve.who.labelled import Labels
 from onrecord.resolve.who.lead import named_later
 from onrecord.resolve.who.learning import learn_role, learn_roles
 from onrecord.resolve.who.mention import FIRST, PERSONAL, RELATIVE, Mention, mention_of
@@ -120,10 +121,12 @@ class _Resolver:
         self._telling = Telling(article.text, tagging.names, self._told, self._known)
         self._lead = named_later(article.text, self._cast, self._scene.paragraphs)
         self._interview = Interview.of(article, self._cast)
+        self._labels = Labels()
 
     def speakers(self, statements: Sequence[Statement]) -> list[Statement]:
         """Return the statements with their speakers, in order."""
         resolved = []
+        self._labels = Labels.of(self._article, statements, self._cast, self._written.body)
         self._learn_titles(statements)
         for statement in statements:
             found = self._found(statement)
@@ -153,26 +156,42 @@ class _Resolver:
         mention = mention_of(self._text, source, self._cast, self._names_in(source))
         if _TO_WHOM.search(self._text, max(0, source.start - _BEFORE_WHO), source.start):
             return Found(None, None, MentionKind.NONE, 0.0)
-        if is_of_a_people(self._text, mention):
+        labelled = self._labelled(statement, mention)
+        if labelled is None and is_of_a_people(self._text, mention):
             return self._role(statement, replace(mention, head=None, name=None, others=()))
-        cue, end = self._article.words(statement.cue), label_end(self._article, statement)
-        meant = self._written.initials(mention) if end else None
         if mention.head is not None:
-            return meant or self._named(mention)
+            return labelled or self._named(mention)
         if mention.is_pronoun:
             return self._pronoun(statement, mention)
+        cue, end = self._article.words(statement.cue), label_end(self._article, statement)
         return (
-            meant
+            labelled
             or self._written.label(cue, mention, end)
             or self._written.nicknamed(mention)
             or self._written.as_name(mention)
             or self._role(statement, mention)
         )
 
+    def _labelled(self, statement: Statement, mention: Mention) -> Found | None:
+        """Return whom the label of a conversation's line means."""
+        if not label_end(self._article, statement):
+            return None
+        if not self._labels.lines:
+            return self._written.initials(mention)
+        label = label_of(self._article, statement)
+        entity = self._labels.meant.get(label)
+        if entity is None or entity.kind is None:
+            return None
+        is_full = len(label.split()) > 1
+        kind = MentionKind.FULL_NAME if is_full else MentionKind.PARTIAL_NAME
+        return Found(entity, TYPES[entity.kind], kind, _ANSWERING, mention)
+
     def _pronoun(self, statement: Statement, mention: Mention) -> Found:
         if mention.words in FIRST:
             return self._first_person(statement, mention)
         asked = self._interview.addressed(mention)
+        if mention.words == "you" and asked is None:
+            asked = self._labels.answering(self._article, mention.span)
         if asked is not None:
             return Found(asked, TYPES[NameKind.PERSON], MentionKind.PRONOUN, _ANSWERING, mention)
         if mention.words in RELATIVE:
@@ -406,6 +425,9 @@ class _Resolver:
         asked = self._interview.answering(statement.content[0])
         if asked is not None:
             return Found(asked, TYPES[NameKind.PERSON], MentionKind.NONE, _ANSWERING)
+        asker = self._labels.asker() if statement is self._labels.opening else None
+        if asker is not None and asker.kind is not None:
+            return Found(asker, TYPES[asker.kind], MentionKind.NONE, _ANSWERING)
         if statement.kind is Kind.DIRECT and self._told.speakers and not statement.cue:
             entity, before = self._told.speakers[0]
             if self._scene.paragraph_of(before) == self._scene.paragraph_of(place):
