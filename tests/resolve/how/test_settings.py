@@ -555,6 +555,38 @@ def test_questions_of_an_interview_are_put_to_the_one_it_announces():
     assert words == ["Ada Lee", None, "Ada Lee"]
 
 
+def talk_of(*lines):
+    """Return an article of labelled lines and whom each of them is put to."""
+    text = "The Argus met Ada Lee and Bo Poe.\n\n" + "\n\n".join(
+        f"(({label})) {words}" for label, words in lines
+    )
+    article, made, place = Article(text=text), [], 0
+    for label, words in lines:
+        place = text.index(f"(({label})) {words}", place)
+        end = place + 2 + len(label)
+        one = made_of(
+            article,
+            source=(Span(place + 2, end),),
+            cue=(),
+            content=(Span(end + 3, end + 3 + len(words)),),
+        )
+        at = text.index({"AR": "Argus", "AL": "Ada Lee", "BP": "Bo Poe"}[label])
+        name = Span(at, at + len({"AR": "Argus", "AL": "Ada Lee", "BP": "Bo Poe"}[label]))
+        speaker = Speaker(mention=MentionKind.PARTIAL_NAME, name=name, confidence=0.8)
+        made.append(dataclasses.replace(one, speaker=speaker))
+    found = settings(Narration(article, made))
+    assert {one.channel.kind for one in found if one.channel} <= {ChannelKind.INTERVIEW}
+    return [article[one.addressee.span] if one.addressee else None for one in found]
+
+
+def test_a_question_is_put_to_the_one_who_answers_it():
+    lines = ("AR", "Who?"), ("AL", "I did."), ("AR", "Why?"), ("BP", "For fun."), ("AR", "Is it?")
+    rest = ("BP", "To me."), ("AL", "And me."), ("AR", "Thanks. And now?"), ("AL", "Now? Why?")
+    assert talk_of(*lines, *rest) == [
+        "Ada Lee", "Argus", "Bo Poe", "Argus", None, "Argus", "Argus", "Ada Lee", "Argus",
+    ]  # fmt: skip
+
+
 def test_who_mostly_asks_puts_a_line_without_a_question_mark_to_the_other():
     text = (
         "We talked on Friday.\n\nARGUS: Is it?\n\nLEE: It is.\n\nARGUS: Go on.\n\n"

@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.layout import interview_answers
-from onrecord.resolve.labels import label_end
+from onrecord.resolve.labels import (
+    asking_labels,
+    is_opening_question,
+    is_question,
+    label_end,
+    label_of,
+)
 from onrecord.resolve.narration.frame import Frame, Layout, frame_at
 from onrecord.types import Article, Span, Statement
 
@@ -42,13 +48,16 @@ class Conversation:
 
     Attributes:
         lines: Numbers of the statements that are its lines.
-        questions: Those of them that are put by the one who asks most.
+        questions: Those of them that are put by those who ask, where some do; else those that
+            end in a question mark.
+        has_answers: Whether others than those who ask have lines, too.
         announced: The first words that announce it.
         frames: The sentences that announce it, in order.
     """
 
     lines: frozenset[int]
     questions: frozenset[int]
+    has_answers: bool
     announced: Span
     frames: tuple[Frame, ...]
 
@@ -63,7 +72,7 @@ def conversation_of(
         statements: Its statements, in order of appearance.
         layout: Its sentences and contents.
     """
-    lines = [number for number, one in enumerate(statements) if label_end(article, one)]
+    lines = _labelled(article, statements, layout)
     answers = _answers(statements, layout) if len(lines) < _LEAST_LINES else []
     lines = answers or lines
     if len(lines) < _LEAST_LINES:
@@ -72,6 +81,17 @@ def conversation_of(
     place = _question_before(article, first) if answers else first.source[0]
     found = [match.span() for match in _ANNOUNCED.finditer(article.text, 0, place.start)]
     questions = _questions(article, statements, lines) if not answers else frozenset()
+    opening = next(
+        (
+            number
+            for number, one in enumerate(statements[: lines[0]])
+            if not answers and is_opening_question(article, one, first)
+        ),
+        None,
+    )
+    has_answers = bool(set(lines) - questions)
+    if opening is not None:
+        lines, questions = [opening, *lines], questions | {opening}
     is_many = bool(answers) or len(questions) >= _MANY_QUESTIONS
     if not found and not is_many and not _TITLED.search(article.title or ""):
         return None
@@ -79,6 +99,7 @@ def conversation_of(
     return Conversation(
         lines=frozenset(lines),
         questions=questions,
+        has_answers=has_answers,
         announced=places[0],
         frames=tuple(
             frame_at(layout, layout.sentence_at(place.start), place)
@@ -102,14 +123,41 @@ def _question_before(article: Article, answer: Statement) -> Span:
     return Span(before.rfind("\n") + 1, len(before))
 
 
+def _labelled(article: Article, statements: Sequence[Statement], layout: Layout) -> list[int]:
+    """Return the lines with a label, without a heading that only looks like one."""
+    lines = [number for number, one in enumerate(statements) if label_end(article, one)]
+    counts = Counter(label_of(article, statements[number]) for number in lines)
+    places = {layout.paragraph_of(statements[number].source[0].start) for number in lines}
+    return [
+        number
+        for number in lines
+        if counts[label_of(article, statements[number])] > 1
+        or (place := layout.paragraph_of(statements[number].source[0].start)) + 1 in places
+        or place - 1 in places
+    ]
+
+
 def _questions(
     article: Article, statements: Sequence[Statement], lines: Sequence[int]
 ) -> frozenset[int]:
-    """Return the lines that end in a question, and all others of the one who asks most."""
-    asked = [n for n in lines if article.words(statements[n].content).rstrip().endswith("?")]
-    labels = {n: article.words(statements[n].source) for n in lines}
-    counts = Counter(labels[n] for n in asked)
-    times = Counter(labels.values())
-    # Who asks in half of their lines leads the talk: "You've been very critical of …"
-    asking = {label for label, count in counts.items() if count > 1 and 2 * count > times[label]}
-    return frozenset(asked) | {n for n in lines if labels[n] in asking}
+    """Return the lines of those who ask, or all that end in a question where nobody leads."""
+    asking = asking_labels(article, [statements[number] for number in lines])
+    if not asking:
+        return frozenset(n for n in lines if is_question(article, statements[n]))
+    askers = {
+        _speaker(article, statements[n])
+        for n in lines
+        if label_of(article, statements[n]) in asking
+    }
+    # A second reporter of the outlet asks under other initials.
+    return frozenset(
+        n
+        for n in lines
+        if label_of(article, statements[n]) in asking
+        or _speaker(article, statements[n]) in askers - {None}
+    )
+
+
+def _speaker(article: Article, line: Statement) -> str | None:
+    name = line.speaker.name if line.speaker is not None else None
+    return article[name] if name is not None else None

@@ -156,6 +156,10 @@ def _way(
 ) -> How:
     """Return how a statement was made: as rules found it, else as the pointer does."""
     answers, row, tellings = asked
+    talk = found.narration.conversation
+    if talk is not None and number in talk.lines and way.channel is not None:
+        # By its layout a line is of the interview, as surely the last as the first.
+        return way
     if way.channel is not None:
         is_lent = way.channel.ground is Ground.CONTEXT
         return _sure_way(way, answers, row, weights, Lent.CHANNEL_BY_RULE) if is_lent else way
