@@ -64,8 +64,8 @@ def _heard(narration: Narration, talk: Conversation, found: Sequence[How]) -> di
     lines = sorted(talk.lines)
     if not talk.questions:
         return {}
-    if not talk.has_answers:
-        return _announced(narration, lines, found)
+    if not talk.has_answers and (announced := _announced(narration, lines, found)):
+        return announced
     heard: dict[int, Span] = {}
     asker, only = _interviewer(statements, talk), _interviewee(article, statements, talk)
     for asked, answers in _exchanges(lines, talk.questions):
@@ -74,7 +74,6 @@ def _heard(narration: Narration, talk: Conversation, found: Sequence[How]) -> di
         to = names[0] if len(answering) == 1 else None if answering else only
         if to is not None:
             heard |= dict.fromkeys(asked, to)
-        asker = next(filter(None, (_named(statements[one]) for one in reversed(asked))), asker)
         if asker is not None and article[asker] not in answering:
             heard |= dict.fromkeys(answers, asker)
     return heard

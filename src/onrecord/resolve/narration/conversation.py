@@ -149,12 +149,14 @@ def _questions(
         for n in lines
         if label_of(article, statements[n]) in asking
     }
-    # A second reporter of the outlet asks under other initials.
+    times = Counter(label_of(article, statements[n]) for n in lines)
+    # A second reporter of the outlet asks under other initials; a full name may come first, once.
     return frozenset(
         n
         for n in lines
         if label_of(article, statements[n]) in asking
         or _speaker(article, statements[n]) in askers - {None}
+        or (times[label_of(article, statements[n])] == 1 and is_question(article, statements[n]))
     )
 
 
