@@ -654,3 +654,21 @@ def test_initials_are_the_one_with_that_name_who_takes_part(reader):
     )
     article, speaker = said(reader, text, "Yes, I do")
     assert words_of(article, speaker.name) == "Jane Roe"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A spokesman for Mr. Lund, Paul Weber,", "Paul Weber"),
+        ("Torres and Lund's mother, Greta Vik,", "Greta Vik"),
+        ("Lawyers for both Torres and Lund", None),
+        ("Advisers to Mr. Lund", None),
+    ],
+)
+def test_owner_of_a_role_is_not_who_holds_it(reader, source, name):
+    text = (
+        "Mayor Ana Torres and her brother Erik Lund opened the bridge on Friday.\n\n"
+        f"{source} said on Monday that the work had taken nine years.\n"
+    )
+    article, speaker = said(reader, text, "nine years")
+    assert words_of(article, speaker.name) == name

@@ -69,6 +69,15 @@ _OPENS_PHRASE = re.compile(
 _LAST_DETERMINER = re.compile(r"\b(?:the|a|an|his|her|their|its)\s*$", re.IGNORECASE)
 # "The princess, 67".
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}$")
+# "A spokesman for *Mr.* Holm", "lawyers for *both* Holm and Lund": no part of the head.
+_OWNED = re.compile(
+    r"\b(?:about|against|around|behind|between|by|for|from|like|of|to|under|with)"
+    r"(?: (?:both|either|neither))?(?: (?:the )?(?:late |former )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|"
+    r"Lord|Lady|President|Senator|Sen|Representative|Rep|Gov|Governor|Congressman|Congresswoman)"
+    r"\.?)? $"
+)
+# "Holm *and Lund's* mother": both are the owners of what follows.
+_OWNER_TOO = re.compile(r",? and $")
 _IN_TITLES = frozenset(["of", "for", "the", "and"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _WORDS = re.compile(r"[\w'\u2019.-]+")
@@ -180,7 +189,8 @@ def _is_head(text: str, source: Span, name: Span, entity: Entity, inside: Sequen
     if not entity.is_person:
         # "scientists in China's Guangdong Province": only people have titles with "of".
         return not _PREPOSITIONS & set(words)
-    if words and words[-1] in _PREPOSITIONS:
+    is_owner = _OWNED.search(before) or _is_owner_too(text, source, name, inside)
+    if is_owner or (words and words[-1] in _PREPOSITIONS):
         return False
     return not _is_others(text, source, name, entity, inside)
 
@@ -192,6 +202,14 @@ def _is_apposed(before: str, after: str, entity: Entity) -> bool:
         return False
     noun = _OF_WHICH.split(before[: comma.start()].lower())[0].split()
     return bool(noun) and noun[-1] in BODIES
+
+
+def _is_owner_too(text: str, source: Span, name: Span, inside: Sequence[Span]) -> bool:
+    """Say whether a name is the first owner of what two have: "*Holm* and Lund's mother"."""
+    following = next((one for one in inside if one.start >= name.end), None)
+    if following is None or not _OWNER_TOO.fullmatch(text, name.end, following.start):
+        return False
+    return _POSSESSIVE.match(text, following.end, source.end) is not None
 
 
 def _is_others(text: str, source: Span, name: Span, entity: Entity, inside: Sequence[Span]) -> bool:
