@@ -672,3 +672,33 @@ def test_owner_of_a_role_is_not_who_holds_it(reader, source, name):
     )
     article, speaker = said(reader, text, "nine years")
     assert words_of(article, speaker.name) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "kind"),
+    [
+        ("Senator Greta Vik of Ohio", "Greta Vik", SourceType.NAMED_PERSON),
+        ("Erik Lund, a clerk at the Transport Ministry,", "Erik Lund", SourceType.NAMED_PERSON),
+        ("officials at the Transport Ministry", None, SourceType.UNNAMED_GROUP),
+        ("a woman, a niece of the engineer Erik Lund", None, SourceType.UNNAMED_PERSON),
+        ("some of the engineers", None, SourceType.UNNAMED_GROUP),
+    ],
+)
+def test_who_stands_for_the_people_before_it(reader, before, name, kind):
+    text = (
+        "Mayor Ana Torres opened the bridge on Friday.\n\n"
+        f"The cost had angered {before.rstrip(',')}, who said that it was far too high.\n"
+    )
+    article, speaker = said(reader, text, "too high")
+    assert words_of(article, speaker.name) == name
+    assert speaker.type is kind
+
+
+def test_which_is_not_the_person_before_it(reader):
+    text = (
+        "The mayor read a book by the engineer Erik Lund, which reported that the bridge would "
+        "not hold.\n"
+    )
+    article, speaker = said(reader, text, "not hold")
+    assert words_of(article, speaker.name) is None
+    assert speaker.type is SourceType.DOCUMENT

@@ -1,4 +1,4 @@
-"""The name that stands beside a source: "the mayor, Dee Margo, said"; "Thomas Gray, 24, who"."""
+"""The name that stands beside a source: "the mayor, Dee Margo, said"."""
 
 import bisect
 import re
@@ -8,17 +8,9 @@ from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.resolve.who.forms import Form
 from onrecord.types import Span
 
-__all__ = ["antecedent", "apposed", "described_as", "marked_name", "spelled_out", "with_initials"]
+__all__ = ["apposed", "described_as", "marked_name", "spelled_out", "with_initials"]
 
 _COMMA = re.compile(r",\s+(?:the\s+)?")
-# "Thomas Gray, 24, who"; "Mark Hay, a marine ecologist at Georgia Tech, who".
-_DESCRIBED = re.compile(
-    r",\s+(?:(?:aged? )?\d{1,3}|(?:an?|the|then|now|also|his|her|their)\s[^.;:!?\"“”()]*|"
-    r"[^,.;:!?\"“”()]{2,60}),\s+$"
-)
-# "Ada Holm, whose voice filled halls, and *who*".
-_WHO_AGAIN = re.compile(r", (?:who|whose|whom) [^.;:!?\"“”\n]*,? (?:and|but) $")
-_FARTHEST = 160
 _MARKED = re.compile(
     r"(?P<name>[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z]['\u2019][A-Z][a-z]+)"
     r"(?=$|,| (?:of|from|who|with|at|in)\b)"
@@ -55,31 +47,6 @@ def apposed(text: str, source: Span, cast: Cast, cue: Sequence[Span]) -> Entity 
     # "According to the mayor, Dee Margo was hurt": somebody who is known already, or no comma.
     is_introduced = entity.spans[0] == name and text[name.end : name.end + 1] == ","
     return entity if is_before_cue or is_introduced else None
-
-
-def antecedent(text: str, place: int, cast: Cast) -> Entity | None:
-    """Return the person that "who" stands for where a description is between.
-
-    Args:
-        text: The article's text.
-        place: Where the "who" stands.
-        cast: The article's entities.
-    """
-    again = _WHO_AGAIN.search(text, max(0, place - _FARTHEST), place)
-    if again is not None:
-        at = bisect.bisect_right(cast.spans, again.start(), key=_end)
-        first = cast.at(cast.spans[at - 1]) if at else None
-        is_next = at > 0 and cast.spans[at - 1].end == again.start()
-        if first is not None and first.is_person and is_next:
-            return first
-    at = bisect.bisect_left(cast.spans, place, key=_start)
-    for name in reversed(cast.spans[max(0, at - 4) : at]):
-        entity = cast.at(name)
-        if place - name.end > _FARTHEST:
-            break
-        if entity is not None and entity.is_person:
-            return entity if _DESCRIBED.fullmatch(text, name.end, place) else None
-    return None
 
 
 def with_initials(text: str, source: Span) -> Span | None:
@@ -138,10 +105,6 @@ def marked_name(text: str, source: Span) -> Span | None:
 def _name_from(cast: Cast, place: int) -> Span | None:
     at = bisect.bisect_left(cast.spans, place, key=_start)
     return cast.spans[at] if at < len(cast.spans) and cast.spans[at].start == place else None
-
-
-def _end(span: Span) -> int:
-    return span.end
 
 
 def _start(span: Span) -> int:

@@ -144,6 +144,15 @@ def head_word(mention: Mention) -> str:
     return found[-1] if found else ""
 
 
+def is_text(noun: str) -> bool:
+    """Say whether a noun is a document's.
+
+    >>> is_text("memoir"), is_text("niece")
+    (True, False)
+    """
+    return noun in _DOCUMENTS
+
+
 def type_of(mention: Mention, referents: np.ndarray | None) -> SourceType | None:
     """Return what kind of source a phrase without a name is; None where nothing tells.
 

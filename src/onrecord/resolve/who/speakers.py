@@ -17,7 +17,7 @@ from onrecord.resolve.who.bearers import (
     is_of_a_people,
     one_of_a_people,
 )
-from onrecord.resolve.who.beside import antecedent, apposed
+from onrecord.resolve.who.beside import apposed
 from onrecord.resolve.who.bodies import COMMERCIAL
 from onrecord.resolve.who.candidates import Asked, candidates, evidence
 from onrecord.resolve.who.entities import Cast, Entity
@@ -39,6 +39,7 @@ from onrecord.resolve.who.passage import (
     speaker_going_on,
     speaker_here,
 )
+from onrecord.resolve.who.relatives import antecedent, kind_of_noun
 from onrecord.resolve.who.scenes import scene_of
 from onrecord.resolve.who.scorer import Scorer
 from onrecord.resolve.who.sources import head_word, is_insider, is_withheld, type_of
@@ -73,6 +74,7 @@ _ANSWERING = 0.8
 _APART = " ,\u2014\u2013-\n"
 # Characters before "who" in which the noun stands that it belongs to.
 _BEFORE_WHO = 30
+_STANDS_FOR = 0.8
 # "Who have", after a list that one name ends.
 _SEVERAL_WHO = re.compile(r"(?:who|which|that) (?:all )?(?:are|have|were)\b")
 # "In a letter *to* the minister": to whom it was said.
@@ -269,22 +271,34 @@ class _Resolver:
         if not is_one and _SEVERAL_WHO.match(self._text, place):
             return Found(None, SourceType.UNNAMED_GROUP, MentionKind.PRONOUN, 0.5, mention)
         is_next = before is not None and not self._text[before.end : place].strip(_APART)
+        meant = antecedent(self._text, place, mention.words, self._cast)
+        if meant is not None and meant.person is not None:
+            named = SourceType.NAMED_PERSON
+            return Found(meant.person, named, MentionKind.PRONOUN, _STANDS_FOR, mention)
+        if meant is not None:
+            return Found(None, meant.kind, MentionKind.PRONOUN, 0.5, mention)
         if is_next and entity is not None and entity.kind is not None:
             return Found(entity, TYPES[entity.kind], MentionKind.PRONOUN, 0.85, mention)
-        described = antecedent(self._text, place, self._cast) if mention.words == "who" else None
-        if described is not None:
-            return Found(described, SourceType.NAMED_PERSON, MentionKind.PRONOUN, 0.8, mention)
         for other in self._told.unnamed[:3]:
             gap = self._text[other.spans[0].end : place]
             if other.spans[0].end <= place and not gap.strip(_APART):
                 return Found(other, self._told.type_of(other), MentionKind.PRONOUN, 0.8, mention)
+        kind = self._kind_before(mention)
+        return Found(None, kind, MentionKind.PRONOUN, 0.5 if kind else 0.0, mention)
+
+    def _kind_before(self, mention: Mention) -> SourceType | None:
+        """Return what kind of source the words before a "who" tell of."""
+        place = mention.span.start
         # Nothing stands before a "Who" that opens its sentence.
         start = max(self._sentence(place).start, place - _BEFORE_WHO)
         words = self._text[start:place].lower()
-        kind = type_of(replace(mention, words=words, determiner=""), None)
-        if mention.words in {"who", "whom"} and kind is SourceType.DOCUMENT:
-            kind = type_of(replace(mention, words=words.split()[-1], determiner=""), None)
-        return Found(None, kind, MentionKind.PRONOUN, 0.5 if kind else 0.0, mention)
+        noun = words.rstrip(_APART).rsplit(maxsplit=1)[-1:]
+        is_whom = mention.words in {"who", "whom"}
+        people = kind_of_noun(noun[0]) if is_whom and noun else None
+        kind = people or type_of(replace(mention, words=words, determiner=""), None)
+        if is_whom and kind is SourceType.DOCUMENT:
+            return type_of(replace(mention, words=words.split()[-1], determiner=""), None)
+        return kind
 
     def _asked(self, statement: Statement, mention: Mention) -> Asked:
         return Asked(
