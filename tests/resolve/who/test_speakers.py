@@ -702,3 +702,23 @@ def test_which_is_not_the_person_before_it(reader):
     article, speaker = said(reader, text, "not hold")
     assert words_of(article, speaker.name) is None
     assert speaker.type is SourceType.DOCUMENT
+
+
+def test_they_is_no_one_person(reader):
+    text = (
+        "Planetary scientist Ana Torres of the institute led the study.\n\n"
+        "Torres et al studied salts, common on Mars. They found that the water would last for nine "
+        "years.\n"
+    )
+    _, speaker = said(reader, text, "nine years")
+    assert speaker.name is None
+    assert speaker.type is SourceType.UNNAMED_GROUP
+
+
+def test_they_is_no_document(reader):
+    text = (
+        "The indictment unsealed on Friday detailed how Paul Weber relied on friends. "
+        "The indictment said they feared him. They said it would last nine years.\n"
+    )
+    _, speaker = said(reader, text, "nine years")
+    assert speaker.type is SourceType.UNNAMED_GROUP

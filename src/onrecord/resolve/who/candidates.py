@@ -46,7 +46,7 @@ _BACK, _AHEAD = 4, 1
 # Candidates last named farther back than this many names are left out.
 _NAMES_BACK, _NAMES_AHEAD = 60, 6
 _FLOOR = 1e-4
-# "They" is nobody whose "he" or "she" is as sure as this.
+# Nobody whose "he" or "she" is as sure as this is "it" or "they".
 _ONE = 0.8
 # "that Moore": a content that opens with a name.
 _OPENING = len("“that ")
@@ -135,23 +135,25 @@ def candidates(asked: Asked, scene: Scene, spoken: Sequence[Entity]) -> list[Ent
     near = scene.name_entities[max(0, at - _NAMES_BACK) : at + _NAMES_AHEAD]
     inside: set[Entity | None] = {entity for _, entity in asked.mention.others}
     pronoun = PERSONAL.get(asked.mention.words)
+    if pronoun is not None:
+        inside.add(asked.myself)
     is_one = pronoun in (Pronoun.HE, Pronoun.SHE)
     eligible = _PERSON if is_one else _NAMED  # no body is a "she"
     if is_one:
-        inside |= {_told_of(asked, scene), asked.myself}
+        inside.add(_told_of(asked, scene))
     # Bodies whose names the network did not find have spoken, at least.
     known = dict.fromkeys([*reversed(near), *(speaker for speaker, _ in asked.speakers)])
     named = [e for e in known if e.kind in eligible and e not in inside]
     if pronoun in (Pronoun.IT, Pronoun.THEY):
-        named = [e for e in named if not _is_somebody(e, pronoun, scene.text)]
+        named = [e for e in named if not _is_somebody(e, scene.text)]
     return [*named, *(e for e in spoken[:3] if e.kind is None)]
 
 
-def _is_somebody(entity: Entity, pronoun: Pronoun, text: str) -> bool:
-    """Say whether a full name is one person's, who is no "it", and no "they" where sure a "he"."""
+def _is_somebody(entity: Entity, text: str) -> bool:
+    """Say whether a name is surely one person's, who is neither "it" nor "they"."""
     is_full = entity.full is not None and " " in text[entity.full.start : entity.full.end]
     one = max(entity.pronouns[PRONOUNS.index(p)] for p in (Pronoun.HE, Pronoun.SHE))
-    return entity.is_person and is_full and (pronoun is Pronoun.IT or one >= _ONE)
+    return entity.is_person and (is_full or one >= _ONE)
 
 
 def _told_of(asked: Asked, scene: Scene) -> Entity | None:

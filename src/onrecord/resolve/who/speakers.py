@@ -133,6 +133,7 @@ class _Resolver:
         for statement in statements:
             found = self._found(statement)
             self._told.by_id[statement.id] = found
+            self._note_words(statement, found)
             if statement.parent is None and found.entity is not None:
                 place = (
                     statement.source[0].start if statement.source else statement.content[0].start
@@ -141,6 +142,15 @@ class _Resolver:
                 del self._told.speakers[_SPEAKERS_BACK:]
             resolved.append(replace(statement, speaker=self._telling.speaker(found)))
         return resolved
+
+    def _note_words(self, statement: Statement, found: Found) -> None:
+        """Keep which statements are the speaker's own words, and what bodies label them."""
+        is_label = label_end(self._article, statement) is not None
+        if is_label or statement.kind is Kind.DIRECT:
+            self._told.word_for_word.add(statement.id)
+        if is_label:
+            labels = {found.entity, *(self._cast.at(one) for one in statement.source)} - {None}
+            self._told.outlets |= {one for one in labels if one and not one.is_person}
 
     def _learn_titles(self, statements: Sequence[Statement]) -> None:
         """Give each person the roles that the sources themselves hold."""
@@ -312,17 +322,24 @@ class _Resolver:
     def _myself(self, statement: Statement, mention: Mention) -> Entity | None:
         """Return whose words, as they were said, a statement within a statement stands in."""
         above = self._told.by_id.get(statement.parent or "")
-        is_said = self._scene.is_quoted(mention.span.start) or self._interview.holds(mention.span)
+        is_said = (
+            statement.parent in self._told.word_for_word
+            or self._scene.is_quoted(mention.span.start)
+            or self._interview.holds(mention.span)
+        )
         return above.entity if above is not None and is_said else None
 
     def _choice(self, asked: Asked, kind: MentionKind) -> Found:
-        among = candidates(asked, self._scene, self._told.unnamed)
+        pronoun = PERSONAL.get(asked.mention.words)
+        among = candidates(asked, self._scene, self._told.meant_by(pronoun))
         weighing = self._scorer.pronoun if kind is MentionKind.PRONOUN else self._scorer.role
         chances = weighing.chances(evidence(asked, self._scene, among))
         best = int(chances.argmax())
         chance = float(chances[best])
         confidence = weighing.confidence(chance)
         entity = among[best] if best < len(among) and chance >= _LEAST_CHANCE else None
+        if pronoun is not None and entity in self._told.outlets:
+            entity = None  # who puts the questions is "you" to who answers
         if kind is MentionKind.PRONOUN:
             meant = self._by_passage(asked, entity)
             if meant is not None and meant not in (entity, asked.myself):

@@ -11,11 +11,20 @@ from onrecord.resolve.who.roles import is_person_noun
 from onrecord.resolve.who.sources import head_word, type_of
 from onrecord.resolve.who.titles import role_of
 from onrecord.resolve.who.written import TYPES, Found
+from onrecord.tagger import Pronoun
 from onrecord.types import SourceType, Span
 
 __all__ = ["Told"]
 
 _ANY_OF = re.compile(r"(?:one|another|some|both|two|three) of (?:them|those|these|us)\b")
+_ONE = frozenset([SourceType.UNNAMED_PERSON, SourceType.ANONYMOUS])
+# What pronouns never mean.
+_NEVER = {
+    Pronoun.HE: frozenset([SourceType.DOCUMENT, SourceType.UNNAMED_GROUP]),
+    Pronoun.SHE: frozenset([SourceType.DOCUMENT, SourceType.UNNAMED_GROUP]),
+    Pronoun.IT: _ONE,
+    Pronoun.THEY: frozenset([SourceType.DOCUMENT]),
+}
 # Speakers without a name farther back than this are not told of again.
 _LATELY = 3
 
@@ -30,6 +39,8 @@ class Told:
         types: What kind of source they are.
         roles: Their roles.
         by_id: What was found for each statement.
+        word_for_word: Which statements give the speaker's own words.
+        outlets: Bodies that labels of turns name, who put the questions.
     """
 
     speakers: list[tuple[Entity, int]] = field(default_factory=list)
@@ -37,10 +48,23 @@ class Told:
     types: dict[Entity, SourceType | None] = field(default_factory=dict)
     roles: dict[Entity, Span] = field(default_factory=dict)
     by_id: dict[str, Found] = field(default_factory=dict)
+    word_for_word: set[str] = field(default_factory=set)
+    outlets: set[Entity] = field(default_factory=set)
 
     def type_of(self, entity: Entity) -> SourceType | None:
         """Return what kind of source somebody is."""
         return self.types.get(entity) if entity.kind is None else TYPES[entity.kind]
+
+    def meant_by(self, pronoun: Pronoun | None) -> list[Entity]:
+        """Return those without a name whom a pronoun, or a role, may mean.
+
+        A text is no "he" and, for what it is one, no "they"; one person is no "it".
+
+        Args:
+            pronoun: Which; None for a role.
+        """
+        never = _NEVER.get(pronoun, frozenset()) if pronoun is not None else frozenset()
+        return [one for one in self.unnamed if self.type_of(one) not in never]
 
     def add(
         self,
