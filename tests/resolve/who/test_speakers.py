@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import Article
-from onrecord.resolve.who.entities import Entity
+from onrecord.resolve.who.entities import Entity, make_body
 from onrecord.resolve.who.titles import title_of
 from onrecord.tagger import NameKind
 from onrecord.types import MentionKind, SourceType, Span
@@ -722,3 +722,30 @@ def test_they_is_no_document(reader):
     )
     _, speaker = said(reader, text, "nine years")
     assert speaker.type is SourceType.UNNAMED_GROUP
+
+
+@pytest.mark.parametrize("opening", ["He", "Through a friend, he"])
+def test_pronoun_opening_a_sentence_is_the_subject_of_the_one_before(reader, opening):
+    text = (
+        "Mr. Lund, who bought the mines, has paid for the work. “It is done,” Mr. Lund said. "
+        "A rival, Mr. Weber, runs the mill. Mr. Weber is running for mayor. "
+        f"{opening} said that the river would rise.\n"
+    )
+    article, speaker = said(reader, text, "river would rise")
+    assert words_of(article, speaker.name) == "Weber"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mrs. Holm ran the Holm campaign.", NameKind.PERSON),
+        ("The Holm ran the Holm campaign.", NameKind.ORGANISATION),
+    ],
+)
+def test_whom_an_honorific_names_is_no_campaign(text, kind):
+    at, title = text.index("Holm"), text.index("campaign")
+    entity = Entity(kind=NameKind.PERSON)
+    entity.spans, entity.titles = [Span(at, at + 4)], [Span(title, title + 8)]
+    make_body(text, entity)
+    assert entity.kind is kind
+    assert not entity.titles

@@ -31,6 +31,8 @@ _HEADS_OF_PLACES = frozenset([
 ])  # fmt: skip
 # "Head *of the* police": the body is not the one who is named.
 _PART_OF = re.compile(r"(?:\b(?:of|for|at|in|with)(?: the| an?| its| his| her)? |[’']s )$")
+# "Mrs. Holm" is no campaign.
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? $")
 # The noun that a role hangs on: "agency" in "state-owned news agency of Iran".
 _TITLE_HEAD = re.compile(
     r"(?:.*?[\s-])??([\w'\u2019]+)"
@@ -87,7 +89,9 @@ def make_body(text: str, entity: Entity) -> None:
         return
     heads = [_TITLE_HEAD.match(text, one.start, one.end) for one in entity.titles]
     if all(head is not None and head[1].lower() in BODIES for head in heads):
-        entity.kind = NameKind.ORGANISATION
+        before = (text[max(0, one.start - 6) : one.start] for one in entity.spans)
+        if not any(map(_HONORIFIC.search, before)):
+            entity.kind = NameKind.ORGANISATION
         entity.titles = []
 
 

@@ -43,6 +43,7 @@ from onrecord.resolve.who.relatives import antecedent, kind_of_noun
 from onrecord.resolve.who.scenes import scene_of
 from onrecord.resolve.who.scorer import Scorer
 from onrecord.resolve.who.sources import head_word, is_insider, is_withheld, type_of
+from onrecord.resolve.who.subjects import subject_before
 from onrecord.resolve.who.telling import Telling
 from onrecord.resolve.who.titles import role_of
 from onrecord.resolve.who.told import Told
@@ -356,6 +357,7 @@ class _Resolver:
             meant = only_one_here(asked, self._scene, chosen)
         return (
             meant
+            or subject_before(asked, self._scene, chosen)
             or only_one_in_sentence(asked, self._scene, chosen)
             or speaker_going_on(asked, self._scene, chosen)
             or body_here(asked, self._scene, chosen)
