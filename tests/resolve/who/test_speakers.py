@@ -749,3 +749,28 @@ def test_whom_an_honorific_names_is_no_campaign(text, kind):
     make_body(text, entity)
     assert entity.kind is kind
     assert not entity.titles
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Holm Energy denied it. Holm Energy said on Monday that it would pay. The miners want "
+            "more money, according to the union.\n",
+            None,
+        ),
+        (
+            "Sen. Greta Vik called on Friday for a vote with Texas Sen. Erik Lund on it.\n\n"
+            "The Ohio senator said that the miners want more money.\n",
+            "Greta Vik",
+        ),
+        (
+            "Sen. Greta Vik called on Friday for a vote on the bridge. Sen. Ada Holm was there.\n\n"
+            "The Ohio senator said that the miners want more money.\n",
+            None,
+        ),
+    ],
+)
+def test_role_of_a_body_or_state_goes_to_the_one_that_fits(reader, text, name):
+    article, speaker = said(reader, text, "more money")
+    assert words_of(article, speaker.name) == name

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.resolve.who.apart import is_retold
-from onrecord.resolve.who.bodies import BODIES, COMMERCIAL, is_demonym
+from onrecord.resolve.who.bodies import BODIES, COMMERCIAL, COMPANY_WORDS, is_demonym
 from onrecord.resolve.who.candidates import Asked, Scene
 from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.mention import Mention
@@ -71,9 +71,13 @@ _OF_PARTIES = frozenset([
 ])  # fmt: skip
 # Bodies of which none is another.
 _UNLIKE = frozenset([
-    "army", "cabinet", "church", "congress", "court", "embassy", "hospital", "ministry", "museum",
-    "navy", "parliament", "police", "senate", "treasury", "union", "university",
+    "archdiocese", "army", "cabinet", "church", "conference", "congress", "court", "diocese",
+    "embassy", "hospital", "ministry", "museum", "navy", "parliament", "police", "senate",
+    "treasury", "union", "university",
 ])  # fmt: skip
+# Who is called by the state that sent them.
+_OF_STATES = frozenset(["congressman", "congresswoman", "governor", "senator"])
+_STATE = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Rep|Sen|Gov)\b")
 _EARLY = 40
 # Somebody else than the company: "a hacking group claimed".
 _A_GROUP = re.compile(r"\b[Aa]n? (?:[\w-]+ ){1,3}group\b")
@@ -94,6 +98,8 @@ def bearer_of(
     """
     words = mention.words.removeprefix("the ").split()
     is_role = mention.determiner == "the" or words == ["counsel"]
+    if is_role and words[-1:] and words[-1] in _OF_STATES and mention.others:
+        return _of_a_state(mention, text, people, last)
     if not is_role or mention.others or not words or not is_person_noun(words[-1]):
         return None
     bearers = [one for one in people if _bears(one, text, words)]
@@ -102,6 +108,26 @@ def bearer_of(
     if len(bearers) != 1 or bearers[0].spans[0].start > mention.span.start:
         return None
     return bearers[0]
+
+
+def _of_a_state(
+    mention: Mention, text: str, people: Iterable[Entity], last: Entity | None
+) -> Entity | None:
+    """Return who spoke last, as the only one of a rank: "the Ohio senator" after "Sen. Holm"."""
+    *place, noun = mention.words.removeprefix("the ").split()
+    is_place = all(one.kind is NameKind.PLACE for _, one in mention.others)
+    named = " ".join(text[name.start : name.end].lower() for name, _ in mention.others)
+    bearers = [
+        one for one in people if _bears(one, text, [noun]) and not _is_elsewhere(one, text, place)
+    ]
+    is_sure = is_place and named == " ".join(place) and bearers == [last]
+    return last if is_sure else None
+
+
+def _is_elsewhere(person: Entity, text: str, place: Sequence[str]) -> bool:
+    """Say whether a title names another state: "Florida Rep."."""
+    found = (_STATE.match(text, title.start, title.end) for title in person.titles)
+    return any(one is not None and one[1].lower().split() != list(place) for one in found)
 
 
 def _bears(person: Entity, text: str, words: Sequence[str]) -> bool:
@@ -222,15 +248,19 @@ def is_no_company(body: Entity, text: str) -> bool:
 def is_another_body(noun: str, body: Entity, text: str) -> bool:
     """Say whether a name tells another body than a noun: "the senate" is no congress.
 
+    "The union" is no Holm Energy either.
+
     Args:
         noun: What a description hangs on.
         body: Who may be meant.
         text: The article's text.
     """
     name = text[body.full.start : body.full.end].lower() if body.full else ""
-    words = set(_WORD.findall(name))
+    words = _WORD.findall(name)
     is_body = body.kind is NameKind.ORGANISATION
-    return is_body and noun in _UNLIKE and noun not in words and not _UNLIKE.isdisjoint(words)
+    is_company = words[-1:] and words[-1] in COMPANY_WORDS
+    is_else = is_company or not _UNLIKE.isdisjoint(words)
+    return is_body and noun in _UNLIKE and noun not in words and bool(is_else)
 
 
 def _opens(name: Span, scene: Scene) -> bool:
