@@ -16,6 +16,8 @@ __all__ = ["Reference", "resolved"]
 # where the sentence does not look ahead.
 _FURTHEST_AHEAD = 3
 _DAYS_A_MONTH = 30
+# Hours and minutes of a day.
+_A_DAY = {Grain.HOUR: 24, Grain.MINUTE: 24 * 60}
 # A day and month without a year that many days away needs its year in print: the
 # other one is meant, whatever the tense (TimeBank, dev half).
 _TOO_FAR = 280
@@ -108,7 +110,7 @@ def _counted_from(clue: Clue, base: datetime.date) -> Interval:
     if clue.weekday is not None and clue.day is None:
         return calendar.day(_weekday(clue, base))
     if clue.count is not None:
-        return calendar.unit(_counted(clue), base, clue.count)
+        return calendar.unit(_counted(clue), base, _count(clue))
     if clue.grain is Grain.WEEKEND:
         return _weekend(clue, base)
     return _nearest(clue, base)
@@ -125,6 +127,12 @@ def _may_be_published(clue: Clue) -> bool:
 def _counted(clue: Clue) -> Grain:
     is_short = clue.grain in (Grain.MINUTE, Grain.HOUR, Grain.PART_OF_DAY)
     return Grain.DAY if is_short else clue.grain
+
+
+def _count(clue: Clue) -> int:
+    """Return how many units are counted: of hours the whole days that they make."""
+    short = _A_DAY.get(clue.grain)
+    return int((clue.count or 0) / short) if short else clue.count or 0
 
 
 def _in_year(clue: Clue, year: int) -> Interval:
