@@ -36,6 +36,9 @@ STATED = [
     ("It was over, Lee said on Sunday.", LEE | {"content": "It was over"}, "2025-03-02"),
     ("“It was over,” Lee said Sunday.", LEE | {"content": "“It was over,”"}, "2025-03-02"),
     ("Lee said last week it was over.", LEE, "2025-W09"),
+    ("At a January dinner in Leeds, Lee said it was over.", LEE, "2025-01"),
+    ("Lee said in a May report it was over.", LEE, "2024-05"),
+    ("In an August speech, Lee said it was over.", LEE, "2024-08"),
     ("Lee said in 2019 it was over.", LEE, "2019"),
     ("Back in 2019, Lee said it was over.", LEE, "2019"),
     (
@@ -146,6 +149,14 @@ OTHER = [
     ("On Sunday, police arrested a man who said it was over.", LEE | {"source": "who"}),
     ("Lee, elected in 2019, said it was over.", LEE),
     ("Lee said of Friday's vote it was over.", LEE),
+    ("Ahead of Friday's vote, Lee said it was over.", LEE),
+    ("Lee's lawyer for the 9/11 widows said it was over.", LEE | {"source": "widows"}),
+    ("After 9/11, Lee said it was over.", LEE),
+    ("Lee plans on Sunday to end it.", LEE | {"cue": "plans", "content": "to end it"}),
+    (
+        "Figures like Poe, the party's 2008 nominee, said it was over.",
+        LEE | {"source": "Figures like Poe, the party's 2008 nominee"},
+    ),
     ("Lee said after the vote was lost on Sunday it was over.", LEE),
     ("Lee said it was over. On Sunday it rained.", LEE),
     ("It rained on Sunday. Lee said it was over.", LEE),
@@ -254,6 +265,12 @@ def test_without_a_publication_date_a_weekday_stays_one():
     article, found = said("Lee said on Sunday it was over.", published=None, **LEE)
     assert (found.value, found.start, found.end) == ("XXXX-WXX-7", None, None)
     assert article[found.span] == "Sunday"
+
+
+def test_a_perfect_does_not_share_the_time_of_another_verb():
+    text = "Lee said in 2010 it was over but has called it alive."
+    second = {"source": "Lee", "cue": "has called", "content": "it alive"}
+    assert [value for value, _ in read(text, LEE, second)] == ["2010", "PAST_REF"]
 
 
 def test_time_to_come_is_not_that_of_the_saying():

@@ -87,7 +87,7 @@ def _start(token: Token) -> int:
 def is_about_saying(frame: Frame, one: Placed) -> bool:
     """Say whether a time may be that of the saying: not "since Monday", not "Monday's dinner"."""
     before = frame.tokens[one.first - 1].low if one.first else ""
-    if is_topic(frame, one):
+    if is_topic(frame, one) or _is_ahead_of(frame, one):
         return False
     is_then = (before == "by" and one.first == 1) or (before == "over" and _is_weekend(one))
     if is_by_event(frame, one):
@@ -99,7 +99,8 @@ def is_about_saying(frame: Frame, one: Placed) -> bool:
         return False
     if frame.tokens[one.first].is_source or any(token.low in _BEING for token in after):
         return False
-    return not _modifies_noun(frame, one) or _is_before_speech(frame, one)
+    nouns = SPEECH | EVENTS if _is_at(frame, one) else SPEECH
+    return not _modifies_noun(frame, one) or _is_before_speech(frame, one, nouns)
 
 
 def is_topic(frame: Frame, one: Placed) -> bool:
@@ -111,6 +112,20 @@ def is_topic(frame: Frame, one: Placed) -> bool:
     """
     before = [token.low for token in frame.tokens[max(0, one.first - 2) : one.first]]
     return len(before) == 2 and before[0] in {"of", "about"} and before[1] in DETERMINERS
+
+
+def _is_ahead_of(frame: Frame, one: Placed) -> bool:
+    """Say whether a time is still to come: "*ahead of* Friday's vote"."""
+    return [token.low for token in frame.tokens[max(0, one.first - 2) : one.first]] == [
+        "ahead",
+        "of",
+    ]
+
+
+def _is_at(frame: Frame, one: Placed) -> bool:
+    """Say whether a time is that of where somebody spoke: "*at a* January fund-raiser"."""
+    before = [token.low for token in frame.tokens[max(0, one.first - 2) : one.first]]
+    return len(before) == 2 and before[0] in {"at", "during"} and before[1] in DETERMINERS
 
 
 def _is_weekend(one: Placed) -> bool:
@@ -184,6 +199,12 @@ def _is_of_paper(frame: Frame, one: Placed) -> bool:
     return before in ("told", "in") and bool(after) and after[0].word.istitle()
 
 
+def _is_of_noun(frame: Frame, one: Placed) -> bool:
+    """Say whether a time tells which one is meant, of no speech: "the party's *2008* nominee"."""
+    before = frame.tokens[one.first - 1].low if one.first else ""
+    return before.endswith(("'s", "’s")) and not _is_before_speech(frame, one)
+
+
 def is_in_speech_of_source(frame: Frame, one: Placed) -> bool:
     """Say whether the source is a text with its date: "a report dated March 16"."""
     if not frame.tokens[one.first].is_source:
@@ -193,7 +214,7 @@ def is_in_speech_of_source(frame: Frame, one: Placed) -> bool:
         return False
     whole = {token.low for token in frame.tokens if token.is_source}
     if not SPEECH.isdisjoint(whole):
-        return True
+        return not _is_of_noun(frame, one)
     # "according to Lee in March": words that were taken for part of the name
     is_last = one.last + 1 == len(frame.tokens) or not frame.tokens[one.last + 1].is_source
     before = frame.tokens[one.first - 1].low if one.first else ""

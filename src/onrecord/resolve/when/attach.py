@@ -58,6 +58,8 @@ _SPOKE = word_set("spoke testified appeared addressed attended tweeted wrote")
 _VERBAL = re.compile(r"[a-z]{3,}ed$")
 _NOT_VERBS = word_set("united combined named asked said added unarmed armed united-states red")
 _MOST_BETWEEN = 25
+# "plans on Sunday to speak": that day is the plan's.
+_AHEAD = word_set("will shall plans plan planning intends intend intending")
 
 
 def attached(frame: Frame, times: Sequence[Placed]) -> Expression | None:
@@ -74,7 +76,8 @@ def attached(frame: Frame, times: Sequence[Placed]) -> Expression | None:
 def _fitting(frame: Frame, times: Sequence[Placed]) -> Iterator[Placed]:
     """Yield the times that belong to the saying, the surest first."""
     start, end = frame.cue
-    if {token.low for token in frame.tokens[max(0, start) : max(0, end)]} & HEDGES:
+    cue = {token.low for token in frame.tokens[max(0, start) : max(0, end)]}
+    if cue & HEDGES or cue & _AHEAD:
         return
     if start < 0:
         yield from (one for one in times if is_in_speech_of_source(frame, one))

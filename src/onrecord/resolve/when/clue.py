@@ -57,6 +57,7 @@ class Clue:
         zone: Minutes east of UTC, where a clock's zone is told.
         is_loose: Tells nothing unless it stands by a day: "early", "evening".
         is_possessive: "Friday's", which tells of the noun after it.
+        is_event: The date has become the name of what happened on it: "9/11".
         until: The last day or unit of a range that begins with this one.
     """
 
@@ -78,6 +79,7 @@ class Clue:
     zone: int | None = None
     is_loose: bool = False
     is_possessive: bool = False
+    is_event: bool = False
     until: "Clue | None" = None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.resolve.how.words import word_set
+from onrecord.resolve.how.words import EVENTS, word_set
 from onrecord.resolve.how.zones import SPEAKING
 from onrecord.resolve.narration.frame import GAP, Frame, Token
 from onrecord.resolve.when.about import RELATIVES, SPEECH, Placed, is_as_of, is_by_event
@@ -58,7 +58,7 @@ def is_fronted(frame: Frame, one: Placed) -> bool:
         or _is_just_after(lead, rest)
         or (one.expression.grain in SHORT and _is_phrase(lead, rest))
         or _is_at_event(lead, rest)
-        or _is_in_speech(lead, rest)
+        or _is_in_speech(lead, rest, is_dated=one.expression.grain is not Grain.YEAR)
     )
 
 
@@ -81,15 +81,20 @@ def _is_broken(lead: Sequence[Token]) -> bool:
     return bool(commas) or any(token.low == GAP for token in lead)
 
 
-def _is_in_speech(lead: Sequence[Token], rest: Sequence[Token]) -> bool:
-    """Say whether a sentence opens with what was said or published: "In a speech on Sunday"."""
+def _is_in_speech(lead: Sequence[Token], rest: Sequence[Token], *, is_dated: bool) -> bool:
+    """Say whether a sentence opens with what was said or published: "In a speech on Sunday".
+
+    Or, with a day or month, at what event: "At a January dinner"; a year is part of its name.
+    """
     if lead and lead[0].low in SPEAKING and GAP not in [token.low for token in lead]:
         return True
     if lead and lead[0].low in _ALSO:
         lead = [token for token in lead[1:] if token.low != ","]
     opens = bool(lead) and lead[0].low in FRONT
     lows = {token.low for token in (*lead, *rest[:4])}
-    return opens and not _is_broken(lead) and bool(lows & SPEECH)
+    is_at = opens and is_dated and lead[0].low in {"at", "during"}
+    nouns = SPEECH | EVENTS if is_at else SPEECH
+    return opens and not _is_broken(lead) and bool(lows & nouns)
 
 
 def _is_phrase(lead: Sequence[Token], rest: Sequence[Token]) -> bool:

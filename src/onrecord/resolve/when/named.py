@@ -55,7 +55,7 @@ def _slashed(match: re.Match[str]) -> Clue | None:
 
 
 def _attacks(_: re.Match[str]) -> Clue:
-    return Clue(grain=Grain.DAY, year=2001, month=9, day=11)
+    return Clue(grain=Grain.DAY, year=2001, month=9, day=11, is_event=True)
 
 
 def _month_of(name: str) -> int:

@@ -72,7 +72,10 @@ _RULES = {
     rf"|(?<=until\s)|(?<=early\s)|(?<=\slate\s)|(?<=\smid-)|(?<=during\s)|(?<=\sfrom\s)"
     rf"|(?<=through\s)|(?<=between\s)|(?<=\sto\s)|(?<=\sand\s)|(?<=before\s)|(?<=after\s))"
     rf"{_OTHER_MONTH}(?!\s[A-Z][a-z]+)|{_OTHER_MONTH}(?=\s(?:this|last|next|of)\s)"
-    rf"|(?:March|April|June|August)(?='s\b|’s\b))\b",
+    rf"|(?:March|April|June|August)(?='s\b|’s\b)"
+    # "a June report"; not "a March on Rome"
+    rf"|(?:(?<=\s[Aa]\s)|(?<=\s[Aa]n\s)|(?<=\nA\s)|(?<=\nAn\s))"
+    rf"{_OTHER_MONTH}(?=\s[a-z]{{3}}))\b",
     "weekday": rf"(?:(?P<wd_w>(?i:{_WHICH}))\s)?(?P<wd_n>{_WEEKDAY})\b",
     "beforelast": r"(?i:the\sday\s(?P<bl>before\syesterday|after\stomorrow))",
     "word": r"(?i:today|yesterday|tomorrow|tonight|overnight)\b(?!\sShow)",

@@ -48,7 +48,8 @@ def times_of(narration: Narration) -> Times:
         narration: The article with its statements.
     """
     article, said = narration.article, narration.contents
-    found = expressions(article.text, article.published, parts=narration.parts, said=said)
+    every = expressions(article.text, article.published, parts=narration.parts, said=said)
+    found = [one for one in every if not one.clue.is_event]
     stated = [
         _posted(article, statement, found)
         or _stated(article, frame, found)

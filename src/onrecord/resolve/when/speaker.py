@@ -50,7 +50,9 @@ def of_sentence(
     is_participle = frame.tokens[frame.cue[0]].low.endswith("ing") and words[-1:] in ([","], [GAP])
     if not is_participle and _has_new_subject(narration, before[-1], number):
         return None
-    is_next = is_participle or not {"and", "but", "then"}.isdisjoint(words)
+    # "opposed it in 2010 but has said": a perfect is of no day.
+    is_open = not {"has", "have"}.isdisjoint((*words, frame.tokens[frame.cue[0]].low))
+    is_next = is_participle or (not is_open and not {"and", "but", "then"}.isdisjoint(words))
     return found[before[-1]] if is_next else None
 
 
