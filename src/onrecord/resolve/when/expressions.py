@@ -54,8 +54,8 @@ def expressions(
             continue
         is_opening = bool(_OPENING.match(text, one.span.start))
         resolved_ones.append(replace(expression, is_opening=is_opening))
-        if expression.day is not None and not _is_inside(one.span, said):
-            reference = replace(reference, context=expression.day)
+        if not _is_inside(one.span, said):
+            reference = _after(reference, expression)
     return tuple(resolved_ones)
 
 
@@ -77,6 +77,16 @@ def _reference(published: datetime.date | None) -> Reference:
     if isinstance(published, datetime.datetime):
         return Reference(published=published.date(), zone=published.tzinfo)
     return Reference(published=published)
+
+
+def _after(reference: Reference, named: Expression) -> Reference:
+    """Return what times are counted from after one that is named."""
+    if named.day is not None:
+        return replace(reference, context=named.day, named=None)
+    if named.start is None:
+        return reference
+    first = named.start.date() if isinstance(named.start, datetime.datetime) else named.start
+    return replace(reference, named=(first, named.grain))
 
 
 def _is_inside(span: Span, said: Sequence[Span]) -> bool:

@@ -16,6 +16,11 @@ __all__ = ["Reference", "resolved"]
 # where the sentence does not look ahead.
 _FURTHEST_AHEAD = 3
 _DAYS_A_MONTH = 30
+# What may be counted from a time of more than a day: months from a month, not days.
+_AS_LONG = {
+    Grain.MONTH: frozenset((Grain.MONTH, Grain.YEAR)),
+    Grain.YEAR: frozenset((Grain.YEAR,)),
+}
 # Hours and minutes of a day.
 _A_DAY = {Grain.HOUR: 24, Grain.MINUTE: 24 * 60}
 # A day and month without a year that many days away needs its year in print: the
@@ -30,12 +35,15 @@ class Reference:
     Attributes:
         published: Day of publication; None where it is not known.
         context: The day that the passage speaks of, if any.
+        named: First day of the last day, month or longer time that the passage named, and its
+            grain, if any: "that month" may be a month's.
         zone: The publication's timezone; None where only its day is known.
         hour: Hour of the publication; None where only its day is known.
     """
 
     published: datetime.date | None
     context: datetime.date | None = None
+    named: tuple[datetime.date, Grain] | None = None
     zone: datetime.tzinfo | None = None
 
 
@@ -101,6 +109,10 @@ def _unit(clue: Clue, reference: Reference) -> Interval | None:
 def _base(clue: Clue, reference: Reference) -> datetime.date | None:
     if clue.anchor is Anchor.PUBLICATION:
         return reference.published
+    if reference.named is not None and clue.count in (0, 1):
+        first, grain = reference.named
+        if clue.grain in _AS_LONG.get(grain, ()):
+            return first
     return reference.context or (reference.published if _may_be_published(clue) else None)
 
 
