@@ -1,5 +1,6 @@
 """What a passage may not lend to a statement."""
 
+import dataclasses
 import datetime
 
 import pytest
@@ -101,6 +102,26 @@ def test_pointer_lends_no_day_of_words_that_went_another_way():
     speech = channel(ChannelKind.SPEECH, "hall")
     assert not vetoes.allows_time(2, FRIDAY, speech, is_pointed=True)
     assert vetoes.allows_time(2, FRIDAY, speech, is_pointed=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_lent"),
+    [
+        ("Lee recently said it was time.", False),
+        ("Lee said in recent weeks it was time.", False),
+        ("Lee has said for months it was time.", False),
+        ("Lee said it was time.", True),
+        ("Lee said for Poe it was time.", True),
+    ],
+)
+def test_what_was_said_at_no_one_time_has_no_day_of_the_passage(words, is_lent):
+    article = Article(text=f"It rained on Friday. {words}", published=datetime.date(2025, 3, 3))
+    statement = told(article, source="Lee", cue="said", content="it was time")
+    narration = Narration(article, [statement], speakers=["Lee"])
+    start = article.text.index("Friday")
+    friday = dataclasses.replace(FRIDAY, span=Span(start, start + len("Friday")))
+    vetoes = Vetoes(narration, (How(),), (None,))
+    assert vetoes.allows_time(0, friday, None, is_pointed=True) is is_lent
 
 
 def test_day_of_another_event_is_not_lent():

@@ -152,6 +152,7 @@ OTHER = [
     ("Ahead of Friday's vote, Lee said it was over.", LEE),
     ("Lee's lawyer for the 9/11 widows said it was over.", LEE | {"source": "widows"}),
     ("After 9/11, Lee said it was over.", LEE),
+    ("It rained on Sunday. A day before the two met, Lee said it was over.", LEE),
     ("Lee plans on Sunday to end it.", LEE | {"cue": "plans", "content": "to end it"}),
     (
         "Figures like Poe, the party's 2008 nominee, said it was over.",

@@ -15,6 +15,7 @@ from onrecord.resolve.how.words import word_set
 from onrecord.resolve.narration import Narration, words_in
 from onrecord.resolve.passages.surroundings import anchor_of
 from onrecord.resolve.when.about import is_of_another_event
+from onrecord.resolve.when.going_on import is_of_no_day
 from onrecord.types import (
     Addressee,
     Basis,
@@ -114,6 +115,8 @@ class Vetoes:
         """
         if time is None or time.span is None or time.basis is not Basis.CONTEXT:
             return True
+        if is_of_no_day(self._narration.frames[number]):
+            return False
         owners = self._of_day.get(time.span, [])
         if not owners:
             return not self._is_of_another_event(number, time.span)

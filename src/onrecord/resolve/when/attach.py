@@ -31,6 +31,7 @@ from onrecord.resolve.when.fronted import (
     sentence_start,
 )
 from onrecord.resolve.when.going_on import HEDGES
+from onrecord.types import Grain
 
 __all__ = ["attached"]
 
@@ -83,6 +84,7 @@ def _fitting(frame: Frame, times: Sequence[Placed]) -> Iterator[Placed]:
         yield from (one for one in times if is_in_speech_of_source(frame, one))
         yield from (one for one in times if _is_of_posting(frame, one))
         return
+    times = [one for one in times if not _is_counted_from_next(frame, one)]
     own = _without_counted([one for one in times if is_about_saying(frame, one)], frame)
     after = [one for one in own if one.first >= end and _is_after(frame, one)]
     between = [one for one in own if one.last < start and _is_between(frame, one)]
@@ -102,6 +104,15 @@ def _without_counted(own: list[Placed], frame: Frame) -> list[Placed]:
     """Return times without those counted from an event, where another is told."""
     plain = [one for one in own if frame.tokens[one.last].low != "after"]
     return plain or own
+
+
+def _is_counted_from_next(frame: Frame, one: Placed) -> bool:
+    """Say whether a time is so far from what is told next: "*a day before* the two met"."""
+    after = frame.tokens[one.last + 1 : one.last + 2]
+    is_short = one.expression.grain in (Grain.HOUR, Grain.MINUTE)
+    is_far = not (is_short or _is_time_since(frame, one)) and one.expression.clue.count
+    ends = frame.tokens[one.last].low in {"before", "after"}
+    return bool(is_far) and ends and bool(after) and after[0].low[:1].isalpha()
 
 
 def _is_time_since(frame: Frame, one: Placed) -> bool:

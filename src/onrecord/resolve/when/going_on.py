@@ -1,11 +1,21 @@
 """Whether a statement goes on from what was said before, and from whom."""
 
+import itertools
 import re
 
 from onrecord.resolve.how.words import word_set
-from onrecord.resolve.narration import Frame, Narration
+from onrecord.resolve.narration import GAP, Frame, Narration
 
-__all__ = ["HEDGES", "PRONOUNS", "goes_on", "is_of_now", "is_open", "is_same_speaker", "one_key"]
+__all__ = [
+    "HEDGES",
+    "PRONOUNS",
+    "goes_on",
+    "is_of_no_day",
+    "is_of_now",
+    "is_open",
+    "is_same_speaker",
+    "one_key",
+]
 
 PRONOUNS = word_set("he she they it")
 HEDGES = word_set("reportedly allegedly supposedly purportedly")
@@ -17,6 +27,18 @@ _OTHER_TIME = word_set(
     "has have had previously earlier later ago once often repeatedly always would will before "
     "separately elsewhere recently since meanwhile separate says say previous"
 )
+_VAGUE = word_set("recently lately often frequently routinely")
+_SPANS = frozenset(
+    f"{opener} {unit}"
+    for opener, units in (
+        ("for", "weeks months years decades"),
+        ("several", "days weeks months years"),
+        ("in", "recent"),
+    )
+    for unit in units.split()
+)
+# So many words behind the cue and before it are of it.
+_NEAR, _CLOSE = 7, 3
 _ARTICLE = re.compile(r"^(?:the|an?|his|her|its|their) ")
 
 
@@ -38,6 +60,18 @@ def _is_no_saying(frame: Frame) -> bool:
     is_first = not any(number < frame.cue[0] for number in frame.others)
     is_denied = is_first and ({"did", "not"} <= lows or "didn't" in lows)
     return not lows.isdisjoint(HEDGES) or is_denied
+
+
+def is_of_no_day(frame: Frame) -> bool:
+    """Say whether words by the cue tell of a time that is no day: "recently", "for months"."""
+    start, end = frame.cue
+    if start < 0:
+        return False
+    after = [token.low for token in frame.tokens[end : end + _NEAR]]
+    after = after[: after.index(GAP)] if GAP in after else after
+    near = [*(token.low for token in frame.tokens[max(0, start - _CLOSE) : end]), *after]
+    pairs = {f"{one} {other}" for one, other in itertools.pairwise(near)}
+    return not (_VAGUE.isdisjoint(near) and _SPANS.isdisjoint(pairs))
 
 
 def is_of_now(frame: Frame) -> bool:
