@@ -105,6 +105,21 @@ def test_pointer_lends_no_day_of_words_that_went_another_way():
 
 
 @pytest.mark.parametrize(
+    ("opening", "is_lent"), [("After the interview, ", False), ("After dinner, ", True), ("", True)]
+)
+def test_what_was_over_lends_no_channel(opening, is_lent):
+    article = Article(text=f"An interview was given on Friday. {opening}Lee said it was time.")
+    statement = told(article, source="Lee", cue="said", content="it was time")
+    start = article.text.index("interview")
+    lent = Channel(kind=ChannelKind.INTERVIEW, span=Span(start, start + 9), ground=Ground.CONTEXT)
+    for parent, wanted in ((None, is_lent), ("st1_a", False)):
+        within = dataclasses.replace(statement, parent=parent)
+        narration = Narration(article, [statement, within], speakers=["Poe", "Lee"])
+        vetoes = Vetoes(narration, (How(), How()), (None, None))
+        assert is_allowed(vetoes, 1, lent) is wanted
+
+
+@pytest.mark.parametrize(
     ("words", "is_lent"),
     [
         ("Lee recently said it was time.", False),

@@ -1,7 +1,8 @@
 """What a passage may not lend to a statement, whether a rule or the pointer would lend it.
 
 The day of another event ("since introduced on Monday"), one told only later, one of words
-that went another way; a channel that the cue or a day of the statement's own rules out.
+that went another way; a channel that the cue or a day of the statement's own rules out, or of
+an occasion that was over, or of who only tells what another had said.
 """
 
 import datetime
@@ -11,8 +12,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.resolve.how.going_on import cue_words
-from onrecord.resolve.how.words import word_set
-from onrecord.resolve.narration import Narration, words_in
+from onrecord.resolve.how.words import EVENTS, word_set
+from onrecord.resolve.narration import Frame, Narration, words_in
 from onrecord.resolve.passages.surroundings import anchor_of
 from onrecord.resolve.when.about import is_of_another_event
 from onrecord.resolve.when.going_on import is_of_no_day
@@ -51,6 +52,11 @@ _ALIKE = (
 )
 
 
+_OPENING = 5
+_DEFINITE = word_set("the his her their its that this")
+_OCCASIONS = EVENTS | word_set("interview speech address call broadcast show briefing")
+
+
 class Vetoes:
     """What an article's statements may take of each other's channels and times.
 
@@ -83,6 +89,8 @@ class Vetoes:
         channel = way.channel
         if channel is None or channel.ground is Ground.STATED:
             return way
+        if self._is_apart(number):
+            return _without_lent(way)
         key = self._narration.speakers[number]
         owners = self._of_channel.get(channel.span, [])
         own = [one for one in owners if key is not None and self._narration.speakers[one] == key]
@@ -91,6 +99,11 @@ class Vetoes:
         words = set(cue_words(self._narration.frames[number]))
         is_against = channel.kind in _SPOKEN and not _WRITING.isdisjoint(words)
         return replace(way, channel=None) if is_against else way
+
+    def _is_apart(self, number: int) -> bool:
+        """Say whether a statement is told within another, or as made after an occasion."""
+        is_within = self._narration.statements[number].parent is not None
+        return is_within or _is_after_occasion(self._narration.frames[number])
 
     def _is_of_other_day(self, number: int, owners: Sequence[int]) -> bool:
         """Say whether a statement tells a day that the one it goes on from is not of."""
@@ -134,6 +147,13 @@ class Vetoes:
             return True
         anchor = anchor_of(self._narration.statements[number])
         return span.start >= self._narration.sentence_at(anchor).end
+
+
+def _is_after_occasion(frame: Frame) -> bool:
+    """Say whether a sentence opens with what was over: "*After the interview*, she said"."""
+    lows = [token.low for token in frame.tokens[:_OPENING]]
+    is_over = lows[:1] == ["after"] and lows[1:2] and lows[1] in _DEFINITE
+    return bool(is_over) and not _OCCASIONS.isdisjoint(lows[2:])
 
 
 def _without_lent(how: How) -> How:
