@@ -30,6 +30,7 @@ _SPEAKING_TO = word_set(
     "talking talked talk testified testifying testify emailed sent letter letters email "
     "e-mail message messages memo statement statements remarks speech address tweet note "
     "interview interviews testimony briefing reply response complained complaint appealed "
+    "shouted shouting yelled yelling screamed bragged boasted commented noted remarked "
     "explained apologized apologised provided conveyed repeated lecture conversation presentation "
     "sermon"
 )
@@ -44,7 +45,7 @@ _STOPS = word_set(
     "that to in on at during via by from after before when while as how why what whether if "
     "about for against over not because , . : ; — – ( ) aboard inside outside near through "
     "with he she they it we i there who which whom where just it's he's also - this last "
-    "earlier"
+    "earlier never"
 )
 _NO_AUDIENCE = word_set(
     "story stories lie lies truth tale tales joke jokes it question questions himself "
@@ -74,6 +75,7 @@ _TIME_UNITS = frozenset(("days", "hours", "weeks", "months", "years", "minutes",
 _MADE = frozenset(("dated", "seen", "obtained", "sent", "published", "posted", "released"))
 _SITTINGS = frozenset(("briefing", "hearing"))
 _COMMITTEES = frozenset(("committee", "subcommittee", "commission", "department", "ministry"))
+_QUOTES = frozenset(('"', "“", "‘", "'"))
 _LONGEST = 9
 
 
@@ -162,7 +164,7 @@ def _audience(frame: Frame, start: int) -> Span | None:
     named = _named(tokens, start, stop)
     while end < stop and (end in named or not _ends(tokens, end, start)):
         end += 1
-    while end > start and (tokens[end - 1].low in {"and", "or", "of", '"', "“"}):
+    while end > start and _is_open_end(tokens, start, end):
         end -= 1
     words = tokens[start:end]
     if not words or any(token.word in _NO_AUDIENCE for token in words):
@@ -172,6 +174,13 @@ def _audience(frame: Frame, start: int) -> Span | None:
     if not any(token.word[0].isalpha() for token in words) or words[0].low in {"of", "and"}:
         return None
     return frame.span(start, end - 1)
+
+
+def _is_open_end(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether a phrase cannot end in its last word: "and", a quote mark that closes none."""
+    last = tokens[end - 1].low
+    is_closing = last == '"' and sum(token.low == last for token in tokens[start:end]) % 2 == 0
+    return last in {"and", "or", "of", '"', "“"} and not is_closing
 
 
 def _named(tokens: Sequence[Token], start: int, stop: int) -> frozenset[int]:
@@ -194,15 +203,24 @@ def _ends(tokens: Sequence[Token], at: int, start: int) -> bool:
     if at > start and (_is_hyphen(tokens, at) or _is_in_name(tokens, at)):
         return False
     is_stop = token.low in _STOPS and not (token.word[0].isupper() and at > start)
+    is_stop = is_stop and not _is_about_so_many(tokens, at)
     if token.low == GAP or is_stop or token.is_source:
         return True
-    # "NBC's *Today*", "USA *TODAY*"
+    # "NBC's *Today*", "MSNBC's “*Morning* Joe”", "USA *TODAY*"
     before = tokens[at - 1]
-    is_named = token.word[0].isupper() and before.low.endswith(("'s", "this"))
+    is_named = token.word[0].isupper() and (
+        before.low.endswith(("'s", "’s", "this")) or before.low in _QUOTES
+    )
     is_named = is_named or (token.word.isupper() and before.word.isupper() and at > start)
     is_time = token.low in TIME_WORDS and not is_named
     is_adverb = token.word.islower() and token.low.endswith("ly") and token.low not in _NO_ADVERBS
     return is_time or is_adverb or (at > start and _is_participle_after_noun(tokens, at))
+
+
+def _is_about_so_many(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "about" counts: "told *about* 600 supporters"."""
+    after = tokens[at + 1 : at + 2]
+    return tokens[at].low == "about" and bool(after) and after[0].low[:1].isdigit()
 
 
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
