@@ -247,11 +247,32 @@ def test_channel_is_told_by_a_source_that_carries_words(source, kind):
         ("Lee, who resigned in a letter, said it was over.", "Lee"),
         ("Lee said it was over because she saw it in a video.", "Lee"),
         ("Responding to a tweet, Lee said it was over.", "Lee"),
+        ("In a job interview, Lee said it was over.", "Lee"),
     ],
 )
 def test_no_channel_where_nothing_tells_it(text, source):
     _, found = how(text, source=source, cue="said", content="it was over")
     assert found.channel is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Lee's main complaint was it was over.", "main complaint was"),
+        ("At its May convention, Lee nominated it was over.", "nominated"),
+    ],
+)
+def test_grievances_are_no_court_and_a_vote_no_speech(text, cue):
+    _, found = how(text, source="Lee", cue=cue, content="it was over")
+    assert found.channel is None
+
+
+def test_who_is_shouted_to_is_told():
+    article, found = how(
+        "“It was over,” Lee shouted to the crowd.",
+        source="Lee", cue="shouted", content="“It was over,”",
+    )  # fmt: skip
+    assert article[found.addressee.span] == "the crowd"
 
 
 def test_words_that_were_said_tell_no_channel():
@@ -275,6 +296,9 @@ def test_words_that_were_said_tell_no_channel():
             "the Ports, Roads and Canals Committee",
         ),
         ("Lee told a briefing for journalists it was over.", "journalists"),
+        ('Lee told ABC\'s "Morning Show" it was over.', 'ABC\'s "Morning Show"'),
+        ("Lee told about 300 farmers it was over.", "about 300 farmers"),
+        ("Lee told the farmers never to sell, it was over.", "the farmers"),
     ],
 )
 def test_addressee_is_who_was_told(text, addressee):

@@ -170,10 +170,16 @@ def from_cue(frame: Frame) -> Channel | None:
         if (
             _SENTENCING.match(words)
             or token.low in _SUING
-            or (token.low in _FILED and at > frame.cue[0])
+            or (token.low in _FILED and at > frame.cue[0] and not _is_grievance(frame, at))
         ):
             return Channel(kind=ChannelKind.COURT, span=Span(token.start, token.end))
     return None
+
+
+def _is_grievance(frame: Frame, at: int) -> bool:
+    """Say whether a noun is nothing that is filed: "his main *complaint was*"."""
+    after = [token.low for token in frame.tokens[at + 1 : at + 2]]
+    return frame.tokens[at].low in {"complaint", "appeal"} and after in (["was"], ["is"])
 
 
 def _verbs(frame: Frame) -> range:

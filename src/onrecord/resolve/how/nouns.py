@@ -8,6 +8,8 @@ from onrecord.types import ChannelKind
 
 __all__ = ["event_in", "noun_in", "nouns_in"]
 
+# "A job interview" is a talk about work.
+_NO_TALKS = frozenset(("job",))
 _PARTICIPLES = frozenset(("sent", "shown", "read", "seen", "given", "made", "held", "written"))
 
 
@@ -38,6 +40,8 @@ def nouns_in(tokens: Sequence[Token]) -> Iterator[tuple[int, int, ChannelKind]]:
             kind = nouns.get(" ".join(token.low for token in tokens[first : last + 1]))
             is_named = kind is ChannelKind.BROADCAST and _has_name(tokens, last)
             if kind is ChannelKind.PRESS_CONFERENCE and _is_title(tokens[first : last + 1]):
+                continue
+            if kind is ChannelKind.INTERVIEW and first and tokens[first - 1].low in _NO_TALKS:
                 continue
             if kind and (is_named or _is_head(tokens, last)):
                 yield first, last, kind

@@ -29,11 +29,16 @@ _DRAWING = frozenset(("to", "drew", "drawing", "draws", "amid", "over", "eliciti
 _SUMMITS = frozenset(("summit", "congress", "expo", "fair", "session", "gathering", "caucus"))
 # Where several speak in turn, and answer.
 _IN_TURN = frozenset(("debate", "debates", "town hall"))
+# What a convention does by a vote.
+_VOTED = frozenset(("nominate", "nominates", "nominated", "nominating", "elected", "voted"))
 _TAKING = frozenset(("took", "takes", "taken", "taking", "turned"))
 
 
 def from_event(frame: Frame, found: Sequence[Phrase]) -> Channel | None:
     """Return the speech of "at a rally", the meeting of "during a debate"."""
+    cue = {token.low for token in frame.tokens[max(0, frame.cue[0]) : frame.cue[1]]}
+    if not cue.isdisjoint(_VOTED):
+        return None
     for phrase in found:
         if phrase.opener not in {"at", "during", "in"}:
             continue

@@ -32,6 +32,8 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_REACH = 60
+# "A job interview" reaches nobody else.
+_NO_TALK = re.compile(r"\bjob\s+$", re.IGNORECASE)
 # How many words before and behind a telling its outlet's name may begin.
 _NAME_BEFORE, _NAME_BEHIND = 3, 6
 _GIVEN = frozenset(("with", "on", "to"))
@@ -272,7 +274,8 @@ def _hits(
     for span, some in words_outside(narration):
         shares = words.get(some) if span.start >= end else None
         if shares is not None:
-            if not _TOPIC.search(text, max(0, span.start - _TOPIC_REACH), span.start):
+            near = max(0, span.start - _TOPIC_REACH), span.start
+            if not (_TOPIC.search(text, *near) or _NO_TALK.search(text, *near)):
                 yield span, shares
             end = span.end
 
