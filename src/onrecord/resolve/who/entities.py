@@ -1,6 +1,5 @@
 """The people, bodies and works that an article names, each with all its names."""
 
-import bisect
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -11,6 +10,7 @@ import numpy as np
 from onrecord.resolve.who.bodies import BODIES, INSTITUTIONS
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.kinds import kinds_of
+from onrecord.resolve.who.namesakes import Namesakes, is_junior, is_kin
 from onrecord.resolve.who.naming import clean_names, full_name_in
 from onrecord.resolve.who.roles import head_noun, is_person_noun
 from onrecord.tagger import About, Name, NameKind, Phrases, Remark
@@ -145,7 +145,9 @@ class Cast:
         self, text: str, names: Sequence[Name], remarks: Sequence[Remark], phrases: Phrases
     ) -> None:
         """Find out which names name the same."""
-        self._text = text
+        self._text, self._phrases = text, phrases
+        self._by_start = {span.start: number for number, span in enumerate(phrases.spans)}
+        self._by_end = {span.end: number for number, span in enumerate(phrases.spans)}
         self._at: dict[Span, Entity] = {}
         sure = clean_names(text, names)
         self._forms = {n.span: Form.of(text[n.span.start : n.span.end]) for n in sure}
@@ -234,9 +236,13 @@ class Cast:
         single = [span for span in spans if len(self._forms[span].words) == 1]
         full = self._full_names([span for span in spans if len(self._forms[span].words) > 1])
         alone: dict[tuple[str, ...], Entity] = {}
+        firsts: dict[tuple[str, ...], Span] = {}
+        namesakes = Namesakes(self._text, self._pronouns_at)
         for span in single:
             form = self._forms[span]
-            bearer = self._bearer(span, full.all(form, form.same_person))
+            first = firsts.setdefault(form.words, span)
+            bearers = full.all(form, form.same_person)
+            bearer = self._bearer(span, first, bearers, namesakes)
             if bearer is None:
                 bearer = alone.setdefault(form.words, Entity(NameKind.PERSON))
             self._at[span] = bearer
@@ -247,33 +253,40 @@ class Cast:
 
     def _full_names(self, spans: Sequence[Span]) -> "_Index":
         full = _Index()
+        juniors = {self._forms[one].last for one in spans if self._is_child(one)}
         for span in sorted(spans, key=self._longest_first):
             form = self._forms[span]
-            entity = full.first(form, form.same_person) or Entity(NameKind.PERSON)
+            same = [entity for _, entity in full.all(form, form.same_person)]
+            if form.last in juniors:
+                same = [
+                    one for one in same if self._is_junior(one.spans[0]) is self._is_junior(span)
+                ]
+            entity = same[0] if same else Entity(NameKind.PERSON)
             full.add(form, entity)
             self._add(entity, span)
         for entity in full.entities():
             entity.spans.sort()
         return full
 
+    def _is_junior(self, span: Span) -> bool:
+        return is_junior(self._text, span)
+
+    def _is_child(self, span: Span) -> bool:
+        return self._is_junior(span) and is_kin(self._text, span)
+
     def _longest_first(self, span: Span) -> tuple[int, int]:
         return -len(self._forms[span].words), span.start
 
-    def _bearer(self, span: Span, bearers: Sequence[tuple[Form, Entity]]) -> Entity | None:
-        """Return who a single name means: bearers of the surname first, the last named first."""
+    def _bearer(
+        self, span: Span, first: Span, bearers: Sequence[tuple[Form, Entity]], namesakes: Namesakes
+    ) -> Entity | None:
+        """Return who a single name means: bearers of the surname first."""
         word = self._forms[span].words[0]
         by_surname = [entity for form, entity in bearers if form.last == word]
         unique = list(dict.fromkeys(by_surname or [entity for _, entity in bearers]))
-        if len(unique) < 2:
+        if not by_surname and len(unique) < 2:
             return unique[0] if unique else None
-
-        def distance(entity: Entity) -> tuple[bool, int]:
-            before = bisect.bisect_left(entity.spans, span)
-            if before:
-                return False, span.start - entity.spans[before - 1].end
-            return True, entity.spans[0].start - span.end
-
-        return min(unique, key=distance)
+        return namesakes.meant(span, first, unique)
 
     def _bodies(self, spans: Sequence[Span], kinds: dict[Span, NameKind]) -> list[Entity]:
         by_form: dict[tuple[tuple[str, ...], NameKind], Entity] = {}
@@ -353,13 +366,18 @@ class Cast:
         # Farther than this nothing is beside anything.
         return " ".join(self._text[start:end].split()) if end - start < 12 else "far"
 
-    def _gather(self, phrases: Phrases) -> None:
+    def _phrase_of(self, name: Span) -> int | None:
         # A name that was cut or grown keeps the phrase that it was found as.
-        by_start = {span.start: number for number, span in enumerate(phrases.spans)}
-        by_end = {span.end: number for number, span in enumerate(phrases.spans)}
+        return self._by_start.get(name.start, self._by_end.get(name.end))
+
+    def _pronouns_at(self, name: Span) -> np.ndarray | None:
+        number = self._phrase_of(name)
+        return None if number is None else self._phrases.pronouns[number]
+
+    def _gather(self, phrases: Phrases) -> None:
         for entity in self.entities:
             entity.spans.sort()
-            found = (by_start.get(s.start, by_end.get(s.end)) for s in entity.spans)
+            found = (self._phrase_of(span) for span in entity.spans)
             entity.phrases = sorted({i for i in found if i is not None})
             if entity.phrases:
                 entity.pronouns = phrases.pronouns[entity.phrases].mean(axis=0)

@@ -179,7 +179,7 @@ def full_name_in(text: str, surname: str) -> Span | None:
     """
     pattern = re.compile(
         rf"(?<![\w.’'-]){_NO_FIRST_NAME}([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?: [A-Z]\.)? "
-        rf"{re.escape(surname)}(?![\w’'-])"
+        rf"{re.escape(surname)}(?![\w’'-]|,? (?:Jr|Sr|II)\b)"
     )
     found = [match for match in pattern.finditer(text) if not _JOINING.match(match.group())]
     names = {match[1] for match in found}
