@@ -46,6 +46,7 @@ def test_form_of_somebody_else_does_not(one, other):
         ("DOJ", "Department of Justice"),
         ("Tesco", "Tesco PLC"),
         ("Supreme Court", "Iowa Supreme Court"),
+        ("House", "House of Representatives"),
     ],
 )
 def test_short_form_may_name_the_body(short, full):
@@ -54,6 +55,7 @@ def test_short_form_may_name_the_body(short, full):
 
 def test_longer_name_with_another_core_is_another_body():
     assert not Form.of("Health Department").same_body(Form.of("World Health Organization"))
+    assert not Form.of("House").same_body(Form.of("White House"))
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

@@ -12,6 +12,7 @@ from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.mention import Mention
 from onrecord.resolve.who.passage import is_in_passing
 from onrecord.resolve.who.roles import is_person_noun
+from onrecord.resolve.who.sources import head_word
 from onrecord.tagger import NameKind
 from onrecord.types import Span
 
@@ -78,6 +79,11 @@ _UNLIKE = frozenset([
 # Who is called by the state that sent them.
 _OF_STATES = frozenset(["congressman", "congresswoman", "governor", "senator"])
 _STATE = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Rep|Sen|Gov)\b")
+# Courts of which none is another.
+_COURTS = frozenset([
+    "appeal", "appeals", "appellate", "bankruptcy", "circuit", "county", "criminal", "crown",
+    "district", "family", "federal", "magistrates", "military", "state", "supreme", "trial",
+])  # fmt: skip
 _EARLY = 40
 # Somebody else than the company: "a hacking group claimed".
 _A_GROUP = re.compile(r"\b[Aa]n? (?:[\w-]+ ){1,3}group\b")
@@ -245,22 +251,26 @@ def is_no_company(body: Entity, text: str) -> bool:
     return name.startswith("bank of ") or not _NO_COMPANY.isdisjoint(_WORD.findall(name))
 
 
-def is_another_body(noun: str, body: Entity, text: str) -> bool:
-    """Say whether a name tells another body than a noun: "the senate" is no congress.
+def is_another_body(mention: Mention, body: Entity, text: str) -> bool:
+    """Say whether a name tells another body than a description.
 
-    "The union" is no Holm Energy either.
+    "The senate" is no congress, "the appeals court" no Supreme Court, "the union" no company.
 
     Args:
-        noun: What a description hangs on.
+        mention: The description.
         body: Who may be meant.
         text: The article's text.
     """
     name = text[body.full.start : body.full.end].lower() if body.full else ""
-    words = _WORD.findall(name)
-    is_body = body.kind is NameKind.ORGANISATION
+    words, described = _WORD.findall(name), set(mention.words.split())
+    noun = head_word(mention)
+    if body.kind is not NameKind.ORGANISATION or noun not in _UNLIKE:
+        return False
+    other = _COURTS.intersection(words) if noun == "court" else frozenset()
+    is_other_court = bool(other) and not other & described and not described.isdisjoint(_COURTS)
     is_company = words[-1:] and words[-1] in COMPANY_WORDS
     is_else = is_company or not _UNLIKE.isdisjoint(words)
-    return is_body and noun in _UNLIKE and noun not in words and bool(is_else)
+    return is_other_court or (noun not in words and bool(is_else))
 
 
 def _opens(name: Span, scene: Scene) -> bool:

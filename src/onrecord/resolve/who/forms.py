@@ -17,6 +17,8 @@ _COUNTRIES = frozenset(["us", "uk"])
 _UNITED = frozenset([("united", "states"), ("united", "kingdom")])
 # "The State Department" is the Department of State.
 _OFFICES = frozenset(["department", "ministry", "office", "bureau", "parliament", "university"])
+# "The House" is the House of Representatives, and no White House.
+_CHAMBER = ("house",)
 # Two forms of one foreign name differ by a letter, and are no short words.
 _LEAST_FUZZY = 6
 
@@ -85,6 +87,8 @@ class Form:
         if self.is_acronym:
             is_country = self.words[0] in _COUNTRIES and full.words[:2] not in _UNITED
             return is_company or (self.words[0] in full.initials() and not is_country)
+        if self.words == _CHAMBER:
+            return full.words[:2] == (*_CHAMBER, "of")
         # "the Supreme Court", "the Supreme Court of Puerto Rico"
         is_of_place = size > 1 and full.words[: size + 1] == (*self.words, "of")
         return full.words[-size:] == self.words or is_company or is_of_place or self._turned(full)

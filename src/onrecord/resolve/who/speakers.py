@@ -429,7 +429,7 @@ class _Resolver:
             return None
         is_company = head_word(mention) in COMMERCIAL
         is_wrong = is_company and is_no_company(meant.entity, self._text)
-        is_wrong = is_wrong or is_another_body(head_word(mention), meant.entity, self._text)
+        is_wrong = is_wrong or is_another_body(mention, meant.entity, self._text)
         kinds = (plain, meant.type)
         is_wrong = is_wrong or is_told_apart(mention, meant.entity, statement.content, self._scene)
         is_wrong = is_wrong or is_contradicted(asked, self._scene, meant.entity, kinds)
