@@ -5,10 +5,11 @@ too much or too little along.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.resolve.who.bodies import INSTITUTIONS, ONE_BODY, is_demonym
+from onrecord.resolve.who.elsewhere import apart, as_elsewhere
 from onrecord.resolve.who.halves import is_double_barrelled, whole_body, whole_surname
 from onrecord.resolve.who.roles import TRADES
 from onrecord.tagger import Name, NameKind
@@ -32,6 +33,18 @@ _POST = re.compile(r"\b(?:Embassy|Consulate|Mission)$")
 _WHERE = re.compile(r" (?:in|to) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*")
 # "Haitham bin Tariq Al" goes on: these words end no name.
 _PARTICLE = re.compile(r"\b(?:bin|ibn|bint|[Aa]l|[Ee]l|de|da|di|del|van|von|der|den|ter|St\.?)$")
+# "Ada "Bo" Holm": a nickname in the middle of a name.
+_NICKNAMED = re.compile(
+    r" [\"\u201c(\u2018'][A-Z][\w.-]*(?: [A-Z][\w.-]*)?[\"\u201d)\u2019'] [A-Z][\w'\u2019-]+"
+)
+# "O'Holm", "McHolm": what the network takes for a name by itself.
+_PREFIX = re.compile(r"\b(?:O|D|L|Mc|Mac)['\u2019]$")
+_PREFIXES = frozenset(["O", "D", "L", "Mc", "Mac"])
+_PREFIXED = re.compile(r"['\u2019][A-Z][\w-]+")
+# "Ada Holm Image: Lund Post": what a picture shows, and whose it is.
+_CAPTION = re.compile(
+    r"(?:\s+|(?<=[a-z]))(?:Image|Photo|Photograph|Picture|Credit|Courtesy)s?(?=\s*:)"
+)
 # "Crystal C'Bearing": what the network leaves off at the mark.
 _MARKED = re.compile(r" [A-Z]['\u2019][A-Z][a-z]+")
 # "Rossiya-24".
@@ -75,6 +88,7 @@ _SMALL_OPENING = re.compile(
     r"(?!(?:de|da|di|do|du|la|le|el|al|bin|ibn|ben|von|van|der|den|ter|zu|af|av)\b)[a-z][\w-]*\s+"
 )
 _EDGES = " .,;:-"
+_BRACKETS = (("(", ")"), ("[", "]"))
 _HYPHENS = frozenset(["-", "\u2010", "\u2011"])
 # "Meta. NetFuture" are two; "St. Mary", "Acme Inc. Europe", "J. Low" are one.
 _FULL_STOP = re.compile(
@@ -82,6 +96,18 @@ _FULL_STOP = re.compile(
     r"(?<!\bProf)(?<!\bHon)(?<!\bRev)(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bBros)(?<!\bMrs)"
     r"(?<!\bEst)(?<!\bUniv)(?<!\bDept)(?<!\bAssn)(?<!\bIntl)(?<!\bMaj)(?<!\bCmdr)(?<!\bSupt)"
     r"\.\s+(?=[A-Z])"
+)
+# "Derelict Holm and Solheim": what is said of two surnames is no first name.
+_AND_ANOTHER = r" and [A-Z][\w'\u2019-]+(?! [A-Z])\b"
+# "On *Twitter* Holm": where something was written, nobody's first name.
+_MEDIUM = re.compile(r"(?:Facebook|Instagram|Snapchat|Telegram|TikTok|Twitter|YouTube)\s+(?=[A-Z])")
+# "Committee *to Save Holm*", "Campaign *Against Hunger*": what a body is for.
+_FOR_WHAT = re.compile(
+    r" (?:to|for|against) (?:(?:the|Our|Your) )?[A-Z][\w'\u2019-]+"
+    r"(?: (?:(?:and|of|the|our) ){0,2}[A-Z][\w'\u2019-]+)*"
+)
+_LEAGUE = re.compile(
+    r"\b(?:Alliance|Campaign|Coalition|Committee|Council|Fund|League|Project|Union)$"
 )
 # "The Spaniard", "the 34-year-old Italian": no surname Coleman, Adrian.
 _ONE_OF = re.compile(r"\b(?:[Tt]he|[Aa]n?|\w+-year-old) $")
@@ -140,7 +166,7 @@ def clean_names(text: str, names: Sequence[Name]) -> list[Name]:
         else:
             whole.append(name)
     clean = (one for name in whole if (one := _clean(text, name)) is not None)
-    return _apart(clean)
+    return as_elsewhere(text, apart(clean))
 
 
 def _sentences(text: str, name: Name) -> list[Name]:
@@ -151,21 +177,6 @@ def _sentences(text: str, name: Name) -> list[Name]:
             parts.append(replace(name, span=Span(start, stop.start())))
             start = stop.end()
     return [*parts, replace(name, span=Span(start, name.span.end))] if parts else [name]
-
-
-def _apart(names: Iterable[Name]) -> list[Name]:
-    """Return names of which none overlap: "Alachua Sheriff", "Sheriff's Office" are one."""
-    kept: list[Name] = []
-    for name in names:
-        before = kept[-1] if kept else None
-        if before is None or name.span.start >= before.span.end:
-            kept.append(name)
-        elif before.kind is name.kind is NameKind.ORGANISATION:
-            end = max(before.span.end, name.span.end)
-            kept[-1] = replace(before, span=Span(before.span.start, end))
-        elif name.probability > before.probability:
-            kept[-1] = name
-    return kept
 
 
 def full_name_in(text: str, surname: str) -> Span | None:
@@ -179,7 +190,7 @@ def full_name_in(text: str, surname: str) -> Span | None:
     """
     pattern = re.compile(
         rf"(?<![\w.’'-]){_NO_FIRST_NAME}([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?: [A-Z]\.)? "
-        rf"{re.escape(surname)}(?![\w’'-]|,? (?:Jr|Sr|II)\b)"
+        rf"{re.escape(surname)}(?![\w’'-]|,? (?:Jr|Sr|II)\b|{_AND_ANOTHER})"
     )
     found = [match for match in pattern.finditer(text) if not _JOINING.match(match.group())]
     names = {match[1] for match in found}
@@ -219,13 +230,7 @@ def _grown(text: str, name: Name) -> tuple[int, int]:
     """Return where a name begins and ends with the words of it that were left outside."""
     start, end = name.span.start, name.span.end
     if name.kind is NameKind.PERSON:
-        start, end = _edges(whole_surname(text, name.span))
-        more = _NEXT.match(text, end) if _PARTICLE.search(text, start, end) else None
-        more = more or _MARKED.match(text, end)
-        if " " not in text[start:end]:
-            first_name = _FIRST_NAME.search(text, max(0, start - _FURTHEST_FIRST), start)
-            start = first_name.start("first") if first_name else start
-        return start, more.end() if more else end
+        return _grown_person(text, name)
     before = _BEFORE_PLACE if name.kind is NameKind.PLACE else _BEFORE_BODY
     if name.kind is NameKind.PLACE or _BODY.match(text, start, end):
         first = before.search(text, max(0, start - _LONGEST_WORD), start)
@@ -241,9 +246,25 @@ def _grown(text: str, name: Name) -> tuple[int, int]:
         for _ in range(2):
             more = _MORE_OF_IT.match(text, end)
             end = more.end() if more else end
+        aim = _FOR_WHAT.match(text, end) if _LEAGUE.search(text, start, end) else None
+        end = aim.end() if aim else end
         where = _WHERE.match(text, end) if _POST.search(text, start, end) else None
         end = where.end() if where else end
     return start, end
+
+
+def _grown_person(text: str, name: Name) -> tuple[int, int]:
+    start, end = _edges(whole_surname(text, name.span))
+    more = _NEXT.match(text, end) if _PARTICLE.search(text, start, end) else None
+    more = more or _MARKED.match(text, end) or _NICKNAMED.match(text, end)
+    if text[start:end] in _PREFIXES:
+        more = more or _PREFIXED.match(text, end)
+    prefix = _PREFIX.search(text, max(0, start - 4), start)
+    start = prefix.start() if prefix else start
+    if " " not in text[start:end]:
+        first_name = _FIRST_NAME.search(text, max(0, start - _FURTHEST_FIRST), start)
+        start = first_name.start("first") if first_name else start
+    return start, more.end() if more else end
 
 
 def _edges(span: Span) -> tuple[int, int]:
@@ -279,6 +300,31 @@ def _is_adjective(text: str, start: int, end: int) -> bool:
 
 
 def _clean(text: str, name: Name) -> Name | None:
+    name = _told(text, name)
+    start, end = _grown(text, name)
+    number = _NUMBER.match(text, end)
+    end = number.end() if number else end
+    for opening, closing in _BRACKETS:
+        words = text[start:end]
+        if words.count(opening) > words.count(closing):
+            end = start + words.rindex(opening)
+    if name.kind in (NameKind.PERSON, NameKind.ORGANISATION):
+        small = _SMALL_OPENING.match(text, start, end)
+        start = small.end() if small else start
+    if name.kind is NameKind.PERSON:
+        start, end = _without_beside(text, start, end)
+        if _ACRONYM.fullmatch(text, start, end) and text[start:end] not in _INITIALED:
+            name = replace(name, kind=NameKind.ORGANISATION)  # "KKR"
+    start = _opening(text, start, end)
+    kept = text[start:end].rstrip(" ,;:-")
+    is_name = any(c.isupper() for c in kept) and not _is_adjective(text, start, start + len(kept))
+    if name.probability < _LEAST_NAME or not is_name:
+        return None
+    return replace(name, span=Span(start, start + len(kept)))
+
+
+def _told(text: str, name: Name) -> Name:
+    """Return a name with the kind that the words beside it tell."""
     is_described = _ONE_OF.search(text, max(0, name.span.start - 16), name.span.start) is not None
     is_people = is_described and is_demonym(text[name.span.start : name.span.end])
     # "The Guardian" is known for what it is.
@@ -286,29 +332,23 @@ def _clean(text: str, name: Name) -> Name | None:
         name = replace(name, kind=NameKind.GROUP)
     elif name.kind is NameKind.GROUP and _is_one_body(text, name.span):
         name = replace(name, kind=NameKind.ORGANISATION)
-    name = _recast(text, name)
-    start, end = _grown(text, name)
-    number = _NUMBER.match(text, end)
-    end = number.end() if number else end
+    return _recast(text, name)
+
+
+def _without_beside(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a person's name without the words beside it: rank, medium, caption, letters."""
+    joining = _JOINING.match(text, start, end) or _MEDIUM.match(text, start, end)
+    start = joining.end() if joining else start
+    rank = _RANK.match(text, start, end)
+    start = rank.end() if rank else start
+    caption = _CAPTION.search(text, start, end + 1)
+    end = caption.start() if caption else end
+    letters = _POST_NOMINAL.search(text, start, end)
+    return start, letters.start() if letters else end
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    if text.startswith(".S.", start) and text.endswith(" U", 0, start):
+        return start - 1  # "U.S. Senate"
     words = text[start:end]
-    if words.count("(") > words.count(")"):
-        end = start + words.rindex("(")
-    if name.kind in (NameKind.PERSON, NameKind.ORGANISATION):
-        small = _SMALL_OPENING.match(text, start, end)
-        start = small.end() if small else start
-    if name.kind is NameKind.PERSON:
-        joining = _JOINING.match(text, start, end)
-        start = joining.end() if joining else start
-        rank = _RANK.match(text, start, end)
-        start = rank.end() if rank else start
-        letters = _POST_NOMINAL.search(text, start, end)
-        end = letters.start() if letters else end
-        if _ACRONYM.fullmatch(text, start, end) and text[start:end] not in _INITIALED:
-            name = replace(name, kind=NameKind.ORGANISATION)  # "KKR"
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(_EDGES))
-    kept = text[start:end].rstrip(" ,;:-")
-    is_name = any(c.isupper() for c in kept) and not _is_adjective(text, start, start + len(kept))
-    if name.probability < _LEAST_NAME or not is_name:
-        return None
-    return replace(name, span=Span(start, start + len(kept)))
+    return start + len(words) - len(words.lstrip(_EDGES))

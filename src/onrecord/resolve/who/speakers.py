@@ -165,7 +165,7 @@ class _Resolver:
     def _found(self, statement: Statement) -> Found:
         if not statement.source:
             return self._silent(statement)
-        source = statement.source[0]
+        source = self._whole(statement.source[0])
         mention = mention_of(self._text, source, self._cast, self._names_in(source))
         if _TO_WHOM.search(self._text, max(0, source.start - _BEFORE_WHO), source.start):
             return Found(None, None, MentionKind.NONE, 0.0)
@@ -236,6 +236,16 @@ class _Resolver:
                 found.append(names[at])
             at += 1
         return found
+
+    def _whole(self, source: Span) -> Span:
+        """Return a source, or the body's name of which it is but the end: "*Fix* the Court"."""
+        names = self._cast.spans
+        at = bisect.bisect_left(names, source.start, key=lambda s: s.start)
+        before = names[at - 1] if at else None
+        entity = self._cast.at(before) if before is not None else None
+        is_body = entity is not None and entity.kind is NameKind.ORGANISATION
+        is_end = before is not None and before.end == source.end
+        return before if before is not None and is_body and is_end else source
 
     def _named(self, mention: Mention) -> Found:
         written = self._written
