@@ -9,8 +9,8 @@ from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.halves import whole_body, whole_surname
 from onrecord.resolve.who.kinds import told_kind
 from onrecord.resolve.who.roles import is_hers, roles_beside, without_rank
-from onrecord.resolve.who.titles import title_of, told_pronouns
-from onrecord.tagger import NameKind, Pronoun
+from onrecord.resolve.who.titles import spoken_for, title_of, told_pronouns
+from onrecord.tagger import Name, NameKind, Pronoun
 from onrecord.tagger.details import PRONOUNS
 from onrecord.types import SourceType, Span
 
@@ -203,9 +203,32 @@ def test_one_of_them_is_no_title_and_a_filing_no_person(reader):
         ("The convicted felon Ada Holm", "convicted felon", None),
         ("Another witness, Ada Holm", "witness", None),
         ("PG&E's chief Ada Holm", "PG&", None),
+        ("Holm's former press chief Ada Holm", "press chief", "Holm's former press chief"),
+        ("Solheim for president and teacher Ada Holm", "teacher", "teacher"),
+        ("Our potential senator, Ada Holm", "senator", None),
+        ("Ada Holm, of Springfield, left", "of Springfield", None),
+        ("Ada Holm, a friend of his", "friend of his", None),
+        ("Ada Holm, the first mayor to be fined", "mayor to be fined", None),
+        ("Dr Ada Holm", "Ada", None),
     ],
 )
 def test_a_title_is_whole_and_nothing_that_somebody_did(text, marked, title):
-    person = Entity(NameKind.PERSON, spans=[place(text, "Ada Holm")], titles=[place(text, marked)])
+    name, role = place(text, "Ada Holm"), place(text, marked)
+    person = Entity(NameKind.PERSON, spans=[name], titles=[role], full=name)
     found = title_of(text, person)
     assert (None if found is None else text[found.start : found.end]) == title
+
+
+@pytest.mark.parametrize(
+    ("role", "body"),
+    [
+        ("U.S. Senate candidate", "U.S. Senate"),
+        ("National Security Adviser", "Security"),
+        ("Oklahoma Attorney General", "Oklahoma"),
+    ],
+)
+def test_an_office_sought_or_its_field_is_no_body_spoken_for(role, body):
+    at = place(role, body)
+    kind = NameKind.PLACE if body == "Oklahoma" else NameKind.ORGANISATION
+    names = [Name(span=at, kind=kind, probability=0.9)]
+    assert spoken_for(role, Span(0, len(role)), names) is None

@@ -20,6 +20,7 @@ from onrecord.types import Span
 
 _WORD = re.compile(r"\S+")
 _LONGEST = 14
+_LONGEST_WORD = 24
 _LONGEST_BEFORE = 8
 _HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|mx|sir|dame|lord|lady|dr)\.?$", re.IGNORECASE)
 # "Kidnapped the child, Ann Lee": what somebody is to everybody is no role.
@@ -29,6 +30,20 @@ _HONORIFIC_END = re.compile(
 _NO_ROLE = re.compile(
     r"(?:man|woman|child|boy|girl|baby|toddler|teenager|person|people|guy|kid)$", re.IGNORECASE
 )
+# "*Of* Springfield", "*to* President": where from or whose, no role.
+_LINKED = re.compile(r"(?:of|from|in|to|with|at|on|by|for|as) ", re.IGNORECASE)
+# "Our *potential* senator", "the *would-be* mayor": what somebody is not yet; "a friend *of his*",
+# "the first director *to be* chosen so".
+_NOT_YET = re.compile(r"\b(?:potential|possible|future|would-be|next|likely)\s", re.IGNORECASE)
+_BEFORE_NOT_YET = re.compile(rf"{_NOT_YET.pattern}$", re.IGNORECASE)
+_NOBODYS = re.compile(r" of (?:his|hers|theirs|mine|ours|yours)$| to (?:be|have)\b")
+# "Trump's *former* adviser", "the *acting* director": part of the role, however it was cut.
+_LESS = re.compile(
+    r"\b(?:[Ff]ormer|[Aa]cting|[Ii]nterim|[Oo]ne-?time|[Oo]utgoing|[Rr]etired|[Ee]x|then|"
+    r"[Tt]hen(?=-))[ -]$"
+)
+# "Solheim *for president and* teacher Ada Holm": the office that another seeks.
+_SOUGHT = re.compile(r"\bfor (?:[a-z-]+ ){0,2}$")
 # What somebody has done, seen or suffered is no role either.
 _NO_OFFICE = frozenset([
     "convict", "defendant", "deportee", "felon", "murderer", "offender", "paedophile", "pedophile",
@@ -45,7 +60,7 @@ _CHIEF = re.compile(r"(?:co-)?C[EFOT]O")
 _AGE = re.compile(r"(?:\w+ )?\d{1,3}-year-old ")
 _SPOKES = re.compile(
     r"spokes(?:man|woman|person|people|persons|men|women)|press secretary|representatives?\b|"
-    r"lawyers?\b|attorneys?\b|counsel\b|press officer|communications|publicist",
+    r"lawyers?\b|attorneys?\b(?! general)|counsel\b|press officer|communications|publicist",
     re.IGNORECASE,
 )
 # "Deputy representative", "country representative": which one, not whose.
@@ -94,14 +109,17 @@ _PORTFOLIOS = frozenset([
 ])  # fmt: skip
 _OFFICE_BEFORE = re.compile(r"\b[Ss]ecretar(?:y|ies) (?:of|for) |\b[Mm]inisters? (?:of|for) ")
 _OFFICE_AFTER = re.compile(
-    r" (?:[Ss]ecretary|[Mm]inister|[Oo]fficer|Rep\b|Sen\b|[Rr]epresentative|[Ss]enator|[Ee]ditor|"
-    r"[Aa]ssembly|[Cc]orrespondent|[Ss]pokes)"
+    r" (?:[Ss]ecretary|[Mm]inister|[Oo]fficer|[Aa]dvis[eo]r|Rep\b|Sen\b|[Rr]epresentative|"
+    r"[Ss]enator|[Ee]ditor|[Aa]ssembly|[Cc]orrespondent|[Ss]pokes)"
 )
 # "Oscar-winning director", "Grand Slam champion".
 _HONOUR = re.compile(
     r"-(?:winning|nominated|shortlisted)|(?: \w+)? (?:champions?|winners?|medall?ists?|finalists?|"
     r"nominees?|laureates?|record[- ]holder)\b"
 )
+# "*U.S. Senate* candidate": what is sought, no body spoken for.
+_CHAMBER = re.compile(r"\b(?:Assembly|Congress|Council|House|Parliament|Senate|White House)$")
+_CANDIDATE = re.compile(r" (?:candidate|challenger|contender|hopeful)s?\b")
 
 
 def titles_of(text: str, entity: Entity) -> list[Span]:
@@ -111,7 +129,9 @@ def titles_of(text: str, entity: Entity) -> list[Span]:
         text: The article's text.
         entity: The person.
     """
-    return [span for one in entity.titles if (span := _clean(text, one)) is not None]
+    clean = (span for one in entity.titles if (span := _clean(text, one)) is not None)
+    name = text[entity.full.start : entity.full.end].split() if entity.full else []
+    return [one for one in clean if not set(text[one.start : one.end].split()) <= set(name)]
 
 
 def title_of(text: str, entity: Entity) -> Span | None:
@@ -217,7 +237,8 @@ def _is_no_body(text: str, name: Span, role: Span) -> bool:
     is_of_office = is_portfolio and bool(
         _OFFICE_BEFORE.search(text, role.start, name.start) or _OFFICE_AFTER.match(after)
     )
-    return is_of_office or bool(_HONOUR.match(after))
+    is_sought = _CHAMBER.search(text, name.start, name.end) and _CANDIDATE.match(after)
+    return is_of_office or bool(is_sought or _HONOUR.match(after))
 
 
 def _without_name(text: str, role: Span, spokes: Span) -> Span | None:
@@ -283,7 +304,12 @@ def _clean(text: str, span: Span) -> Span | None:
             return None  # a dash alone, or an honorific
         span = Span(span.start, honorific.start())
     words = text[span.start : span.end]
-    if _HONORIFIC.match(words) or _NO_ROLE.match(words) or head_noun(words) in _NO_OFFICE:
+    if (
+        _is_no_title(text, span)
+        or _HONORIFIC.match(words)
+        or _NO_ROLE.match(words)
+        or head_noun(words) in _NO_OFFICE
+    ):
         return None
     if not words[0].isalpha() or words.endswith("&") or _OWNER_END.search(words):
         return None
@@ -293,16 +319,27 @@ def _clean(text: str, span: Span) -> Span | None:
     count = len(words.split())
     if count > _LONGEST or _PREPOSITION_END.search(words):
         return None
+    less = _LESS.search(text, max(0, span.start - _OWNER_REACH), span.start)
+    span = Span(less.start(), span.end) if less else span
     owner = _OWNER.search(text, max(0, span.start - _OWNER_REACH), span.start)
     if owner is None and text[span.start].islower():
         owner = _BODY.search(text, max(0, span.start - _OWNER_REACH), span.start)
     return Span(owner.start(), span.end) if owner else span
 
 
+def _is_no_title(text: str, span: Span) -> bool:
+    """Say whether words are no role that somebody has: residence, hope, kinship."""
+    before = _BEFORE_NOT_YET.search(text, max(0, span.start - _LONGEST_WORD), span.start)
+    is_linked = _LINKED.match(text, span.start) or _NOT_YET.match(text, span.start)
+    return bool(before or is_linked or _NOBODYS.search(text, span.start, span.end))
+
+
 def _coordinated(text: str, role: Span) -> Span:
     """Return a role with the others that stand before its "and": "founder and chief"."""
     others = _OTHER_ROLES.search(text, max(0, role.start - _OWNER_REACH), role.start)
     if others is None:
+        return role
+    if _SOUGHT.search(text, max(0, others.start() - _LONGEST_WORD), others.start()):
         return role
     words = _ROLE_WORD.findall(others.group())
     is_roles = all(_CHIEF.fullmatch(word) or is_person_noun(word.lower()) for word in words)
