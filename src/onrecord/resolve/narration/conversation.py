@@ -127,13 +127,14 @@ def _labelled(article: Article, statements: Sequence[Statement], layout: Layout)
     """Return the lines with a label, without a heading that only looks like one."""
     lines = [number for number, one in enumerate(statements) if label_end(article, one)]
     counts = Counter(label_of(article, statements[number]) for number in lines)
-    places = {layout.paragraph_of(statements[number].source[0].start) for number in lines}
+    places = [layout.paragraph_of(statements[number].source[0].start) for number in lines]
+    many = Counter(places)
     return [
         number
-        for number in lines
+        for number, place in zip(lines, places, strict=True)
         if counts[label_of(article, statements[number])] > 1
-        or (place := layout.paragraph_of(statements[number].source[0].start)) + 1 in places
-        or place - 1 in places
+        or many[place] > 1
+        or not {place - 1, place + 1}.isdisjoint(many)
     ]
 
 
