@@ -7,9 +7,9 @@ from marked import read
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
-        ("Say Peru demanded that the dam go.", "Peru", "demanded", "that the dam go"),
+        ("Say you want that the dam go.", "you", "want", "that the dam go"),
         ("Let's say it will rain.", "Let's", "say", "it will rain"),
-        ("But suppose it rains. Suppose Lee said no.", "Lee", "said", "no"),
+        ("But suppose it rains. Suppose somebody said no.", "somebody", "said", "no"),
         ("They hail from towns by the sea.", "They", "hail", "from towns by the sea"),
         ("Rain fell, adding to the sense of gloom.", "Rain", "adding", "to the sense of gloom"),
         ("Acme would assume its debts.", "Acme", "would assume", "its debts"),
@@ -25,6 +25,7 @@ def test_nobody_says_so(text, source, cue, content):
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
+        ("Say Peru demanded that the dam go.", "Peru", "demanded", "that the dam go"),
         ("Many say Peru demanded that the dam go.", "Peru", "demanded", "that the dam go"),
         ("Federal law requires boats to stop.", "Federal law", "requires", "boats to stop"),
         ("Lee, adding that it rained, sat down.", "Lee", "adding", "that it rained"),

@@ -21,8 +21,8 @@ _NOBODY = re.compile(r"(?:no one|nobody|none|neither|no [^\W\d]\w*) ", re.IGNORE
 _NOT_ONE = re.compile(r"(?:a |an |one\b|any\b)", re.IGNORECASE)
 # "If the mayor says", "Suppose the mayor said": nobody has.
 _SUPPOSED = re.compile(
-    r"(?:\b(?:if|unless)|(?:^|[.!?:]\W{0,3}|\n)(?:say|suppose|supposing|imagine|assume))"
-    r"(?: that)? $",
+    r"(?:\b(?:if|unless)|(?:^|[.!?:]\W{0,3}|\n)(?:let['\u2019]s )?"
+    r"(?:say|suppose|supposing|imagine|assume))(?: that)? $",
     re.IGNORECASE,
 )
 # "Was not reported until Monday": then it was.

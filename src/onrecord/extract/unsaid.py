@@ -11,12 +11,16 @@ from onrecord.types import Span
 __all__ = ["is_unsaid"]
 
 _JOINS = r"[\s\"'\u201c\u2018]*(?:(?:But|And|Or|So|Now|Yet|Then|Well|Still),? )?"
-# "Say Lee wanted a dam", "Let's say it rains": nobody does, it is supposed.
+# "Let's say it rains", "Say you want a dam": nobody does, it is supposed. What Lee is supposed
+# to want stays, as hypothetical.
 _SUPPOSED = re.compile(
     rf"{_JOINS}(?:Say|Suppose|Supposing|Imagine|Assume|(?:[Ll]et['\u2019]s|[Ll]et us) "
     r"(?:say|suppose|imagine|assume|pretend))(?:,? that|,)? "
 )
 _SUPPOSING = re.compile(r"\b[Ll]et(?:['\u2019]s| us) (?:just )?(?:say|suppose|imagine|assume)\Z")
+_ANYBODY = re.compile(
+    r"(?:you|we|one|people|(?:some|any|every)(?:one|body)|a (?:person|man|woman)|)\Z", re.IGNORECASE
+)
 # "It is much, considering the rain": no verb here, what is told of another word.
 _PREPOSITION = re.compile(r"(?:considering|concerning|regarding)\Z")
 _ADDED = r"(?:the|an?|his|her|its|their|this|those|these|concerns?|fears?)\b"
@@ -74,8 +78,12 @@ def _is_supposed(draft: Draft, sentence: Span, passage: Passage) -> bool:
     ends = draft.cue[-1].end
     if _SUPPOSING.search(passage.text, max(sentence.start, ends - 20), ends):
         return True
+    if match is None:
+        return False
     opens = min(span.start for span in (*draft.source, *draft.cue))
-    return match is not None and opens <= match.end()
+    source = " ".join(passage.text[span.start : span.end] for span in draft.source)
+    is_anybody = bool(_ANYBODY.match(source))
+    return draft.cue[0].start < match.end() or (is_anybody and opens <= match.end())
 
 
 def _is_run_in(draft: Draft, passage: Passage) -> bool:
