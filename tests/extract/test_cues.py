@@ -162,9 +162,9 @@ def test_no_before_what_is_said_negates_it(cue, negated):
         ("never failed to mention", False),
         ("has yet to explain", True),
         ("was unable to say", True),
-        ("did not think", False),
+        ("did not think", True),
         ("were not pleased", False),
-        ("is not expected", False),
+        ("is not expected", True),
         ("had never thought", True),
     ],
 )

@@ -38,11 +38,8 @@ _FAILURES = word_set(
 )
 # "Never missed a chance to say": what was not missed was said.
 _OMISSIONS = word_set("miss missed missing tire tires tired shy shied cease ceased")
-# "Did not think so", "was not pleased": the negation is part of what was thought or felt.
-_RAISING = word_set(
-    "think thought believe expect expected want wish suppose imagine consider feel pleased happy "
-    "glad comfortable sure certain convinced confident"
-)
+# "Was not pleased": so it was felt. Who did not think that it rained has no such thought: negated.
+_MOODS = word_set("pleased happy glad comfortable")
 # Done once, in words: who has not done it yet takes no stand by that.
 _ONCE = word_set("endorse concede")
 # "Is not going to", "does not intend to": who has no such plan declines.
@@ -173,7 +170,7 @@ def _in_context(
     act, side, negated = entry.act, entry.side, _is_negated(before) or "nothing" in words
     if negated and _is_stand(entry, before):
         act, side, negated = Act.REFUSE, None, False
-    if entry.head in _RAISING and "not" in before:
+    if entry.head in _MOODS and "not" in before:
         negated = False
     return CueSense(
         head=entry.head,

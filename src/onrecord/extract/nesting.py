@@ -12,6 +12,9 @@ from onrecord.tagger import Tagging
 # What an inner statement must reach: people disagree on them more than on the
 # outer ones, and the reader's promise is to invent nothing.
 _LEAST_CONFIDENCE = 0.85
+# What has quotation marks of its own is plainly somebody's.
+_LEAST_OF_QUOTED = 0.6
+_MARKS = frozenset("\"'\u201c\u2018\u00ab")
 # "… what he said": fewer words than this are no statement of their own.
 _LEAST_WORDS = 3
 
@@ -57,9 +60,9 @@ def _place(draft: Draft) -> tuple[int, int]:
 
 def _is_plain(draft: Draft, passage: Passage) -> bool:
     words = " ".join(passage.text[span.start : span.end] for span in draft.content).split()
-    return (
-        bool(draft.source) and draft.confidence >= _LEAST_CONFIDENCE and len(words) >= _LEAST_WORDS
-    )
+    is_quoted = passage.text[draft.content[0].start] in _MARKS and bool(draft.cue)
+    least = _LEAST_OF_QUOTED if is_quoted else _LEAST_CONFIDENCE
+    return bool(draft.source) and draft.confidence >= least and len(words) >= _LEAST_WORDS
 
 
 def parents_of(drafts: Sequence[Draft]) -> list[int | None]:

@@ -112,9 +112,14 @@ def test_what_was_over_lends_no_channel(opening, is_lent):
     statement = told(article, source="Lee", cue="said", content="it was time")
     start = article.text.index("interview")
     lent = Channel(kind=ChannelKind.INTERVIEW, span=Span(start, start + 9), ground=Ground.CONTEXT)
-    for parent, wanted in ((None, is_lent), ("st1_a", False)):
+    outer = dataclasses.replace(statement, id="st1_a")
+    for parent, teller, wanted in (
+        (None, "Poe", is_lent),
+        ("st1_a", "Poe", False),
+        ("st1_a", "Lee", is_lent),
+    ):
         within = dataclasses.replace(statement, parent=parent)
-        narration = Narration(article, [statement, within], speakers=["Poe", "Lee"])
+        narration = Narration(article, [outer, within], speakers=[teller, "Lee"])
         vetoes = Vetoes(narration, (How(), How()), (None, None))
         assert is_allowed(vetoes, 1, lent) is wanted
 

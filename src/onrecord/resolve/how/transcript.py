@@ -5,7 +5,7 @@ A question was put to the one who answers it, an answer given to the one who ask
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.resolve.how.outlet import named_in
@@ -68,15 +68,34 @@ def _heard(narration: Narration, talk: Conversation, found: Sequence[How]) -> di
         return announced
     heard: dict[int, Span] = {}
     asker, only = _interviewer(statements, talk), _interviewee(article, statements, talk)
+    known = {article[name]: name for one in lines if (name := _named(statements[one]))}
+    before: dict[str, Span] = {}
     for asked, answers in _exchanges(lines, talk.questions):
         names = [name for one in answers if (name := _named(statements[one]))]
-        answering = {article[name]: name for name in names}
-        to = names[0] if len(answering) == 1 else None if answering else only
-        if to is not None:
-            heard |= dict.fromkeys(asked, to)
+        # Thanks at the end go to whoever answered last.
+        answering = {article[name]: name for name in names} or before
+        before = answering
+        to = next(iter(answering.values())) if len(answering) == 1 else None if answering else only
+        for one in asked:
+            called = _called(article.words(statements[one].content), known) or to
+            if called is not None:
+                heard[one] = called
         if asker is not None and article[asker] not in answering:
             heard |= dict.fromkeys(answers, asker)
     return heard
+
+
+def _called(words: str, known: Mapping[str, Span]) -> Span | None:
+    """Return whom a question calls by name, as in "Thank you, Ann"."""
+    called = [
+        span
+        for name, span in known.items()
+        if any(
+            re.search(rf", {re.escape(part)}[.?!]|(?:^|[.?!] ){re.escape(part)}, ", words)
+            for part in {name, name.split()[0], name.split()[-1]}
+        )
+    ]
+    return called[0] if len(called) == 1 else None
 
 
 def _exchanges(

@@ -76,6 +76,7 @@ class Vetoes:
             time if time is not None and time.basis is Basis.STATED else None for time in times
         ]
         self._times = times
+        self._numbers = {one.id: number for number, one in enumerate(narration.statements)}
         self._of_channel = _numbers((channel.span if channel else None) for channel in self._stated)
         self._of_day = _numbers((day.span if day else None) for day in self._days)
 
@@ -101,8 +102,12 @@ class Vetoes:
         return replace(way, channel=None) if is_against else way
 
     def _is_apart(self, number: int) -> bool:
-        """Say whether a statement is told within another, or as made after an occasion."""
-        is_within = self._narration.statements[number].parent is not None
+        """Say whether a statement is another's, told within one, or made after an occasion."""
+        parent = self._numbers.get(self._narration.statements[number].parent or "")
+        speakers = self._narration.speakers
+        is_within = parent is not None and (
+            speakers[number] is None or speakers[parent] != speakers[number]
+        )
         return is_within or _is_after_occasion(self._narration.frames[number])
 
     def _is_of_other_day(self, number: int, owners: Sequence[int]) -> bool:
