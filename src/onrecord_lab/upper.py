@@ -279,7 +279,8 @@ def fit_larger(
 ) -> Pupils:
     """Return a larger network that has learned what passages tell, with a pointer.
 
-    Layers that do not learn are run once for each article. All is done in half the precision.
+    Layers that do not learn are run once for each article; case and quotation are told to those
+    that do, since they learn too. All is done in half the precision.
 
     Args:
         network: What to begin with; it learns where it is, an accelerator for one.
@@ -289,21 +290,22 @@ def fit_larger(
     """
     device = next(network.parameters()).device
     upper = range(network.frozen, len(network.layers))
-    lower: dict[str, tuple[torch.Tensor, torch.Tensor]] = {}
+    lower: dict[str, tuple[torch.Tensor, torch.Tensor, torch.Tensor]] = {}
 
-    def begun(sight: Sight) -> tuple[torch.Tensor, torch.Tensor]:
+    def begun(sight: Sight) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         ids, traits, mask = (one.to(device) for one in _padded(sight.windows))
         with torch.no_grad(), _in_half(device):
             states = network.risen(network.begun(ids, traits), mask, range(network.frozen))
-        return states.bfloat16(), mask
+        return states.bfloat16(), traits, mask
 
     def look(larger: nn.Module, sight: Sight) -> tuple[torch.Tensor, torch.Tensor]:
         name = sight.lesson.name
-        states, mask = lower[name] if name in lower else begun(sight)
+        states, traits, mask = lower[name] if name in lower else begun(sight)
         if larger.training:
-            lower[name] = states, mask
+            lower[name] = states, traits, mask
         with _in_half(device):
-            states = cast("Teacher", larger).risen(states.float(), mask, upper)
+            states = states.float() + cast("Teacher", larger).traits(traits)
+            states = cast("Teacher", larger).risen(states, mask, upper)
         states = states.float().cpu()
         return _asked(sight, states, states), torch.zeros(())
 

@@ -168,10 +168,20 @@ def test_a_single_dash_ends_nothing():
     assert found[0][2].startswith("that the dam — has")
 
 
-def test_what_a_reference_explains_is_the_reporters():
-    text = "Lee called it a sieve, a reference to the dam by the sea."
-    said = "it a sieve, a reference to the dam by the sea"
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("it “a sieve”, a reference to the dam by the sea", "it “a sieve”"),
+        ("it “a sieve,” an apparent nod to the dam", "it “a sieve,”"),
+        ("the statue, a nod to the war, too large", "the statue, a nod to the war, too large"),
+    ],
+)
+def test_what_a_reference_explains_is_the_reporters(said, left):
     found = read(
-        text, {said: "called", "called": "Lee"}, source=["Lee"], cue=["called"], content=[said]
+        f"Lee called {said}.",
+        {said: "called", "called": "Lee"},
+        source=["Lee"],
+        cue=["called"],
+        content=[said],
     )
-    assert [one[2] for one in found] == ["it a sieve"]
+    assert [one[2] for one in found] == [left]

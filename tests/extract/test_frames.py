@@ -121,3 +121,10 @@ def test_a_second_quotation_after_and_is_the_same_speakers():
         text, links, source=["Lee"], cue=["wrote"], content=["The dam is “as old as rain,”"]
     )
     assert [one[2] for one in found] == ["The dam is “as old as rain,” … “full of holes.”"]
+
+
+def test_a_title_in_quotation_marks_is_no_second_half():
+    text = "“The dam is dry,” Lee wrote, and “The Mill” opened in May."
+    links = {"“The dam is dry,”": "wrote", "wrote": "Lee"}
+    found = read(text, links, source=["Lee"], cue=["wrote"], content=["“The dam is dry,”"])
+    assert [one[2] for one in found] == ["“The dam is dry,”"]

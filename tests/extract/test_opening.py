@@ -1,5 +1,6 @@
 """What opens a sentence before its source and cue, and what its end explains."""
 
+import pytest
 from marked import read
 
 
@@ -12,6 +13,15 @@ def test_what_the_speaker_does_is_not_said():
     doing, said = "Trying to be heard", "“Sit down.”"
     links = {doing: "said,", said: "said,", "said,": "Lee"}
     assert contents(text, links, source=["Lee"], cue=["said,"], content=[doing, said]) == [said]
+
+
+@pytest.mark.parametrize("opening", ["Building the dam would cost a lot", "Nothing in it is new"])
+def test_what_opens_with_a_deed_and_has_a_verb_is_said(opening):
+    text = f"{opening}, Lee said, “and nobody wants it.”"
+    said = "“and nobody wants it.”"
+    links = {opening: "said,", said: "said,", "said,": "Lee"}
+    found = contents(text, links, source=["Lee"], cue=["said,"], content=[opening, said])
+    assert found == [f"{opening} … {said}"]
 
 
 def test_a_verb_alone_gets_the_subject_before_its_source():

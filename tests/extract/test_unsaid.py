@@ -26,6 +26,8 @@ def test_nobody_says_so(text, source, cue, content):
     ("text", "source", "cue", "content"),
     [
         ("Say Peru demanded that the dam go.", "Peru", "demanded", "that the dam go"),
+        ("Many assume power prices will rise.", "Many", "assume", "power prices will rise"),
+        ("All assume the role of it will grow.", "All", "assume", "the role of it will grow"),
         ("Many say Peru demanded that the dam go.", "Peru", "demanded", "that the dam go"),
         ("Federal law requires boats to stop.", "Federal law", "requires", "boats to stop"),
         ("Lee, adding that it rained, sat down.", "Lee", "adding", "that it rained"),

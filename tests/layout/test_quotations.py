@@ -63,6 +63,13 @@ def test_a_quotation_runs_over_paragraphs_that_open_with_no_mark():
     assert quoted(text) == ['"One.', "Two.", 'Three."']
 
 
+@pytest.mark.parametrize("closing", ['The board was 12"', 'Lee called it "dry"'])
+def test_an_inch_or_another_kind_of_mark_closes_nothing(closing):
+    opening = '"It rains, she said' if closing.endswith('12"') else "\u201cIt rains, she said"
+    text = f"{opening}\n\nThe river is low.\n\n{closing}"
+    assert not any("river" in words for words in quoted(text))
+
+
 def test_a_mark_inside_a_later_paragraph_closes_nothing():
     text = '"One.\n\nTwo.\n\n"Three," she said.'
     assert quoted(text) == ['"One.', '"Three,"']

@@ -13,6 +13,7 @@ _QUESTION = re.compile(
 )
 _QUOTED = ("\u201c", '"')
 _SENTENCE_BEFORE = re.compile(r"[^.!?]*[\w)\]][.!]\W")
+_ABBREVIATED = re.compile(r"\b(Mrs?|Ms|Drs?|Sens?|Reps?|Gov|Gen|Lt|Col|St|Prof|Rev|vs|No|[A-Z])\.")
 _TELL_US = re.compile(
     r"\W*(?:please )?(?:tell|walk) (?:us|me) (?:(?:more|a (?:bit|little)(?: more)?|something) )?"
     r"(?:about|through|how|why|what|when|where)\b",
@@ -34,4 +35,6 @@ def is_question(words: str) -> bool:
         return True
     if not _QUESTION.search(words[-_END:]):
         return False
-    return not words.startswith(_QUOTED) or not _SENTENCE_BEFORE.match(words)
+    if not words.startswith(_QUOTED):
+        return True
+    return not _SENTENCE_BEFORE.match(_ABBREVIATED.sub(r"\1", words))

@@ -75,7 +75,8 @@ _VERB_AFTER_DASH = re.compile(
 )
 # “It is a sieve,” he said, a reference to the dam: the reporter explains.
 _GLOSS = re.compile(
-    r", (?:in )?(?:an? )?(?:(?:apparent|clear|possible|veiled|thinly veiled) )?"
+    r"(?:(?<=[\"\u201d\u2019']),|(?<=,[\"\u201d\u2019'])) (?:in )?(?:an? )?"
+    r"(?:(?:apparent|clear|possible|veiled|thinly veiled) )?"
     r"(?:reference|allusion|nod) to\b"
 )
 

@@ -43,7 +43,7 @@ _MOODS = word_set("pleased happy glad comfortable")
 # Done once, in words: who has not done it yet takes no stand by that.
 _ONCE = word_set("endorse concede")
 # "Is not going to", "does not intend to": who has no such plan declines.
-_PLANNING = word_set("intend intention ready prepare") | {"be going to", "be ready", "be prepared"}
+_PLANNING = word_set("intend intention") | {"be going to"}
 # What holds a thing that is said: with "no" before it, it was not.
 _HOLDING = word_set("express voice convey extend offer propose issue")
 _NOTHING = re.compile(r"(?:no|nothing)\b(?! (?:longer|doubt|less)\b)")

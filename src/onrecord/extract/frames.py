@@ -27,6 +27,9 @@ _AS = re.compile(r"[\"\u201d\u2019'],? as \Z")
 # "It rains, Lee said, adding that …": no half of a sentence, a deed of its own.
 _PARTICIPLE = re.compile(r"(?:\w+ )?\w+ing\b")
 _SECOND = re.compile(r"[^.;:!?\n\"\u201c\u201d]{0,80}, (?:and|but|or) [\"\u201c]")
+# What ends a sentence and its quotation, in either order.
+_CLOSES = re.compile(r".?(?:[.!?\u2026][\"\u201d]|[\"\u201d][.!?])")
+_LONGEST_CLOSE = 2
 _LONGEST_AS = len("'', as ")
 # Drafts before and after one that its quotation may have gone to.
 _AROUND = 5
@@ -150,6 +153,7 @@ def _interrupted(drafts: list[Draft], passage: Passage) -> None:
                 rest = Span(other.cue[0].start, other.content[-1].end)
                 drafts[index] = replace(draft, content=(*draft.content, rest))
                 drafts[place] = replace(other, content=())
+                break
 
 
 def _goes_on(other: Draft, draft: Draft, passage: Passage) -> bool:
@@ -174,7 +178,10 @@ def _second_half(drafts: list[Draft], passage: Passage, sentences: Sequence[Span
             continue
         second = _SECOND.match(passage.text, ends, sentence_at(sentences, ends - 1).end)
         marks = None if second is None else passage.quotation_at(second.end() - 1)
-        if marks is None or any(_touches(drafts[i], marks.span) for i in _near(index, drafts)):
+        # “A,” Lee wrote, and “The Mill” opened: what opened is no word of hers.
+        if marks is None or not _CLOSES.match(passage.text, marks.span.end - _LONGEST_CLOSE):
+            continue
+        if any(_touches(drafts[i], marks.span) for i in _near(index, drafts)):
             continue
         drafts[index] = replace(draft, content=(*draft.content, marks.span))
 

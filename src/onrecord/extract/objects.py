@@ -108,8 +108,14 @@ _OF_NAMED_ACTS = tuple(
 _DOUBTED = (
     r"\A(?!.*\b(?:about|if|whether)\b)\W*(?:(?:the|this|that|these|those|any|his|her|its|their|"
     r"your|our|my|(?:[\w'\u2019-]+ ){0,3}[\w\u2019'-]+['\u2019]s?) )"
-    r"(?!(?:\w+ )?(?:\w{3,}(?:[eo]rs?|ists?|ess(?:es)?)|m[ae]n|wom[ae]n|boys?|girls?|people|couple|"
-    r"pair|officials?|students?|patients?|suspects?|accused|president|public)\b)\w"
+    r"(?:[\w\u2019'-]+ ){0,2}?"
+    r"(?:motives?|intentions?|sincerity|honesty|integrity|credibility|loyalty|"
+    r"patriotism|competence|fitness|judg(?:e)?ment|character|commitment|qualifications?|need|value|"
+    r"wisdom|usefulness|effectiveness|legality|legitimacy|constitutionality|validity|accuracy|"
+    r"authenticity|fairness|timing|sense|logic|science|evidence|results?|figures?|numbers|claims?|"
+    r"story|version|account|statements?|explanation|reasons?|reasoning|decisions?|refusal|choices?|"
+    r"actions?|moves?|handling|conduct|role|tactics|strategy|polic(?:y|ies)|plans?|proposals?|costs?|"
+    r"spending|records?|right|authority|process|methods?|independence|neutrality|objectivity)\b"
 )
 # "Challenged the mayor to resign", and no "challenged the plan to close it".
 _CHALLENGED_TO = (
@@ -119,8 +125,9 @@ _CHALLENGED_TO = (
 )
 # "Insisted that she leave": the verb has no ending where one is due.
 _INSISTED_ON = (
-    r"\A\W*(?:that )?(?:he|she|it|(?:the |his |her |its |their )?(?:[\w'\u2019-]+ ){0,2}"
-    r"(?!(?:to|will|would|can|could|must|should|did|does|do|may|might|not)\b)[\w'\u2019-]+(?<!s)) "
+    r"\A\W*(?:that )?(?:he|she|it|(?:the|his|her|its|their) (?:[\w'\u2019-]+ ){0,2}"
+    r"(?!(?:people|police|public|men|women|children|staff|to|"
+    r"will|would|can|could|must|should|did|does|do|may|might|not)\b)[\w'\u2019-]+(?<!s)) "
     r"\W*(?:not )?(?:be|have|go|stop|leave|stay|resign|pay|give|take|make|come|return|keep|remain|"
     r"release|sign|withdraw|apologi[sz]e|accept|agree|wait|do|get)\b"
 )

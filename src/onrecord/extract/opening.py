@@ -21,11 +21,12 @@ _OPENING = re.compile(
 )
 
 # "Trying to be heard, Lee said, “Sit down.”": what the speaker does is the reporter's.
-_DOING = re.compile(r"[A-Z][a-z]+ing\b")
+_DOING = re.compile(r"(?!(?:Noth|Anyth|Everyth|Someth|Dur|Morn|Even|K|Spr)ing\b)[A-Z][a-z]+ing\b")
 # "It is a sieve, Lee said, a reference to the dam": the end explains the beginning.
 _GLOSS = re.compile(r"(?:in )?an? (?:[a-z]+ ){0,2}(?:reference|allusion|nod) to\b")
 # "The nearest town the study said was far away", "what Lee said was theft": the subject of it.
 _FINITE = re.compile(r"(?:was|is|were|are|has|had|have|will|would|could|should)\b")
+_FINITE_WITHIN = re.compile(rf"\b{_FINITE.pattern}")
 _SUBJECT = re.compile(
     r"(?:what|(?:The|A|An|His|Her|Its|Their) (?:(?!(?:and|or|as|who|which|that|is|was|are|were|"
     r"has|had|have|will|would|said)\b|[a-z]+ed\b)[\w.\u2019'-]+ ){0,5}?[\w.\u2019'-]+"
@@ -66,7 +67,9 @@ def _without_deed(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> 
     opens = sentence_at(sentences, draft.cue[0].start).start == first.start
     does = opens and first.end < draft.source[0].start and _DOING.match(passage.text, first.start)
     is_said = all(map(passage.is_quoted, rest)) and not passage.is_quoted(first)
-    return replace(draft, content=rest) if does and is_said else draft
+    # "Building it would cost too much": what is said, with a verb of its own.
+    is_clause = _FINITE_WITHIN.search(passage.text, first.start, first.end)
+    return replace(draft, content=rest) if does and is_said and not is_clause else draft
 
 
 def _without_gloss(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:

@@ -33,7 +33,9 @@ _OTHER_SENSES = (
     (
         r"(?:to |would |will |could |must )*assum(?:e|es|ed|ing)",
         r"(?:[\w'\u2019-]+ ){0,3}?(?:obligations?|office|duties|responsibilit(?:y|ies)|debts?|"
-        r"liabilit(?:y|ies)|control|command|power|roles?|positions?|leadership|presidency)\b",
+        r"liabilit(?:y|ies)|control|command|power|roles?|positions?|leadership|presidency)"
+        r"(?=(?: (?:of|for|from|in|as|over)\b|,|\W*\Z))(?!.*\b(?:will|would|can|could|may|might|"
+        r"must|should|is|are|was|were|has|have|had)\b)",
     ),
 )
 _COMPILED = tuple(

@@ -91,7 +91,8 @@ _FORMS = (
         Act.APOLOGISE,
         r"\b(?:apologi[sz]e|apologies|(?:am|are|'m|\u2019m|'re|\u2019re|so|deeply|truly) sorry|"
         rf"regrets? (?:my|our|his|her|their|(?:the|any|this) (?:\w+ ){{0,2}}{_WRONG}\b)|"
-        r"condolences|i should(?: not|n['\u2019]t| never) have (?!to\b)|i was wrong\b|"
+        r"condolences|i should(?: not|n['\u2019]t| never) have "
+        r"(?!to\b|been \w+(?:ed|en|ght)\b)|(?:^|[.!?,;]) ?\W?i was wrong\b|"
         r"(?:my|our|deepest|sincere|heartfelt) sympath(?:y|ies)|"
         r"(?:(?:thoughts|hearts)(?: and prayers)? (?:go|are|were)|hearts? (?:goes|is with|"
         r"was with))\b|"
@@ -112,7 +113,9 @@ _FORMS = (
         r"(?:i|we|he|she|they)(?: \w+ly| also| still| have| has| had)? "
         r"(?:reject|refuse|oppose|decline)(?:s|d|ed)?\b"
         r"|^\W*(?:that )?(?:i|we|he|she|they) (?:am|is|are|was|were)(?: not|n['\u2019]t) going to "
-        r"(?!be\b|have\b|happen|win\b|lose\b|get\b|see\b|know\b|need\b)"
+        r"(?:accept|agree|allow|apologi|answer|approve|back|bow|comment|comply|concede|consider|"
+        r"cooperat|debate|discuss|endorse|give|negotiat|participat|pay|permit|recogni|resign|sell|"
+        r"sign|sing|sit|speculat|step|support|surrender|take part|talk|tolerat|vote)"
         r"|(?<!\bhe )(?<!\bshe )(?<!\bwe )(?<!\bthey )(?<!\bi )"
         r"\b(?:rejects?|rejected|refus(?:e|es|ed|ing)) (?:to|the|any|all)\b|\bno intention of\b"
         r"|\brul(?:e|ed|ing) out\b"
@@ -187,7 +190,7 @@ _FORMS = (
         r"\u2019m going to|'re going to|\u2019re going to| intend to| plan to| promise| pledge|"
         r" vow| are ready to| am ready to| stand ready to)(?: not| never| also| \w+ly)? "
         r"(?!be (?:a|an|the|more|less|no|missed)\b|see|have to|need|know|find out|win|lose|get)"
-        r"|\b(?:this|it|that|here) is (?:my|our) (?:pledge|promise|vow|commitment|word)\b"
+        r"|\b(?:this|it|that|here) is (?:my|our) (?:pledge|promise|vow|commitment)\b"
         # In her own words "she would" is what somebody used to do.
         r"|^\W*(?:that )?(?:(?:he|she|they) will|(?<![\"\u201c\u2018])(?:he|she|they) would|"
         # What "it" would do is its plan, what "it" would bring a prospect.

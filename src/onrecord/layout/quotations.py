@@ -111,6 +111,10 @@ def _rest(text: str, opened: Quotation, paragraphs: Sequence[Span]) -> Iterator[
         rest.append(Quotation(span=Span(start, end), is_closed=mark is not None))
         if mark is not None:
             is_last = start < mark.start() and not text[end : paragraph.end].strip()
+            # Marks of one kind; and no inches: 'The board was 12"'.
+            is_straight = mark.group() == '"'
+            is_last = is_last and is_straight == (text[opened.span.start] == '"')
+            is_last = is_last and not (is_straight and text[mark.start() - 1].isdigit())
             yield from rest if is_last else ()
             return
 

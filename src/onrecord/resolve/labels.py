@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.types import Article, Kind, Statement
 
-__all__ = ["asking_labels", "is_opening_question", "is_question", "label_end", "label_of"]
+__all__ = ["asking_labels", "ends_asking", "is_opening_question", "label_end", "label_of"]
 
 # What stands between the one who speaks and the words: "HOLM: ...", "((WN)) ...".
 _ENDS = (":", "))", "]", "**")
@@ -49,13 +49,13 @@ def asking_labels(article: Article, lines: Sequence[Statement]) -> frozenset[str
         lines: The lines of a transcript.
     """
     times = Counter(label_of(article, one) for one in lines)
-    asked = Counter(label_of(article, one) for one in lines if is_question(article, one))
+    asked = Counter(label_of(article, one) for one in lines if ends_asking(article, one))
     return frozenset(
         label for label, count in asked.items() if count > 1 and 2 * count > times[label]
     )
 
 
-def is_question(article: Article, statement: Statement) -> bool:
+def ends_asking(article: Article, statement: Statement) -> bool:
     """Say whether a statement's words end in a question mark.
 
     Args:
@@ -76,4 +76,4 @@ def is_opening_question(article: Article, statement: Statement, first: Statement
     is_bare = not statement.source and not statement.cue and statement.kind is not Kind.DIRECT
     start, end = statement.content[-1].end, first.source[0].start
     is_just_before = start < end and not article.text[start:end].strip(" \r\n([*")
-    return is_bare and is_just_before and is_question(article, statement)
+    return is_bare and is_just_before and ends_asking(article, statement)

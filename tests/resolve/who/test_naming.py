@@ -22,6 +22,8 @@ def named(text, *found):
     [
         ("It was Ada Holm [coming], he said.", "Ada Holm [", "Ada Holm"),
         ("Mayor Ada “Bo” Holm said so.", "Ada", "Ada “Bo” Holm"),
+        ("Rep. Ada Holm (Labour) Tuesday said so.", "Ada Holm", "Ada Holm"),
+        ("Ada “Maybe” Tuesday said so.", "Ada", "Ada"),
         ("Then O’Holm said so.", "Holm", "O’Holm"),
         ("Then O’Holm said so.", "O", "O’Holm"),
         ("\nAda Holm Image: Lund Post.", "Ada Holm Image", "Ada Holm"),
@@ -44,6 +46,8 @@ def test_nickname_between_two_parts_joins_them():
     [
         ("The Committee to Save Holm said so.", "Committee", "Committee to Save Holm"),
         ("The Committee to which Holm belongs said so.", "Committee", "Committee"),
+        ("The Rail Union against Lund Rail failed.", "Rail Union", "Rail Union"),
+        ("The City Council to Vote on it.", "City Council", "City Council"),
         ("A study by Fix the Court, a group, said so.", "the Court", "Fix the Court"),
         ("“We will fight. Fix the Court!” he said.", "Court", "Court"),
     ],

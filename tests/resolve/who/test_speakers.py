@@ -774,3 +774,20 @@ def test_whom_an_honorific_names_is_no_campaign(text, kind):
 def test_role_of_a_body_or_state_goes_to_the_one_that_fits(reader, text, name):
     article, speaker = said(reader, text, "more money")
     assert words_of(article, speaker.name) == name
+
+
+def test_capitals_behind_a_place_are_read_in_time(reader):
+    start = time.perf_counter()
+    text = f"Ada Holm of {'A' * 60}, and who said that the dam was dry, left."
+    reader.read(Article(text=f"{text}\n\n{text}"))
+    assert time.perf_counter() - start < 5
+
+
+def test_a_first_question_without_a_label_is_read_where_only_questions_have_one(reader):
+    text = (
+        "Lund told Wikinews that the mill was shut.\n\nWhat is the mill?\n\n"
+        "((Wikinews)) Thank you for coming today to talk to us.\n\n((WN)) Why is it shut?\n\n"
+        "((WN)) Who owns it, in your view?\n\n((WN)) When will you open it?"
+    )
+    article, speaker = said(reader, text, "Who owns it")
+    assert words_of(article, speaker.name) == "Wikinews"

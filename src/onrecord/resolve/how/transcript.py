@@ -136,7 +136,7 @@ def _spoken_with(
 ) -> Span | None:
     """Return who spoke in the paragraph before a question, or was spoken to by the outlet."""
     statements = narration.statements
-    place = statements[number].source[0].start
+    place = (statements[number].source or statements[number].content)[0].start
     if narration.paragraph_of(statements[before].content[0].start) + 1 != narration.paragraph_of(
         place
     ):

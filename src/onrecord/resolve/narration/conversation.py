@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from onrecord.layout import interview_answers
 from onrecord.resolve.labels import (
     asking_labels,
+    ends_asking,
     is_opening_question,
-    is_question,
     label_end,
     label_of,
 )
@@ -144,7 +144,7 @@ def _questions(
     """Return the lines of those who ask, or all that end in a question where nobody leads."""
     asking = asking_labels(article, [statements[number] for number in lines])
     if not asking:
-        return frozenset(n for n in lines if is_question(article, statements[n]))
+        return frozenset(n for n in lines if ends_asking(article, statements[n]))
     askers = {
         _speaker(article, statements[n])
         for n in lines
@@ -157,7 +157,7 @@ def _questions(
         for n in lines
         if label_of(article, statements[n]) in asking
         or _speaker(article, statements[n]) in askers - {None}
-        or (times[label_of(article, statements[n])] == 1 and is_question(article, statements[n]))
+        or (times[label_of(article, statements[n])] == 1 and ends_asking(article, statements[n]))
     )
 
 

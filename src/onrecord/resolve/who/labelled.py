@@ -5,14 +5,15 @@ participant's, or else those of the one who asks for the outlet.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Self
 
 from onrecord.resolve.labels import (
     asking_labels,
+    ends_asking,
     is_opening_question,
-    is_question,
     label_end,
     label_of,
 )
@@ -62,18 +63,22 @@ class Labels:
         lines = [one for one in statements if one.parent is None and label_end(article, one)]
         if len(lines) < _LEAST_LINES:
             return cls()
-        names = {label_of(article, one) for one in lines}
+        names: dict[str, list[Statement]] = defaultdict(list)
+        for line in lines:
+            names[label_of(article, line)].append(line)
         asking = asking_labels(article, lines)
+        bearers = _bearers(article, cast)
         meant = {}
         for name in sorted(names):
-            own = [one for one in lines if label_of(article, one) == name]
-            one = _named(article, own, cast, made) if " " in name else _shortened(name, names, cast)
+            if " " in name:
+                one = _named(article, names[name], bearers, made)
+            else:
+                one = _shortened(name, names.keys(), cast)
             if one is not None:
                 meant[name] = one
         askers = [meant[name] for name in sorted(asking) if name in meant]
         for name in names if askers else ():
-            own = [one for one in lines if label_of(article, one) == name]
-            if name not in meant and _INITIALS.fullmatch(name) and _asks(article, own):
+            if name not in meant and _INITIALS.fullmatch(name) and _asks(article, names[name]):
                 # A reporter of the outlet whose initials the other questions have.
                 meant[name] = askers[0]
         opening = [one for one in statements if is_opening_question(article, one, lines[0])]
@@ -114,35 +119,44 @@ def _shortened(label: str, labels: Set[str], cast: Cast) -> Entity | None:
 
 
 def _asks(article: Article, lines: Sequence[Statement]) -> bool:
-    return 2 * sum(is_question(article, one) for one in lines) >= len(lines)
+    return 2 * sum(ends_asking(article, one) for one in lines) >= len(lines)
 
 
-def _named(article: Article, lines: Sequence[Statement], cast: Cast, made: Made) -> Entity | None:
-    """Return whom a label with a full name means.
-
-    Args:
-        article: The article.
-        lines: The lines with that label.
-        cast: Whom the article names.
-        made: Makes one whom nothing else means.
-    """
-    form = Form.of(label_of(article, lines[0]))
-    bearers = [
+def _bearers(article: Article, cast: Cast) -> list[tuple[Entity, Form]]:
+    """Return the people and bodies that an article names, with each form of their names."""
+    return [
         (entity, Form.of(words))
         for entity in cast.entities
         if entity.kind in (NameKind.PERSON, NameKind.ORGANISATION)
         for words in {article[span] for span in entity.spans}
     ]
+
+
+def _named(
+    article: Article,
+    lines: Sequence[Statement],
+    bearers: Sequence[tuple[Entity, Form]],
+    made: Made,
+) -> Entity | None:
+    """Return whom a label with a full name means.
+
+    Args:
+        article: The article.
+        lines: The lines with that label.
+        bearers: Whom the article names, with each form of their names.
+        made: Makes one whom nothing else means.
+    """
+    form = Form.of(label_of(article, lines[0]))
     same = [
         one for one, other in bearers if other.words == form.words and _is_full(article, one, form)
     ]
     people = [one for one in same if one.is_person]
-    near = {one for one, other in bearers if one.is_person and form.is_like(other)}
     if people or not _is_somebody(article, lines):
         return next(iter([*people, *same]), None)
     if same:
         same[0].kind, same[0].titles = NameKind.PERSON, []
         return same[0]
+    near = {one for one, other in bearers if one.is_person and form.is_like(other)}
     return near.pop() if len(near) == 1 else made(lines[0].source[0], NameKind.PERSON)
 
 

@@ -23,9 +23,12 @@ _SPEAKING = frozenset(
 # "Wayne A. I. Frederick" in two: initials and their points between.
 _INITIALS = re.compile(r"(?:[ .\xa0]|\b[A-Z]\b)*")
 # "Ministry of Health", "Commission on Presidential Debates" where only the first is marked.
-_MORE_OF_IT = re.compile(
-    r" (?:of|on|for) (?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|"
+_NO_DAY = (
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|"
     r"April|May|June|July|August|September|October|November|December)"
+)
+_MORE_OF_IT = re.compile(
+    rf" (?:of|on|for) (?:the )?{_NO_DAY}"
     r"[A-Z][\w'\u2019-]+(?: (?:and )?[A-Z][\w'\u2019-]+)*"
 )
 # "Embassy in Iraq" is one name, "Reuters in Iraq" none.
@@ -35,8 +38,10 @@ _WHERE = re.compile(r" (?:in|to) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-
 _PARTICLE = re.compile(r"\b(?:bin|ibn|bint|[Aa]l|[Ee]l|de|da|di|del|van|von|der|den|ter|St\.?)$")
 # "Ada "Bo" Holm": a nickname in the middle of a name.
 _NICKNAMED = re.compile(
-    r" [\"\u201c(\u2018'][A-Z][\w.-]*(?: [A-Z][\w.-]*)?[\"\u201d)\u2019'] [A-Z][\w'\u2019-]+"
+    rf" [\"\u201c\u2018'][A-Z][\w.-]*(?: [A-Z][\w.-]*)?[\"\u201d\u2019'] {_NO_DAY}"
+    r"[A-Z][\w'\u2019-]+"
 )
+_FIRST_ONLY = re.compile(r"[A-Z][\w'\u2019-]+(?: [A-Z]\.)*")
 # "O'Holm", "McHolm": what the network takes for a name by itself.
 _PREFIX = re.compile(r"\b(?:O|D|L|Mc|Mac)['\u2019]$")
 _PREFIXES = frozenset(["O", "D", "L", "Mc", "Mac"])
@@ -103,12 +108,11 @@ _AND_ANOTHER = r" and [A-Z][\w'\u2019-]+(?! [A-Z])\b"
 _MEDIUM = re.compile(r"(?:Facebook|Instagram|Snapchat|Telegram|TikTok|Twitter|YouTube)\s+(?=[A-Z])")
 # "Committee *to Save Holm*", "Campaign *Against Hunger*": what a body is for.
 _FOR_WHAT = re.compile(
-    r" (?:to|for|against) (?:(?:the|Our|Your) )?[A-Z][\w'\u2019-]+"
+    r" (?:to (?=(?:Abolish|Ban|Defeat|Defend|Elect|End|Free|Preserve|Protect|Re-?elect|Restore|"
+    rf"Save|Stop|Support)\b)|(?:for|against) {_NO_DAY})(?:(?:the|Our|Your) )?[A-Z][\w'\u2019-]+"
     r"(?: (?:(?:and|of|the|our) ){0,2}[A-Z][\w'\u2019-]+)*"
 )
-_LEAGUE = re.compile(
-    r"\b(?:Alliance|Campaign|Coalition|Committee|Council|Fund|League|Project|Union)$"
-)
+_LEAGUE = re.compile(r"\b(?:Alliance|Campaign|Coalition|Committee)$")
 # "The Spaniard", "the 34-year-old Italian": no surname Coleman, Adrian.
 _ONE_OF = re.compile(r"\b(?:[Tt]he|[Aa]n?|\w+-year-old) $")
 # "Dame Wilhelmina Strand": what she is, not what she is called.
@@ -256,7 +260,9 @@ def _grown(text: str, name: Name) -> tuple[int, int]:
 def _grown_person(text: str, name: Name) -> tuple[int, int]:
     start, end = _edges(whole_surname(text, name.span))
     more = _NEXT.match(text, end) if _PARTICLE.search(text, start, end) else None
-    more = more or _MARKED.match(text, end) or _NICKNAMED.match(text, end)
+    more = more or _MARKED.match(text, end)
+    if _FIRST_ONLY.fullmatch(text, start, end):
+        more = more or _NICKNAMED.match(text, end)
     if text[start:end] in _PREFIXES:
         more = more or _PREFIXED.match(text, end)
     prefix = _PREFIX.search(text, max(0, start - 4), start)

@@ -20,8 +20,8 @@ _DESCRIBED = re.compile(
 _IS_A = re.compile(r",\s+(?:an?|the|his|her|their)\s[^,.;:!?\"“”()]*")
 # "Mark Hay of Ohio, the ecologist who".
 _THE_ONE = re.compile(
-    r"(?: of (?:[A-Z][\w.'\u2019-]* ?)+)?,\s+(?:an?|the|his|her|their)\s[^,.;:!?\"“”()]*?"
-    r"(?P<noun>[\w-]+) $"
+    r"(?: of [A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*)*)?,\s+(?:an?|the|his|her|their)\s"
+    r"[^,.;:!?\"“”()]*?(?P<noun>[\w-]+) $"
 )
 # "Ada Holm, whose voice filled halls, and *who*".
 _WHO_AGAIN = re.compile(r", (?:who|whose|whom) [^.;:!?\"“”\n]*,? (?:and|but) $")
