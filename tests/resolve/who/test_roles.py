@@ -8,8 +8,9 @@ from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.halves import whole_body, whole_surname
 from onrecord.resolve.who.kinds import told_kind
+from onrecord.resolve.who.mention import Mention
 from onrecord.resolve.who.roles import is_hers, roles_beside, without_rank
-from onrecord.resolve.who.titles import spoken_for, title_of, told_pronouns
+from onrecord.resolve.who.titles import spoken_for, title_in, title_of, told_pronouns
 from onrecord.tagger import Name, NameKind, Pronoun
 from onrecord.tagger.details import PRONOUNS
 from onrecord.types import SourceType, Span
@@ -210,6 +211,10 @@ def test_one_of_them_is_no_title_and_a_filing_no_person(reader):
         ("Ada Holm, a friend of his", "friend of his", None),
         ("Ada Holm, the first mayor to be fined", "mayor to be fined", None),
         ("Dr Ada Holm", "Ada", None),
+        ("Two workers, Ada Holm and Bo Lund", "workers", None),
+        ("Sens. Ada Holm and Bo Lund", "Sens.", None),
+        ("The next highest vote-getter, Ada Holm", "vote-getter", None),
+        ("A case report, Ada Holm", "case report", None),
     ],
 )
 def test_a_title_is_whole_and_nothing_that_somebody_did(text, marked, title):
@@ -217,6 +222,36 @@ def test_a_title_is_whole_and_nothing_that_somebody_did(text, marked, title):
     person = Entity(NameKind.PERSON, spans=[name], titles=[role], full=name)
     found = title_of(text, person)
     assert (None if found is None else text[found.start : found.end]) == title
+
+
+def test_what_an_office_holder_is_the_first_of_gives_way_to_the_office():
+    text = "Gov. Ada Holm, the state's first Black governor, left."
+    titles = [place(text, "Gov."), place(text, "state's first Black governor")]
+    name = place(text, "Ada Holm")
+    found = title_of(text, Entity(NameKind.PERSON, spans=[name], titles=titles, full=name))
+    assert found == titles[0]
+
+
+def test_a_verb_behind_a_name_is_no_role():
+    text = "Could Ada Holm, insist as she may, be wrong?"
+    assert roles_beside(text, place(text, "Ada Holm")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("someone like Mr. Holm", None),
+        ("No candidate", None),
+        ("Aides such as Holm", None),
+        ("A teacher from Lund", "teacher from Lund"),
+    ],
+)
+def test_who_is_nobody_in_particular_has_no_title(source, title):
+    span = Span(0, len(source))
+    words = source.lower()
+    mention = Mention(span=span, words=words, head=None, name=None, others=(), determiner="")
+    found = title_in(source, mention)
+    assert (None if found is None else source[found.start : found.end]) == title
 
 
 @pytest.mark.parametrize(

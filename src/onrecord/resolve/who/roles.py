@@ -55,7 +55,10 @@ _PERSON_NOUN = re.compile(
     r"widower|winger|witness|c[efot]o|mp|msp|mep|mla|td)",
     re.IGNORECASE,
 )
-_NO_NOUN = frozenset(["human", "german", "roman", "norman", "woman", "man", "person", "ottoman"])
+_NO_NOUN = frozenset([
+    "assist", "consist", "desist", "enlist", "exist", "german", "human", "insist", "man", "norman",
+    "ottoman", "persist", "person", "resist", "roman", "subsist", "woman",
+])  # fmt: skip
 _AGE = r"(?:(?:aged? )?\d{1,3},\s+)?"
 _IN_BRACKETS = r"(?:\s\([^()]{1,24}\))?"
 _PART = r"[^,;:.!?()\"“”‘\n\u2014\u2013]*"

@@ -45,7 +45,6 @@ from onrecord.resolve.who.scorer import Scorer
 from onrecord.resolve.who.sources import head_word, is_insider, is_withheld, type_of
 from onrecord.resolve.who.subjects import subject_before
 from onrecord.resolve.who.telling import Telling
-from onrecord.resolve.who.titles import role_of
 from onrecord.resolve.who.told import Told
 from onrecord.resolve.who.written import TYPES, Found, Written
 from onrecord.tagger import NameKind, Tagging
@@ -417,7 +416,7 @@ class _Resolver:
         kind = SourceType.ANONYMOUS
         again = self._told.withheld_again(self._text, mention, plain)
         if again is not None:
-            self._told.roles.setdefault(again, role_of(self._text, mention))
+            self._told.learn(self._text, mention, again)
             return Found(again, kind, MentionKind.ROLE, _BY_ROLE, mention)
         is_of = _OF_THEM.search(mention.words) and self._is_of_withheld(mention)
         # Whom the first paragraph tells of so is mostly named in the second.

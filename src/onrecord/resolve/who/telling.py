@@ -66,7 +66,7 @@ class Telling:
         return found or (owner_of(self._text, words) if words is not None else None)
 
     def _role_words(self, found: Found) -> Span | None:
-        is_role = found.mention is MentionKind.ROLE and found.words is not None
+        is_role = found.mention is MentionKind.ROLE and found.type is not SourceType.UNNAMED_PERSON
         return found.words.span if is_role and found.words is not None else None
 
     def _names_near(self, role: Span | None) -> list[Name]:

@@ -14,6 +14,7 @@ from onrecord.resolve.who.roles import (
     is_rank,
     without_rank,
 )
+from onrecord.resolve.who.sources import is_text
 from onrecord.tagger import Name, NameKind, Pronoun
 from onrecord.tagger.details import PRONOUNS
 from onrecord.types import Span
@@ -47,8 +48,20 @@ _SOUGHT = re.compile(r"\bfor (?:[a-z-]+ ){0,2}$")
 # What somebody has done, seen or suffered is no role either.
 _NO_OFFICE = frozenset([
     "convict", "defendant", "deportee", "felon", "murderer", "offender", "paedophile", "pedophile",
-    "prospect", "rapist", "suspect", "victim", "witness",
+    "prospect", "rapist", "runner-up", "suspect", "victim", "vote-getter", "witness",
 ])  # fmt: skip
+# "Two *workers*, Holm and Lund", "*Sens.* Holm and Lund": what several are.
+_RANKS = re.compile(r"(?:Col|Dr|Gen|Gov|Prof|Rep|Rev|Sen|Sgt)s\.?|(?:[Tt]wo|[Tt]hree|[Ff]our) \w.*")
+# "The *first black* governor", "the *most popular* mayor": what is told of who holds an office.
+_DISTINCTION = re.compile(
+    r"\bfirst (?!(?:deputy|lady|minister|officer|secretary|vice)\b)[\w-]+ [a-z]|\bmost [a-z]+ [\w-]"
+)
+# "*No* candidate", "*someone like* Holm", "who in 2010": of whom nothing is told.
+_NOBODY = re.compile(
+    r"(?:[Aa]ny|[Aa]nyone|[Ee]very|[Ee]veryone|[Ee]verybody|[Nn]o|[Nn]obody|[Nn]ot|[Oo]nes?|[Ss]ome|"
+    r"[Ss]omebody|[Ss]omeone|[Vv]irtually|[Tt]h(?:is|at|ese|ose)|[Ww]ho)\b|.*[%*]|"
+    r".*\b(?:like|such as|per ?cent)\b"
+)
 # "Acme’*s former chairman*": whose it is cut within its ending.
 _CUT_OWNER = re.compile(r"['\u2019]s (?=[a-z])")
 # "The company’s *chief engineer*": it has a name elsewhere.
@@ -143,9 +156,10 @@ def title_of(text: str, entity: Entity) -> Span | None:
     """
     clean = titles_of(text, entity)
 
-    def fullness(span: Span) -> tuple[bool, int, int]:
+    def fullness(span: Span) -> tuple[bool, bool, int, int]:
         words = text[span.start : span.end]
-        return not is_rank(words), len(_WORD.findall(words)), -span.start
+        is_office = _DISTINCTION.search(words) is None
+        return is_office, not is_rank(words), len(_WORD.findall(words)), -span.start
 
     return max(clean, key=fullness, default=None)
 
@@ -188,6 +202,21 @@ def role_of(text: str, mention: Mention) -> Span:
     )
     end = cut.start() if cut and cut.start() > span.start else span.end
     return Span(span.start, span.start + len(text[span.start : end].rstrip()))
+
+
+def title_in(text: str, mention: Mention) -> Span | None:
+    """Return the role that a phrase without a name tells of its bearer.
+
+    None where it tells of nobody ("someone like Mr Holm", "no candidate") or of a text.
+
+    Args:
+        text: The article's text.
+        mention: The phrase.
+    """
+    span = role_of(text, mention)
+    words = text[span.start : span.end]
+    is_nobody = _NOBODY.match(words) or ")" in words or is_text(head_noun(words))
+    return None if is_nobody else span
 
 
 def owner_of(text: str, mention: Mention) -> Span | None:
@@ -309,6 +338,8 @@ def _clean(text: str, span: Span) -> Span | None:
         or _HONORIFIC.match(words)
         or _NO_ROLE.match(words)
         or head_noun(words) in _NO_OFFICE
+        or is_text(head_noun(words))
+        or _is_several(words)
     ):
         return None
     if not words[0].isalpha() or words.endswith("&") or _OWNER_END.search(words):
@@ -325,6 +356,13 @@ def _clean(text: str, span: Span) -> Span | None:
     if owner is None and text[span.start].islower():
         owner = _BODY.search(text, max(0, span.start - _OWNER_REACH), span.start)
     return Span(owner.start(), span.end) if owner else span
+
+
+def _is_several(words: str) -> bool:
+    """Say whether a title is that of several: "workers"."""
+    noun = head_noun(words)
+    is_plural = noun.endswith("s") and not is_person_noun(noun) and is_person_noun(noun[:-1])
+    return is_plural or _RANKS.fullmatch(words) is not None
 
 
 def _is_no_title(text: str, span: Span) -> bool:

@@ -9,7 +9,7 @@ from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.mention import Mention
 from onrecord.resolve.who.roles import is_person_noun
 from onrecord.resolve.who.sources import head_word, type_of
-from onrecord.resolve.who.titles import role_of
+from onrecord.resolve.who.titles import title_in
 from onrecord.resolve.who.written import TYPES, Found
 from onrecord.tagger import Pronoun
 from onrecord.types import SourceType, Span
@@ -92,8 +92,20 @@ class Told:
         is_nobody = mention.is_pronoun or _ANY_OF.match(mention.words) is not None
         is_one = kind in (SourceType.UNNAMED_PERSON, SourceType.ANONYMOUS) and not is_several
         if is_one and not is_nobody:
-            self.roles[entity] = role_of(text, mention)
+            self.learn(text, mention, entity)
         return entity
+
+    def learn(self, text: str, mention: Mention, entity: Entity) -> None:
+        """Keep the role that a mention tells of somebody without a name, if none is known yet.
+
+        Args:
+            text: The article's text.
+            mention: The words.
+            entity: Who is meant.
+        """
+        role = title_in(text, mention)
+        if role is not None:
+            self.roles.setdefault(entity, role)
 
     def withheld_again(
         self, text: str, mention: Mention, plain: SourceType | None
