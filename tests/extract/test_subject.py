@@ -1,5 +1,6 @@
 """Who stands before a cue as its subject is its source."""
 
+import pytest
 from by_hand import MADE_BY
 from marked import marks_of, place, read
 
@@ -41,3 +42,52 @@ def test_a_name_after_a_quotation_and_its_cue_is_the_source():
     article = Article(text=text)
     found = statements(article, tagging, MADE_BY)
     assert [article.words(one.source) for one in found] == ["Ann Poe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "source"),
+    [
+        (
+            "Poe left the city and angrily ordered the gates shut.",
+            "angrily ordered",
+            "the gates shut",
+            "Poe",
+        ),
+        (
+            "In two posts, Poe seemed glad, writing that it rained.",
+            "writing",
+            "that it rained",
+            "Poe",
+        ),
+        ("Poe met the man who left, writing that it rained.", "writing", "that it rained", ""),
+        (
+            "The plan was dismissed by other farmers on Friday.",
+            "was dismissed",
+            "The plan",
+            "other farmers",
+        ),
+        ("The plan was dismissed by mistake.", "was dismissed", "The plan", ""),
+    ],
+)
+def test_further_verbs_have_the_subject_and_passives_their_agent(text, cue, content, source):
+    marks = marks_of(text, cue=[cue], content=[content])
+    at = [mark.span == place(text, cue) for mark in marks].index(True)
+    tagging = Tagging(
+        marks=marks,
+        calibration=Calibration(),
+        links=(Link(asking=1 - at, asked=at, probability=0.9),),
+        names=(Name(span=place(text, "Poe"), kind=NameKind.PERSON, probability=0.9),)
+        if "Poe" in text
+        else (),
+    )
+    article = Article(text=text)
+    found = statements(article, tagging, MADE_BY)
+    assert [article.words(one.source) for one in found] == [source]
+
+
+def test_an_agent_within_a_content_is_none_of_its_words():
+    text = "The chair has been called a fraud by other farmers for its rules."
+    content = "a fraud by other farmers for its rules"
+    found = read(text, {content: "has been called"}, cue=["has been called"], content=[content])
+    assert found[0][0] == "other farmers"
+    assert "farmers" not in found[0][2]
