@@ -791,3 +791,28 @@ def test_a_first_question_without_a_label_is_read_where_only_questions_have_one(
     )
     article, speaker = said(reader, text, "Who owns it")
     assert words_of(article, speaker.name) == "Wikinews"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "“Many in the council know too little of law,” said Ada Holm, head of the Larn League. "
+            "“We need people of substance.”\n\nPeople like Bo Lund, she said.\n",
+            "People like",
+            "Ada Holm",
+        ),
+        (
+            "The bill would help towns. One part would fund the Larn Road Agency until May.\n\n"
+            "The mayor's rejection of it left little hope on Friday evening. It also said how hard "
+            "the matter is.\n",
+            "how hard",
+            None,
+        ),
+    ],
+)
+def test_who_is_named_in_the_words_or_as_an_object_before_does_not_say_them(
+    reader, text, words, name
+):
+    article, speaker = said(reader, text, words)
+    assert words_of(article, speaker.name) == name

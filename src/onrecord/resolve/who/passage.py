@@ -20,6 +20,7 @@ __all__ = [
     "body_here",
     "is_contradicted",
     "is_in_passing",
+    "is_no_subject",
     "only_one_here",
     "only_one_in_sentence",
     "speaker_going_on",
@@ -52,6 +53,13 @@ _AT_ALL = 0.03
 # "In Berlin, Acme", "After NATO": the first name is no subject.
 _ASIDE = re.compile(
     r",|\b(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Ff]or|[Ff]rom|[Tt]o|[Ww]ith|[Aa]fter|[Aa]s|[Oo]f|and)\b"
+)
+# "The *GOP* candidate", "*Acme* officials".
+_QUALIFIES = re.compile(
+    r" (?:[a-z]+ )?(?:candidate|nominee|leader|lawmaker|member|official|senator|voter|worker)s?\b"
+)
+_VERB = re.compile(
+    r"\b(?:can|could|has|have|had|is|are|may|might|must|was|were|will|would|\w+ed)\b"
 )
 _SORTS = {
     SourceType.NAMED_PERSON: "person",
@@ -205,6 +213,59 @@ def body_here(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | Non
         if entity.kind is NameKind.ORGANISATION and _opens_sentence(span, scene)
     ]
     return subjects[-1] if subjects and not is_told else None
+
+
+def is_no_subject(asked: Asked, scene: Scene, chosen: Entity | None) -> bool:
+    """Say whether a pronoun cannot be the one that the scorer took.
+
+    "Poe was late, he said": "he" is not Poe. "The Acme candidate left. It shut": not Acme, which
+    is but a word before another. "The bill would fund Acme. / The vote was close. It showed":
+    not Acme, which nobody was told of here, nor as a subject before.
+
+    Args:
+        asked: The question.
+        scene: The article.
+        chosen: The scorer's answer.
+    """
+    pronoun = PERSONAL.get(asked.mention.words)
+    if chosen is None or scene.is_quoted(asked.place):
+        return False
+    if pronoun in (Pronoun.HE, Pronoun.SHE):
+        return chosen.is_person and _is_told_of_before(asked, scene, chosen)
+    is_body = pronoun is Pronoun.IT and chosen.kind is NameKind.ORGANISATION
+    is_last = bool(asked.speakers) and asked.speakers[0][0] is chosen
+    return is_body and not is_last and _is_no_body_here(asked, scene, chosen)
+
+
+def _is_told_of_before(asked: Asked, scene: Scene, chosen: Entity) -> bool:
+    """Say whether what is said, up to the pronoun in its sentence, names somebody."""
+    start = _sentence_start(asked.place, scene)
+    return any(
+        content.start <= span.start < content.end and start <= span.start < asked.place
+        for span in chosen.spans
+        if not scene.is_quoted(span.start)
+        for content in asked.contents
+    )
+
+
+def _is_no_body_here(asked: Asked, scene: Scene, chosen: Entity) -> bool:
+    """Say whether a body stood before but in other phrases, or as an object a paragraph before."""
+    here = scene.paragraph_of(asked.place)
+    before = [span for span in chosen.spans if span.start < asked.place]
+    near = [span for span in before if scene.paragraph_of(span.start) >= here - 1]
+    own = [span for span in near if not _QUALIFIES.match(scene.text, span.end)]
+    if near and not own:
+        return True
+    is_here = any(scene.paragraph_of(span.start) == here for span in own)
+    start = scene.sentences[max(0, scene.sentence_of(asked.place))]
+    is_later = start == asked.place and start > scene.paragraphs[max(0, here)] + _NEAR
+    return is_later and not is_here and not any(_is_subject(span, scene) for span in own)
+
+
+def _is_subject(name: Span, scene: Scene) -> bool:
+    """Say whether a name opens its sentence, and no verb stands before it."""
+    start = scene.sentences[max(0, scene.sentence_of(name.start))]
+    return _opens_sentence(name, scene) and not _VERB.search(scene.text, start, name.start)
 
 
 def body_going_on(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity | None:

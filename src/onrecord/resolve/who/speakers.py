@@ -34,6 +34,7 @@ from onrecord.resolve.who.passage import (
     body_going_on,
     body_here,
     is_contradicted,
+    is_no_subject,
     only_one_here,
     only_one_in_sentence,
     speaker_going_on,
@@ -47,7 +48,8 @@ from onrecord.resolve.who.subjects import subject_before
 from onrecord.resolve.who.telling import Telling
 from onrecord.resolve.who.told import Told
 from onrecord.resolve.who.written import TYPES, Found, Written
-from onrecord.tagger import NameKind, Tagging
+from onrecord.tagger import NameKind, Pronoun, Tagging
+from onrecord.tagger.details import PRONOUNS
 from onrecord.types import Article, Kind, MentionKind, SourceType, Span, Statement
 
 # A choice less likely than this is no answer.
@@ -350,8 +352,14 @@ class _Resolver:
         entity = among[best] if best < len(among) and chance >= _LEAST_CHANCE else None
         if pronoun is not None and entity in self._told.outlets:
             entity = None  # who puts the questions is "you" to who answers
+        if pronoun is not None and is_no_subject(asked, self._scene, entity):
+            other = self._last_but(entity, pronoun, asked)
+            # "Poe is near a choice, he said" is Poe, where nobody else spoke.
+            entity = entity if other is None and pronoun is not Pronoun.IT else other
         if kind is MentionKind.PRONOUN:
             meant = self._by_passage(asked, entity)
+            if is_no_subject(asked, self._scene, meant):
+                meant = self._last_but(meant, pronoun, asked) if pronoun else None
             if meant is not None and meant not in (entity, asked.myself):
                 return Found(meant, self._told.type_of(meant), kind, _BY_PASSAGE, asked.mention)
         if entity is None:
@@ -359,6 +367,16 @@ class _Resolver:
                 return Found(None, SourceType.UNNAMED_GROUP, kind, _THEY, asked.mention)
             return Found(None, None, kind, confidence if best == len(among) else 0.0, asked.mention)
         return Found(entity, self._told.type_of(entity), kind, confidence, asked.mention)
+
+    def _last_but(self, entity: Entity | None, pronoun: Pronoun, asked: Asked) -> Entity | None:
+        """Return the person who spoke last, near by, if "he" fits and it is not the one given."""
+        here = self._scene.paragraph_of(asked.place)
+        for speaker, place in asked.speakers[:1]:
+            is_near = self._scene.paragraph_of(place) >= here - 1
+            chance = speaker.pronouns[PRONOUNS.index(pronoun)]
+            if speaker.is_person and speaker is not entity and is_near and chance >= _LEAST_CHANCE:
+                return speaker
+        return None
 
     def _by_passage(self, asked: Asked, chosen: Entity | None) -> Entity | None:
         meant = speaker_here(asked, self._scene, chosen)
