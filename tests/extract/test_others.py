@@ -160,3 +160,17 @@ def test_who_is_asked_between_commas_does_not_ask():
         content=["the deaths of reporters"],
     )
     assert [one[0] for one in found] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "told"),
+    [
+        ("Poe spoke of his conviction for theft.", "his", "conviction for", "theft", ""),
+        ("It was his conviction that it rained.", "his", "conviction", "that it rained", "his"),
+        ("Poe's nomination of Lee came late.", "Poe's", "nomination of", "Lee", "Poe's"),
+    ],
+)
+def test_whom_a_noun_tells_what_was_done_to_is_no_source(text, source, cue, content, told):
+    links = {content: cue, cue: source}
+    found = read(text, links, source=[source], cue=[cue], content=[content])
+    assert [one[0] for one in found] == [told]

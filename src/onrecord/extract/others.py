@@ -32,6 +32,14 @@ _TARGET = re.compile(
     r"condemned|blamed|convicted|sued|denounced|ridiculed|mocked|expected)"
     r"(?: (?:for|over|of|on|in|with|to))?)\Z"
 )
+# "*His* conviction for fraud", "*Lee's* nomination as judge": done to them, not by them.
+_UNDERGONE = re.compile(
+    r"(?:[a-z]+ ){0,3}(?:arrest|conviction|firing|impeachment|imprisonment|indictment|nomination|"
+    r"ouster|prosecution|removal|sentencing) (?:as|by|for|from|on|over|to)\Z"
+)
+_OWNER = re.compile(
+    r"(?:(?:his|her|their|its|my|your|our)|.*['\u2019]s?)\Z", re.IGNORECASE | re.DOTALL
+)
 _PRONOUN = re.compile(r"(?:who|which|that|whom)\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[\n.!?\"'\u201d\u2019])[\s\"'\u201c\u2018]*\Z")
 _BY = re.compile(r"\bby (?:\w+[- ]){0,3}\Z")
@@ -70,7 +78,7 @@ def with_others(draft: Draft, passage: Passage) -> Draft | None:
 
 
 def without_hearer(draft: Draft, passage: Passage) -> Draft:
-    """Return a draft without a source that was told or asked, and did not say it.
+    """Return a draft without a source that was told, asked or convicted, and did not say it.
 
     Args:
         draft: As paired.
@@ -79,7 +87,10 @@ def without_hearer(draft: Draft, passage: Passage) -> Draft:
     if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
         return draft
     is_heard = _HEARD.match(passage.text, draft.cue[0].start, draft.cue[0].end)
-    return replace(draft, source=()) if is_heard else draft
+    is_done_to = _UNDERGONE.match(
+        passage.text, draft.cue[0].start, draft.cue[0].end
+    ) and _OWNER.match(passage.text, draft.source[-1].start, draft.source[-1].end)
+    return replace(draft, source=()) if is_heard or is_done_to else draft
 
 
 def _without_target(draft: Draft, cue: str, passage: Passage) -> Draft:
