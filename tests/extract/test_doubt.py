@@ -1,7 +1,7 @@
 """What is unsure and has no telling cue is no statement."""
 
 import pytest
-from marked import marks_of
+from marked import marks_of, place
 
 from onrecord import Article
 from onrecord.extract.doubt import is_doubtful
@@ -37,3 +37,13 @@ def test_what_is_unsure_needs_a_cue_that_tells(text, source, cue, content, confi
     roles = {"source": source, "cue": cue, "content": content}
     given = {role: [words] for role, words in roles.items() if words}
     assert doubtful(text, confidence, **given) is is_out
+
+
+@pytest.mark.parametrize(
+    ("cue", "is_kept"), [("was accused of", True), ("was charged with", False)]
+)
+def test_who_was_accused_is_told_though_nobody_is_named(cue, is_kept):
+    article = Article(text=f"Lee {cue} selling the dam.")
+    content = (place(article.text, "Lee"), place(article.text, "selling the dam"))
+    draft = Draft(cue=(place(article.text, cue),), content=content, confidence=0.4)
+    assert is_doubtful(article, draft, passage_of(article)) is not is_kept

@@ -30,6 +30,8 @@ def test_what_a_person_is_expected_to_do_is_no_statement():
 def test_what_is_expected_to_come_about_is_a_statement():
     text = "Ann Poe is expected to win the seat."
     assert _expected(text, ["Ann Poe", "to win the seat"], "Ann Poe")
+    text = "Ann Poe is expected to announce a run."
+    assert _expected(text, ["Ann Poe", "to announce a run"], "Ann Poe")
     text = "Ann Poe's plan is expected to meet resistance."
     assert _expected(text, ["Ann Poe's plan", "to meet resistance"], "Ann Poe")
 

@@ -15,6 +15,12 @@ from marked import read
         ("Acme would assume its debts.", "Acme", "would assume", "its debts"),
         ("It was dry considering all of the rain.", "It", "considering", "all of the rain"),
         ("LEE WANTS A DAM — The river rose.", "LEE", "WANTS", "A DAM"),
+        ("Lee sought the party's nomination.", "Lee", "sought", "the party's nomination"),
+        ("Lee challenged Poe for her seat.", "Lee", "challenged", "Poe for her seat"),
+        ("Lee made headlines for a swim.", "Lee", "made headlines for", "a swim"),
+        ("Among fans the song became popular.", "fans", "became popular", "the song"),
+        ("The Gazette contacted Lee about a dam.", "Gazette", "contacted Lee about", "a dam"),
+        ("It gave them an urge to run.", "them", "an urge", "to run"),
     ],
 )
 def test_nobody_says_so(text, source, cue, content):
@@ -33,6 +39,8 @@ def test_nobody_says_so(text, source, cue, content):
         ("Lee, adding that it rained, sat down.", "Lee", "adding", "that it rained"),
         ("Lee is considering a run.", "Lee", "considering", "a run"),
         ("LEE WANTS A DAM", "LEE", "WANTS", "A DAM"),
+        ("Lee sought a nomination to be named.", "Lee", "sought", "a nomination to be named"),
+        ("Lee challenged Poe to leave her seat.", "Lee", "challenged", "Poe to leave her seat"),
     ],
 )
 def test_somebody_says_so(text, source, cue, content):

@@ -2,12 +2,14 @@
 
 What the network is half sure of is a statement where the cue is a word of saying, and
 mostly none where no lexicon knows it ("covered", "orchestrated"), where nobody says it and
-nothing is quoted, or where part of a sentence is quoted. Chosen on PolNeAR dev (docs/lab-log.md).
+nothing is quoted, or where part of a sentence is quoted. Who was accused or criticised
+is told without a source. Chosen on PolNeAR dev (docs/lab-log.md).
 """
 
 import re
 
 from onrecord.extract.draft import Draft
+from onrecord.extract.others import befalls_subject
 from onrecord.extract.passage import Passage
 from onrecord.extract.sense import sense_of
 from onrecord.types import Article, Attitude, Kind
@@ -38,4 +40,6 @@ def is_doubtful(article: Article, draft: Draft, passage: Passage) -> bool:
     if sense is None:
         return draft.confidence < _UNKNOWN_CUE
     is_put = sense.attitude in (Attitude.ASSERTION, Attitude.BELIEF)
-    return is_put and not draft.source and draft.confidence < _NOBODY
+    cue = " ".join(article[span] for span in draft.cue)
+    is_nobodys = not draft.source and not befalls_subject(cue)
+    return is_put and is_nobodys and draft.confidence < _NOBODY

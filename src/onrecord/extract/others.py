@@ -7,7 +7,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
 from onrecord.types import Span
 
-__all__ = ["with_others", "without_hearer"]
+__all__ = ["befalls_subject", "with_others", "without_hearer"]
 
 # "Asked whether he would go, Lee said": Lee is the one who is asked.
 _ASKED = re.compile(
@@ -40,6 +40,9 @@ _UNDERGONE = re.compile(
 _OWNER = re.compile(
     r"(?:(?:his|her|their|its|my|your|our)|.*['\u2019]s?)\Z", re.IGNORECASE | re.DOTALL
 )
+
+
+_AT_LAW = re.compile(r"\b(?:indicted|charged|convicted|sued)\b")
 _PRONOUN = re.compile(r"(?:who|which|that|whom)\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[\n.!?\"'\u201d\u2019])[\s\"'\u201c\u2018]*\Z")
 _BY = re.compile(r"\bby (?:\w+[- ]){0,3}\Z")
@@ -53,6 +56,20 @@ _FROM = re.compile(r"[\"'\u201d\u2019] (?:from|by) (?P<who>\w.*)\Z", re.DOTALL)
 # "What would Lee say to that?": the reporter's own question.
 _QUESTION_WORD = re.compile(r"(?:what|why|how|who|where|when)\Z", re.IGNORECASE)
 _TO_ITS_END = re.compile(r"[^.!?\n]*(?P<mark>[.!?\n]|\Z)")
+
+
+def befalls_subject(cue: str) -> bool:
+    """Say whether a cue tells what others say of its subject: "was accused", "drew criticism for".
+
+    Not what a court or a police force does: "was charged with".
+
+    >>> befalls_subject("was accused of"), befalls_subject("accused")
+    (True, False)
+
+    Args:
+        cue: Its words.
+    """
+    return _TARGET.match(cue) is not None and _AT_LAW.search(cue) is None
 
 
 def with_others(draft: Draft, passage: Passage) -> Draft | None:

@@ -24,6 +24,8 @@ _DUE = re.compile(rf"(?:{_BE} )?(?:\w+ )?expected(?: to)?\Z")
 _OUTCOME = re.compile(
     r"to (?:be|become|do|face|gain|get|have|lose|make up|need|outperform|prevail|project|remain|"
     r"survive|take|win)\b"
+    # An announcement that lies ahead is one of what is said then.
+    r"|to (?:announce|declare|say|testify|tell)\b"
 )
 _WHO = re.compile(r", who\s\Z")
 # "Health Secretary Ann Poe", "Paulina Shikongo of Namibia": the name is what is told of.

@@ -24,6 +24,11 @@ _ANYBODY = re.compile(
 # "It is much, considering the rain": no verb here, what is told of another word.
 _PREPOSITION = re.compile(r"(?:considering|concerning|regarding)\Z")
 _ADDED = r"(?:the|an?|his|her|its|their|this|those|these|concerns?|fears?)\b"
+_WORDS = r"(?:(?!(?:to|that|whether|how|on|over)\b)[\w.'\u2019-]+ ){0,8}"
+_OFFICE = (
+    rf"{_WORDS}?(?:nomination|seat|presidency|governorship|mayoralty|office)\b"
+    r"(?!['\u2019]| (?:to|that|should|must)\b)"
+)
 # Words of saying that tell of something else before some others, and those others.
 _OTHER_SENSES = (
     (r"hail(?:s|ed|ing)? from", r""),
@@ -37,6 +42,14 @@ _OTHER_SENSES = (
         r"(?=(?: (?:of|for|from|in|as|over)\b|,|\W*\Z))(?!.*\b(?:will|would|can|could|may|might|"
         r"must|should|is|are|was|were|has|have|had)\b)",
     ),
+    # "Sought the nomination", "challenged Lee for the seat": a candidacy.
+    (r"(?:[a-z]+ly |has |have |had |also )*(?:sought|seeks?|contend(?:s|ed|ing) for)", _OFFICE),
+    (r"(?:has |have |had |also )*challeng(?:e|es|ed|ing)", rf"(?:{_WORDS})??for {_OFFICE}"),
+    (r"(?:make|makes|made|making) (?:\w+ )?headlines(?: \w+)?", r""),
+    (r"(?:become|becomes|became|becoming) (?:\w+ )?popular", r""),
+    (r"(?:contact(?:s|ed|ing)?|reach(?:es|ed|ing)? out to) .*(?:about|to discuss)", r""),
+    # "The urge to leave": nothing is urged.
+    (r"(?:.*\b)?(?:the|an|any|no|his|her|its|their|this|that) urge", r"to\b"),
 )
 _COMPILED = tuple(
     (re.compile(rf"(?:{cue})\Z"), re.compile(content)) for cue, content in _OTHER_SENSES
