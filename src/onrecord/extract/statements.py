@@ -7,6 +7,7 @@ from onrecord.extract.address import is_address
 from onrecord.extract.bounds import within_bounds
 from onrecord.extract.continuity import join_continued
 from onrecord.extract.contrast import without_contrast
+from onrecord.extract.coordination import with_coordinated
 from onrecord.extract.doubt import is_doubtful
 from onrecord.extract.draft import Draft
 from onrecord.extract.endings import with_endings
@@ -77,7 +78,7 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
 def _joined(tagging: Tagging, passage: Passage, parts: Sequence[Span]) -> list[Draft]:
     """Return the drafts that marks and layout make, with clean edges, quotations whole."""
     pairs = with_orphans(pair(tagging, passage), tagging, passage, parts)
-    framed = with_frames(pairs, tagging, passage, parts)
+    framed = with_coordinated(with_frames(pairs, tagging, passage, parts), passage)
     paired = (trimmed(draft, passage) for draft in framed)
     told = (without_headings(draft, passage) for draft in paired if draft is not None)
     own = (with_others(draft, passage) for draft in told if draft is not None)
