@@ -185,3 +185,35 @@ def test_what_a_reference_explains_is_the_reporters(said, left):
         content=[said],
     )
     assert [one[2] for one in found] == [left]
+
+
+    assert [one[2] for one in found] == ["it a sieve"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "said", "rest"),
+    [
+        ("conclusion", "that the dam should hold for years", "is not widely shared"),
+        ("tweets announcing", "the sale of the old dam", "shocked the town"),
+        ("call", "to give the old dam away", "has raised questions"),
+    ],
+)
+def test_somebodys_noun_says_nothing_of_what_is_told_of_it(cue, said, rest):
+    text = f"Lee's {cue} {said} {rest}."
+    links = {f"{said} {rest}": cue, cue: "Lee's"}
+    found = read(text, links, source=["Lee's"], cue=[cue], content=[f"{said} {rest}"])
+    assert [one[2] for one in found] == [said]
+
+
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [
+        ("claim", "that the dam had been built by hand"),
+        ("claim", "that those who live near the dam are rich"),
+        ("admission", "the dam is far older than the town"),
+    ],
+)
+def test_somebodys_noun_keeps_its_clause(cue, said):
+    text = f"Lee's {cue} {said}."
+    found = read(text, {said: cue, cue: "Lee's"}, source=["Lee's"], cue=[cue], content=[said])
+    assert [one[2] for one in found] == [said]

@@ -80,6 +80,33 @@ _GLOSS = re.compile(
     r"(?:reference|allusion|nod) to\b"
 )
 
+# "Lee's view that it should stay is not shared", "her call for rest drew laughs": what is told of
+# the view comes behind it, with a verb of its own.
+_HEADED = re.compile(r"(?:\w+ ){0,4}?\w+(?: (?:of|on|for|about|over|against)| \w+ing)?\Z")
+_VERB_IN_CUE = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|to|say|says|said|saying|supporting|keeps)\b",
+    re.IGNORECASE,
+)
+_FINITE = r"(?:is|are|was|were|has|have|had)(?: not|n['\u2019]t)?"
+_MODAL = r"(?:should|will|would|could|can|may|might|must)(?: not|n['\u2019]t)?"
+_EFFECT = (
+    r"(?:shocked|stunned|surprised|angered|infuriated|enraged|alarmed|upset|outraged|unsettled|"
+    r"drew|raised|prompted|sparked|triggered|provoked|put|led|left|caused|made|fueled|won|earned)"
+    r"(?! by\b)"
+)
+_PLAIN = (
+    r"(?:(?!(?:that|who|whom|whose|which|what|where|when|while|because|if|and|but|or|as|whether|how|"
+    r"why|than|since|after|before|until|they|he|she|it|we|I|you|there|is|are|was|were|has|have|"
+    r"had|be|been|should|will|would|could|can|may|might|must)\b)[\w.%$'\u2019-]+ )"
+)
+_TOLD_OF = (
+    re.compile(
+        rf"that {_PLAIN}{{1,8}}?(?:{_FINITE}|{_MODAL}|be) {_PLAIN}{{2,14}}?"
+        rf"(?={_FINITE} |{_EFFECT} )"
+    ),
+    re.compile(rf"(?!that )(?:to )?{_PLAIN}{{1,14}}?(?={_FINITE} |{_MODAL} |{_EFFECT} )"),
+)
+
 
 def within_bounds(draft: Draft, passage: Passage) -> Iterator[Draft]:
     """Yield a draft whose content begins and ends where its source's words do.
@@ -94,7 +121,7 @@ def within_bounds(draft: Draft, passage: Passage) -> Iterator[Draft]:
         yield draft
         return
     draft = _without_main_clause(_without_apposition(draft, passage), passage)
-    draft = _without_opening(draft, passage)
+    draft = _without_opening(_without_what_is_told_of_it(draft, passage), passage)
     content = tuple(_cut(span, draft, passage) for span in draft.content)
     last = content[-1]
     deed = _next_deed(last, passage) if draft.source and last.start > draft.cue[0].start else None
@@ -143,6 +170,27 @@ def _without_main_clause(draft: Draft, passage: Passage) -> Draft:
     goes_on = passage.text.startswith("that ", draft.content[1].start)
     if goes_on and first.end <= source.start and _SINCE.search(before):
         return replace(draft, content=draft.content[1:])
+    return draft
+
+
+def _without_what_is_told_of_it(draft: Draft, passage: Passage) -> Draft:
+    """Return a draft whose cue is somebody's noun, "Lee's view", up to the verb of that noun."""
+    if not draft.source or len(draft.content) > 1 or len(draft.cue) > 1:
+        return draft
+    source, cue, said, text = draft.source[-1], draft.cue[0], draft.content[0], passage.text
+    is_owned = _OWNED.match(text[source.start : source.end]) is not None
+    if not is_owned or not source.end < cue.start < said.start <= cue.end + 1:
+        return draft
+    noun = text[cue.start : cue.end]
+    if not _HEADED.match(noun) or _VERB_IN_CUE.search(noun):
+        return draft
+    is_object = noun.endswith((" of", " on", " for", " about", " over", " against", "ing"))
+    for form in _TOLD_OF:
+        told = form.match(text, said.start, said.end)
+        if told is None or passage.quotation_at(told.end()) is not None:
+            continue
+        if is_object or text.startswith(("that ", "to "), said.start):
+            return replace(draft, content=(Span(said.start, told.end() - 1),))
     return draft
 
 

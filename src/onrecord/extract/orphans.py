@@ -3,6 +3,8 @@
 "The bomb hit at noon, the governor wrote.": a source and a cue that end a sentence after a
 comma say what comes before it. Where that was taken for the end of the statement before, it
 is given back: "She was “disgusted.” Her office has paid, a spokesperson, Ann Poe, said."
+So do those behind a closing mark, before a colon ("He answered so: it rains."), and behind the
+"as" that opens a sentence. Who only refused did so to what the sentence before asked.
 """
 
 import bisect
@@ -25,6 +27,23 @@ _SAYING = re.compile(
 _CONFIDENCE = 0.6
 # "On Tuesday, as shares fell, he wrote": an opening tells when, not what.
 _OPENING = re.compile(r"(?:On|At|In|By|As|While|When|After|Before|Since|During|Earlier|Later)\b")
+# "…,” the union wrote": the form leaves no doubt.
+_TAGGED = 0.9
+_CLOSED = re.compile(r"[,?!\u2026](?:[\"\u201d]|''|\u2019\u2019) \Z")
+_ANSWERING = re.compile(
+    r"(?:has |have |had )?(?:said|says|wrote|writes|added|announced|responded|replied|answered)\Z"
+)
+_UP_TO_COLON = re.compile(r"[^,;:.!?\n\"\u201c\u201d]{0,80}: ")
+_AS = re.compile(r"(?:(?:But|Yet|And|So|Still|Now),? )?[Aa]s \Z")
+_REFUSING = re.compile(
+    r"(?:refused|declined|demurred|balked|(?:would|did|could)(?: not|n['\u2019]t) "
+    r"(?:say|answer|comment|respond|elaborate))\Z"
+)
+_REQUEST = re.compile(
+    r"\b(?:asked|asks|urged|told|pressed|ordered|begged|invited|wanted|demanded)\b[^,;:\n]*?"
+    r"\b(?P<what>(?:to(?! know)|whether|if|why|how|what|who) [^;:\n]{6,}?)\W*\Z"
+)
+_REFUSAL = 0.5
 _RELATIVE = re.compile(r"(?:who|which|that|whom|whose)\Z")
 _LEAST_CUE = 0.9
 _LEAST_WORDS = 4
@@ -53,18 +72,106 @@ def with_orphans(
     held = {span.start for draft in drafts for span in draft.cue}
     best = _best(tagging.links)
     for index, mark in enumerate(tagging.marks):
-        is_orphan = mark.role is Role.CUE and mark.span.start not in held
-        if not is_orphan or mark.probability < _LEAST_CUE or not sentences:
-            continue
-        if not _SAYING.match(passage.text, mark.span.start, mark.span.end):
+        if mark.role is not Role.CUE or mark.span.start in held or not sentences:
             continue
         sentence = sentence_at(sentences, mark.span.start)
         asked = best[index].asked if index in best else None
         source = None if asked is None else tagging.marks[asked].span
+        plain = source and _plain(source, mark.span, sentence, passage, sentences)
+        if plain:
+            kept = [left for draft in kept if (left := _beside(draft, plain, passage))]
+            added.append(plain)
+            continue
+        is_sure = mark.probability >= _LEAST_CUE
+        if not is_sure or not _SAYING.match(passage.text, mark.span.start, mark.span.end):
+            continue
         who = _who(mark.span, source, sentence, passage)
         if who is not None:
             added.extend(_adopted(kept, who, mark.span, sentence, passage))
     return sorted([*kept, *added], key=lambda draft: draft.place)
+
+
+def _plain(
+    source: Span, cue: Span, sentence: Span, passage: Passage, sentences: Sequence[Span]
+) -> Draft | None:
+    """Return the statement of a cue whose words the form of its sentence makes plain."""
+    if passage.text[source.end : cue.start] != " " or passage.quotation_at(cue.start) is not None:
+        return None
+    forms = (
+        (_tagged(source, sentence, passage), _TAGGED),
+        (_behind_colon(source, cue, sentence, passage), _CONFIDENCE),
+        (_behind_as(source, cue, sentence, passage), _CONFIDENCE),
+        (_refused(source, cue, sentence, passage, sentences), _REFUSAL),
+    )
+    for what, confidence in forms:
+        if what is not None:
+            return Draft(source=(source,), cue=(cue,), content=(what,), confidence=confidence)
+    return None
+
+
+def _tagged(source: Span, sentence: Span, passage: Passage) -> Span | None:
+    """Return the quotation that closes just before a source: "“…,” the union wrote"."""
+    closed = _CLOSED.search(passage.text, sentence.start, source.start)
+    quotation = None if closed is None else passage.quotation_at(source.start - 2)
+    return None if quotation is None or not quotation.is_closed else quotation.span
+
+
+def _behind_colon(source: Span, cue: Span, sentence: Span, passage: Passage) -> Span | None:
+    opens = not passage.text[sentence.start : source.start].strip()
+    colon = _UP_TO_COLON.match(passage.text, cue.end, sentence.end)
+    if not opens or colon is None or not _ANSWERING.match(passage.text, cue.start, cue.end):
+        return None
+    return _rest(colon.end(), sentence, passage)
+
+
+def _behind_as(source: Span, cue: Span, sentence: Span, passage: Passage) -> Span | None:
+    opens = _AS.match(passage.text[sentence.start : source.start].lstrip())
+    if opens is None or not passage.text.startswith(", ", cue.end):
+        return None
+    return _rest(cue.end + 2, sentence, passage)
+
+
+def _rest(start: int, sentence: Span, passage: Passage) -> Span | None:
+    """Return the words from a place to the end of its sentence."""
+    words = passage.text[start : sentence.end].rstrip()
+    bare = words if passage.quotation_at(start + len(words) - 1) else words.rstrip(".")
+    return Span(start, start + len(bare)) if len(bare.split()) >= _LEAST_WORDS else None
+
+
+def _refused(
+    source: Span, cue: Span, sentence: Span, passage: Passage, sentences: Sequence[Span]
+) -> Span | None:
+    """Return what the sentence before asks of who refuses it: "Lee refused."."""
+    is_all = passage.text[sentence.start : source.start].strip() in ("", "But")
+    is_all = is_all and passage.text[cue.end : sentence.end].strip() == "."
+    if not is_all or not _REFUSING.match(passage.text, cue.start, cue.end):
+        return None
+    at = bisect.bisect_left(sentences, sentence.start, key=lambda one: one.start)
+    before = sentences[at - 1] if at else None
+    request = before and _REQUEST.search(passage.text, before.start, before.end)
+    if not request or passage.quotation_at(request.end("what") - 1) is not None:
+        return None
+    return Span(*request.span("what"))
+
+
+def _beside(draft: Draft, plain: Draft, passage: Passage) -> Draft | None:
+    """Return a draft without a quotation that another's content ends with; None if none is left."""
+    what, end = plain.content[0], plain.content[0].end
+    quotation = passage.quotation_at(end - 1)
+    if quotation is None or not any(span.touches(quotation.span) for span in draft.content):
+        return draft
+    if what == quotation.span and any(one in what for one in draft.cue):
+        return draft
+    content = tuple(filter(None, (_before(one, quotation.span, passage) for one in draft.content)))
+    return replace(draft, content=content) if content else None
+
+
+def _before(span: Span, marks: Span, passage: Passage) -> Span | None:
+    """Return a piece up to where a quotation in it opens."""
+    if not span.touches(marks):
+        return span
+    words = passage.text[span.start : max(span.start, marks.start)].rstrip(" \n:,-\u2013\u2014")
+    return Span(span.start, span.start + len(words)) if words else None
 
 
 def _best(links: Sequence[Link]) -> dict[int, Link]:
