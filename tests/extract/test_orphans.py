@@ -1,8 +1,12 @@
 """A source and a cue that end a sentence say what comes before them."""
 
+import pytest
+from by_hand import MADE_BY
 from marked import read
 
-from onrecord import Kind
+from onrecord import Article, Kind, Span
+from onrecord.extract import statements
+from onrecord.tagger import Calibration, Link, Mark, Role, Tagging
 
 
 def test_a_sentence_before_its_source_and_cue_is_a_statement():
@@ -30,3 +34,43 @@ def test_an_opening_before_a_source_is_no_content():
 
 def test_nothing_before_a_source_is_no_content():
     assert read(", Ann Poe, wrote.", {}, cue=["wrote"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("“It rains,” the union wrote.", "the union", "wrote", "“It rains,”"),
+        ("It praised Lee: “It rains,” the union wrote.", "the union", "wrote", "“It rains,”"),
+        ("Poe replied as one would: it is only water.", "Poe", "replied", "it is only water"),
+        (
+            "But as Poe observed, with rain like this “who can stay?”",
+            "Poe", "observed", "with rain like this “who can stay?”",
+        ),
+        ("Lo asked Poe to open the dam. Poe refused.", "Poe", "refused", "to open the dam"),
+        ("Lo asked whether it leaks. Poe wouldn't say.", "Poe", "wouldn't say", "whether it leaks"),
+    ],
+)  # fmt: skip
+def test_the_form_of_a_sentence_tells_what_its_cue_says(text, source, cue, content):
+    start = text.index(cue)
+    source = Span(text.rindex("Poe" if "Poe" in text else source, 0, start), start - 1)
+    marks = (
+        Mark(role=Role.SOURCE, span=source, probability=0.9),
+        Mark(role=Role.CUE, span=Span(start, start + len(cue)), probability=0.9),
+    )
+    links = (Link(asking=1, asked=0, probability=0.9),)
+    tagging = Tagging(marks=marks, calibration=Calibration(), links=links)
+    article = Article(text=text)
+    found = statements(article, tagging, MADE_BY)
+    assert [article.words(one.content) for one in found] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("They wore “gift items,” the union wrote.", "the union", "wrote"),
+        ("It rained. Poe refused.", "Poe", "refused"),
+        ("As Poe observed the rain, Lo sat down.", "Poe", "observed"),
+    ],
+)
+def test_other_forms_tell_nothing(text, source, cue):
+    assert read(text, {cue: source}, source=[source], cue=[cue]) == []

@@ -98,7 +98,7 @@ def _plain(
     if passage.text[source.end : cue.start] != " " or passage.quotation_at(cue.start) is not None:
         return None
     forms = (
-        (_tagged(source, sentence, passage), _TAGGED),
+        (_tagged(source, cue, sentence, passage), _TAGGED),
         (_behind_colon(source, cue, sentence, passage), _CONFIDENCE),
         (_behind_as(source, cue, sentence, passage), _CONFIDENCE),
         (_refused(source, cue, sentence, passage, sentences), _REFUSAL),
@@ -109,11 +109,14 @@ def _plain(
     return None
 
 
-def _tagged(source: Span, sentence: Span, passage: Passage) -> Span | None:
+def _tagged(source: Span, cue: Span, sentence: Span, passage: Passage) -> Span | None:
     """Return the quotation that closes just before a source: "“…,” the union wrote"."""
     closed = _CLOSED.search(passage.text, sentence.start, source.start)
     quotation = None if closed is None else passage.quotation_at(source.start - 2)
-    return None if quotation is None or not quotation.is_closed else quotation.span
+    if quotation is None or not _SAYING.match(passage.text, cue.start, cue.end):
+        return None
+    before = passage.text[sentence.start : quotation.span.start].rstrip()
+    return quotation.span if not before or before.endswith(":") else None
 
 
 def _behind_colon(source: Span, cue: Span, sentence: Span, passage: Passage) -> Span | None:
