@@ -91,3 +91,7 @@ def test_quotations_lie_in_order_and_in_one_paragraph_each(text):
 def test_many_unbalanced_single_marks_take_linear_time():
     assert quoted(" '" * 50_000) is not None
     assert quoted(" ‘a" * 50_000) is not None
+
+
+def test_a_doubled_opening_mark_opens_once():
+    assert quoted('""It rains," Lee said. "It pours."') == ['"It rains,"', '"It pours."']

@@ -143,6 +143,8 @@ def _by_double_marks(text: str, paragraph: Span) -> list[Quotation]:
     inner: str | None = None
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
         mark = match.group()
+        if opened is None and _is_doubled(text, match, paragraph):
+            continue
         if opened is None:
             if mark in _CLOSERS or _is_turned_wrongly(text, match, paragraph):
                 opened, closers = match.start(), _CLOSERS.get(mark, ("\u201d",))
@@ -164,6 +166,13 @@ def _closes_other(text: str, opened: int, match: re.Match[str], paragraph: Span)
         return False
     after = text[match.end()] if match.end() < paragraph.end else " "
     return text[match.start() - 1] in _BEFORE_CLOSING and after.isspace()
+
+
+def _is_doubled(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    """Say whether a mark that opens a paragraph stands before another of its kind and a word."""
+    opens = not text[paragraph.start : match.start()].strip()
+    mark, rest = match.group(), text[match.end() : min(match.end() + 3, paragraph.end)]
+    return opens and rest.startswith(mark) and rest[len(mark) : len(mark) + 1].isalnum()
 
 
 def _is_turned_wrongly(text: str, match: re.Match[str], paragraph: Span) -> bool:
