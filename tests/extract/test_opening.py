@@ -51,3 +51,24 @@ def test_an_explanation_gives_way_to_what_it_explains():
     links = {gloss: "said", "said": "Lee"}
     found = contents(text, links, source=["Lee"], cue=["said"], content=[gloss])
     assert found == ["The dam is a sieve"]
+
+
+def test_a_clause_before_who_said_it_and_a_colon_is_said_too():
+    text = "Rain will fall at noon, Lee said: “I feel it.”"
+    links = {"“I feel it.”": "said", "said": "Lee"}
+    found = read(text, links, source=["Lee"], cue=["said"], content=["“I feel it.”"])
+    assert [one[2] for one in found] == ["Rain will fall at noon … “I feel it.”"]
+
+
+def test_an_opening_before_who_said_it_and_a_colon_is_not_said():
+    text = "As the rain was falling, Lee said: “I feel it.”"
+    links = {"“I feel it.”": "said", "said": "Lee"}
+    found = read(text, links, source=["Lee"], cue=["said"], content=["“I feel it.”"])
+    assert [one[2] for one in found] == ["“I feel it.”"]
+
+
+def test_a_noun_that_takes_up_the_sentence_is_the_subject_of_what_is_said():
+    text = "Poe spoke of the gifts -- meddling Lee said is meant to hurt."
+    links = {"is meant to hurt": "said", "said": "Lee"}
+    found = read(text, links, source=["Lee"], cue=["said"], content=["is meant to hurt"])
+    assert [one[2] for one in found] == ["meddling … is meant to hurt"]

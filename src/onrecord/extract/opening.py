@@ -32,6 +32,21 @@ _SUBJECT = re.compile(
     r"has|had|have|will|would|said)\b|[a-z]+ed\b)[\w.\u2019'-]+ ){0,5}?[\w.\u2019'-]+"
     r"(?: [\u2014\u2013-]+ [^\n\u2014\u2013]{2,40} [\u2014\u2013-]+)?) \Z"
 )
+# "Gifts for the vote -- meddling Lee said is meant to hurt": a noun that takes it up.
+_TAKEN_UP = re.compile(
+    r" (?:--|\u2014|\u2013) (?P<who>(?:an? |the )?(?:[a-z'\u2019-]+ )?[a-z]+(?:ing|ment|ion|ence|"
+    r"ance|ity|acy|sm|ure)) \Z"
+)
+# "It will snow, Lee said: “I feel it.”": both are what Lee said.
+_CLAUSE = re.compile(r"(?P<said>[^:;\n\"\u201c\u201d]{12,240}?), \Z")
+_HAS_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|do|does|did)\b"
+)
+_ONLY_WHEN = re.compile(
+    r"(?:On|At|In|By|Before|Since|Earlier|Later|As|When|While|After|If|Though|Although|Asked|Like|"
+    r"For|With|Despite|But|And|Yet)\b|[A-Z][a-z]+(?:ing|ed)\b"
+)
+_BEFORE_COLON = re.compile(r"(?:said|says|added|wrote|explained|argued)\Z")
 _LONGEST = 100
 
 
@@ -50,6 +65,8 @@ def with_opening(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> D
     text = passage.text
     if text[source.end : cue.start] == text[cue.end : first.start] == " ":
         return _with_subject(draft, passage, sentences)
+    if text[source.end : cue.start] == " " and text[cue.end : first.start] == ": ":
+        return _with_clause(draft, passage, sentences)
     is_put_in = text[source.end : cue.start] == " " and text[cue.end : first.start] == ", "
     if not is_put_in or passage.quotation_at(first.start) is not None:
         return draft
@@ -57,6 +74,20 @@ def with_opening(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> D
     if opening is None:
         return draft
     return replace(draft, content=(Span(opening.start(), opening.end() - 2), *draft.content))
+
+
+def _with_clause(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:
+    """Return a draft of quoted words behind a colon with the clause before its source."""
+    source, cue, first = draft.source[0], draft.cue[0], draft.content[0]
+    if not _BEFORE_COLON.search(passage.text, cue.start, cue.end) or not passage.is_quoted(first):
+        return draft
+    start = sentence_at(sentences, source.start).start
+    words = passage.text[start : source.start]
+    start += len(words) - len(words.lstrip())
+    clause = _CLAUSE.fullmatch(passage.text, start, source.start)
+    if clause is None or _ONLY_WHEN.match(clause["said"]) or not _HAS_VERB.search(clause["said"]):
+        return draft
+    return replace(draft, content=(Span(*clause.span("said")), *draft.content))
 
 
 def _without_deed(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:
@@ -89,6 +120,9 @@ def _with_subject(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> 
     if not _FINITE.match(passage.text, first.start, first.end):
         return draft
     start = max(sentence_at(sentences, opens).start, opens - _LONGEST)
+    taken_up = _TAKEN_UP.search(passage.text, start, opens)
+    if taken_up is not None and passage.quotation_at(taken_up.start()) is None:
+        return replace(draft, content=(Span(*taken_up.span("who")), *draft.content))
     subject = _SUBJECT.search(passage.text, start, opens)
     if subject is None or passage.quotation_at(subject.start()) is not None:
         return draft
