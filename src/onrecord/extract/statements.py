@@ -4,6 +4,7 @@ import bisect
 from collections.abc import Sequence
 
 from onrecord.extract.address import is_address
+from onrecord.extract.beside_names import with_names
 from onrecord.extract.bounds import within_bounds
 from onrecord.extract.continuity import join_continued
 from onrecord.extract.contrast import without_contrast
@@ -79,7 +80,8 @@ def _joined(tagging: Tagging, passage: Passage, parts: Sequence[Span]) -> list[D
     """Return the drafts that marks and layout make, with clean edges, quotations whole."""
     pairs = with_orphans(pair(tagging, passage), tagging, passage, parts)
     framed = with_coordinated(with_frames(pairs, tagging, passage, parts), passage)
-    paired = (trimmed(draft, passage) for draft in framed)
+    named = with_names(framed, tagging.names, passage)
+    paired = (trimmed(draft, passage) for draft in named)
     told = (without_headings(draft, passage) for draft in paired if draft is not None)
     own = (with_others(draft, passage) for draft in told if draft is not None)
     whole = [_without_narration(draft, passage, parts) for draft in own if draft is not None]
