@@ -275,3 +275,41 @@ def test_quotation_is_whole_between_its_marks(part):
     text = "“It rains in Larn. Snow fell. Then it thawed.” Lee said so."
     found = read(text, {part: "said", "said": "Lee"}, source=["Lee"], cue=["said"], content=[part])
     assert [one[2] for one in found] == ["“It rains in Larn. Snow fell. Then it thawed.”"]
+
+
+def test_not_a_one_is_nobody():
+    links = {"the dam": "defended", "defended": "a one"}
+    found = read("Not a one defended the dam.", links, **_one("a one", "defended", "the dam"))
+    assert found[0][0] == "Not a one"
+
+
+def test_not_stays_outside_of_other_sources():
+    links = {"the dam": "defended", "defended": "Lee"}
+    text = "It was not Lee defended the dam."
+    assert read(text, links, **_one("Lee", "defended", "the dam"))[0][0] == "Lee"
+
+
+def _one(source, cue, content):
+    return {"source": [source], "cue": [cue], "content": [content]}
+
+
+@pytest.mark.parametrize(("probability", "many"), [(0.9, 2), (0.6, 1)])
+def test_partly_quoted_words_found_before_what_holds_them_stay(probability, many):
+    text = "Lee told Poe he should “go out” at noon, the report said."
+    marks = marks_of(
+        text,
+        source=["Lee", "the report"],
+        cue=["told", "said"],
+        content=["Lee told Poe he should “go out” at noon", "he should “go out” at noon"],
+    )
+    at = {text[mark.span.start : mark.span.end]: index for index, mark in enumerate(marks)}
+    inner = at["he should “go out” at noon"]
+    pairs = [
+        (at["Lee told Poe he should “go out” at noon"], at["said"], 0.9),
+        (at["said"], at["the report"], 0.9),
+        (inner, at["told"], probability),
+        (at["told"], at["Lee"], 0.9),
+    ]
+    links = tuple(Link(asking=one, asked=other, probability=p) for one, other, p in pairs)
+    tagging = Tagging(marks=marks, calibration=Calibration(), links=links)
+    assert len(statements(Article(text=text), tagging, MADE_BY)) == many

@@ -3,11 +3,13 @@
 from collections import deque
 from collections.abc import Sequence
 
+from onrecord.extract.cues import look_up
 from onrecord.extract.draft import Draft
 from onrecord.extract.pairing import pair
 from onrecord.extract.passage import Passage
 from onrecord.extract.trim import trimmed
 from onrecord.tagger import Tagging
+from onrecord.types import Attitude, Kind
 
 # What an inner statement must reach: people disagree on them more than on the
 # outer ones, and the reader's promise is to invent nothing.
@@ -15,6 +17,8 @@ _LEAST_CONFIDENCE = 0.85
 # What has quotation marks of its own is plainly somebody's.
 _LEAST_OF_QUOTED = 0.6
 _MARKS = frozenset("\"'\u201c\u2018\u00ab")
+# Read in the article itself and in part quoted, it was found before what holds it.
+_LEAST_OF_FOUND = 0.5
 # "… what he said": fewer words than this are no statement of their own.
 _LEAST_WORDS = 3
 
@@ -32,7 +36,7 @@ def with_inner(drafts: Sequence[Draft], inside: Sequence[Tagging], passage: Pass
     outer = [
         draft
         for draft, parent in zip(drafts, parents_of(drafts), strict=True)
-        if parent is None or _is_plain(draft, passage)
+        if parent is None or _is_plain(draft, passage) or _is_quoted_in_part(draft, passage)
     ]
     paired = (trimmed(draft, passage) for tagging in inside for draft in pair(tagging, passage))
     inner = [draft for draft in paired if draft is not None and _is_plain(draft, passage)]
@@ -63,6 +67,14 @@ def _is_plain(draft: Draft, passage: Passage) -> bool:
     is_quoted = passage.text[draft.content[0].start] in _MARKS and bool(draft.cue)
     least = _LEAST_OF_QUOTED if is_quoted else _LEAST_CONFIDENCE
     return bool(draft.source) and draft.confidence >= least and len(words) >= _LEAST_WORDS
+
+
+def _is_quoted_in_part(draft: Draft, passage: Passage) -> bool:
+    is_quoted = passage.kind_of(draft.content) is not Kind.INDIRECT
+    if not is_quoted or not draft.source or draft.confidence < _LEAST_OF_FOUND:
+        return False
+    sense = look_up(" ".join(passage.text[span.start : span.end] for span in draft.cue))
+    return sense is not None and sense.attitude in (Attitude.ASSERTION, Attitude.BELIEF)
 
 
 def parents_of(drafts: Sequence[Draft]) -> list[int | None]:

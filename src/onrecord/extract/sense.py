@@ -16,7 +16,9 @@ _HELPERS = re.compile(
     r"ca)n[’']t|yet to)\s+)+$",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"(?:no one|nobody|none|neither|no [^\W\d]\w*) ", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:no one|nobody|none|neither|no [^\W\d]\w*|not (?:an?|one|even one)) ", re.IGNORECASE
+)
 # "Not one of them": the first word may stand outside of the source.
 _NOT_ONE = re.compile(r"(?:a |an |one\b|any\b)", re.IGNORECASE)
 # "If the mayor says", "Suppose the mayor said": nobody has.

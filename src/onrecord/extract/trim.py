@@ -22,6 +22,9 @@ _MEDIUM = re.compile(
     r"(?:statement|release|report|study|paper|email|e-mail|letter|memo|note|interview|post|tweet|"
     r"video|speech|article|column|blog|book|testimony|filing|affidavit|briefing|announcement)\b.*\Z"
 )
+# "Not a one defended it": who did not is nobody.
+_NOT = re.compile(r"\b[Nn]ot \Z")
+_ONE = re.compile(r"(?:an? (?:single )?\w+|(?:even )?one(?: of .*)?)\Z")
 _AFTER_CUE = ":, "
 _WORD = re.compile(r"\w")
 _ONLY_MARKS = re.compile(r"[^\w\s]*")
@@ -50,7 +53,16 @@ def _source(span: Span, passage: Passage) -> Span | None:
     medium = _MEDIUM.search(passage.text, span.start, span.end)
     if medium is not None:
         span = Span(span.start, medium.end("name"))
-    return _without_edges(span, passage)
+    clean = _without_edges(span, passage)
+    return clean and _with_not(clean, passage)
+
+
+def _with_not(span: Span, passage: Passage) -> Span:
+    """Return a source with the word that makes it nobody: "not a one"."""
+    begins = passage.paragraphs[passage.paragraph_of(span.start)].start
+    no = _NOT.search(passage.text, max(begins, span.start - len("x not ")), span.start)
+    is_one = _ONE.match(passage.text, span.start, span.end)
+    return span if no is None or is_one is None else Span(no.start(), span.end)
 
 
 def _cue(span: Span, passage: Passage) -> Span:
