@@ -217,3 +217,20 @@ def test_somebodys_noun_keeps_its_clause(cue, said):
     text = f"Lee's {cue} {said}."
     found = read(text, {said: cue, cue: "Lee's"}, source=["Lee's"], cue=[cue], content=[said])
     assert [one[2] for one in found] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Lee asked the crowd to greet Poe - “my friend.”",
+            "the crowd to greet Poe - “my friend.”",
+        ),
+        ("Lee asked Poe, who came to greet him: “Why?”", "“Why?”"),
+    ],
+)
+def test_a_request_begins_with_who_is_to_do_it(text, said):
+    quoted = text[text.index("“") :]
+    links = {quoted: "asked", "asked": "Lee"}
+    found = read(text, links, source=["Lee"], cue=["asked"], content=[quoted])
+    assert [one[2] for one in found] == [said]

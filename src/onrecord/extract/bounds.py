@@ -50,6 +50,14 @@ _BEFORE = 24
 _LONGEST_OPENING = 80
 # How sure the second of two deeds is beside the first.
 _LESS = 0.8
+# "Asked the crowd to greet the mayor - “my friend”": what is asked begins with who is to do it.
+_ASKING_TO = re.compile(
+    r"(?:.*\b)?(?:asked|asks|urged|urges|told|invited|begged|ordered|implored)\Z"
+)
+_TO_DO = re.compile(
+    r" (?:(?!to\b)[\w.'\u2019-]+ ){1,5}to (?!(?:the|an?|his|her|its|their|him|them|whom)\b)[a-z]+ "
+    r"[^.;:!?\n\"\u201c\u201d]{0,60}\Z"
+)
 _QUESTION = re.compile(r"(?:whether|if)\b")
 _NEXT_CLAUSE = re.compile(r", and (?:I|we|he|she|they) (?!would|could|should|might|will|can)\w+")
 # "A photograph with the caption ‘…’": the caption is what is said.
@@ -121,6 +129,7 @@ def within_bounds(draft: Draft, passage: Passage) -> Iterator[Draft]:
         yield draft
         return
     draft = _without_main_clause(_without_apposition(draft, passage), passage)
+    draft = _with_request(draft, passage)
     draft = _without_opening(_without_what_is_told_of_it(draft, passage), passage)
     content = tuple(_cut(span, draft, passage) for span in draft.content)
     last = content[-1]
@@ -171,6 +180,17 @@ def _without_main_clause(draft: Draft, passage: Passage) -> Draft:
     if goes_on and first.end <= source.start and _SINCE.search(before):
         return replace(draft, content=draft.content[1:])
     return draft
+
+
+def _with_request(draft: Draft, passage: Passage) -> Draft:
+    """Return a draft of quoted words with what somebody asked to do before them."""
+    cue, first = draft.cue[-1], draft.content[0]
+    if first.start < cue.end or not passage.is_quoted(first):
+        return draft
+    to_do = _TO_DO.fullmatch(passage.text, cue.end, first.start)
+    if to_do is None or not _ASKING_TO.match(passage.text[cue.start : cue.end]):
+        return draft
+    return replace(draft, content=(Span(cue.end + 1, first.end), *draft.content[1:]))
 
 
 def _without_what_is_told_of_it(draft: Draft, passage: Passage) -> Draft:
