@@ -313,3 +313,8 @@ def test_partly_quoted_words_found_before_what_holds_them_stay(probability, many
     links = tuple(Link(asking=one, asked=other, probability=p) for one, other, p in pairs)
     tagging = Tagging(marks=marks, calibration=Calibration(), links=links)
     assert len(statements(Article(text=text), tagging, MADE_BY)) == many
+
+
+def test_who_denies_having_said_that_is_on_record():
+    links = {"having said that": "denied", "denied": "Lee"}
+    assert read("Lee denied having said that.", links, **_one("Lee", "denied", "having said that"))

@@ -73,7 +73,9 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 # "That said, the roads were open", "Having said that": they only join two sentences.
-_THAT_SAID = re.compile(r"That (?:being )?said,|(?:that )?being said|having said\b", re.IGNORECASE)
+_THAT_SAID = re.compile(
+    r"That (?:being )?said,|(?:that )?being said|having said (?:that|this|so),", re.IGNORECASE
+)
 # "It is less than the figure he cited": what is compared is the reporter's, and the rest its name.
 _COMPARED = re.compile(r".*\bthan (?:what|the [^,]{1,50})\Z", re.DOTALL)
 _POSSESSIVE = re.compile(r"(?:my|our|your|his|her|its|their)\Z", re.IGNORECASE)
