@@ -219,7 +219,7 @@ def _name_after(frame: Frame, found: Sequence[Phrase], number: int) -> Named | N
     is_sent = not _SENT_OUT.isdisjoint(token.low for token in near)
     for phrase in found[number + 1 : number + 3]:
         if phrase.first > found[number].first and phrase.opener in {
-            "on", "with", "to", "for", "by", "via", "in", "posted", "published",
+            "on", "with", "to", "for", "by", "via", "in", "of", "posted", "published",
         }:  # fmt: skip
             named = named_in(frame.tokens[phrase.first : phrase.last + 1])
             if named and not (is_sent and phrase.opener == "to" and not _is_platform(named)):

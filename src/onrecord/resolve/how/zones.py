@@ -42,6 +42,11 @@ _STOPS = word_set(
 )
 _OPENERS = TIME_WORDS | word_set("also but and however meanwhile so yet just only")
 _FRONT = word_set("in on at via through during over by from inside outside aboard with")
+# Who opens a clause of its own behind another.
+_CLAUSE_OPENERS = frozenset(("though", "although", "but", "while"))
+_QUOTES = {'"': '"', "“": "”", "‘": "’"}
+# The longest title in quotation marks, the marks included.
+_LONGEST_TITLE = 8
 _DETERMINERS = word_set(
     "a an the his her its their my our your this that these those one another some several "
     "two three many both any each every no all"
@@ -180,6 +185,7 @@ def _fronted(frame: Frame) -> range:
     while start < len(frame.tokens) and frame.tokens[start].low in _OPENERS | {",", '"'}:
         start += 1
     start += _opening(frame, start)
+    start = _behind_opening_words(frame, start)
     end = start
     while end < frame.cue[0] and not frame.tokens[end].is_source:
         is_other = end in frame.others and end > start  # "*Asked* in the interview"
@@ -191,6 +197,22 @@ def _fronted(frame: Frame) -> range:
     if end == start or frame.tokens[start].low not in _FRONT | SPEAKING:
         return range(0)
     return range(start, _until_clause(frame.tokens[start:end], start))
+
+
+def _behind_opening_words(frame: Frame, start: int) -> int:
+    """Return where a phrase opens a clause behind a word or two: "*Notably,* in the book, Poe"."""
+    tokens = frame.tokens
+    if (
+        start + 1 < len(tokens)
+        and tokens[start].low.endswith("ly")
+        and tokens[start + 1].low == ","
+    ):
+        return start + 2
+    source = next((n for n in range(start, frame.cue[0]) if tokens[n].is_source), start)
+    # "…, even *though* on its website the group says"
+    opens = (n for n in range(source - 1, start, -1) if tokens[n].low in _CLAUSE_OPENERS)
+    at = next(opens, None)
+    return start if at is None or tokens[at + 1].low not in _FRONT else at + 1
 
 
 def _opening(frame: Frame, at: int) -> int:
@@ -262,6 +284,9 @@ def _end_of_phrase(tokens: Sequence[Token], start: int, stop: int) -> int:
     end = start
     while end < min(stop, start + _LONGEST) and not tokens[end].is_source:
         low = tokens[end].low
+        if title := _title_at(tokens, end, stop):
+            end = title
+            continue
         if low in _DETERMINERS and end > start and tokens[end].word.islower():
             break
         if low in PREPOSITIONS or (low in _STOPS and low not in {"that", "but"}):
@@ -273,3 +298,13 @@ def _end_of_phrase(tokens: Sequence[Token], start: int, stop: int) -> int:
             break
         end += 1
     return end
+
+
+def _title_at(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Return where a title in quotation marks ends: "on *“Face the Nation,”*", 0 for none."""
+    closing = _QUOTES.get(tokens[at].low)
+    last = min(stop, at + _LONGEST_TITLE)
+    end = next((n for n in range(at + 1, last) if tokens[n].low == closing), 0)
+    words = [token.word for token in tokens[at + 1 : end] if token.word[0].isalnum()]
+    is_title = len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
+    return end + 1 if end and is_title else 0
