@@ -65,6 +65,10 @@ CHANNELS += [
     ("On “Face the Nation,” Lee said it was over.", SAID, "broadcast", "Face the Nation"),
     ("On this weekend's broadcast of “Fox News Sunday,” Lee said it was over.", SAID, "broadcast",
      "Fox News Sunday"),
+    ("Lee quit after a video emerged of her saying it was over.",
+     SAID | {"source": "her", "cue": "saying"}, "video", None),
+    ("Lee said in an interview with a Salem, Oregon radio station it was over.", SAID, "interview",
+     None),
     ("With Wikinews, Lee discussed her work.",
      {"source": "Lee", "cue": "discussed", "content": "her work"}, "interview", "Wikinews"),
     ("An official Twitter account said it was over.",
@@ -829,3 +833,17 @@ def test_judge_of_a_show_is_in_no_court():
     text = "A judge said it was over. The dancers wept in the finals and the host in the episode."
     _, found = how(text, **SAID | {"source": "A judge"})
     assert found.channel is None
+
+
+def test_a_comma_in_a_stations_place_ends_no_addressee():
+    text = "Lee said in an interview with a Salem, Oregon radio station it was over."
+    article, found = how(text, **SAID)
+    assert found.addressee is not None
+    assert article[found.addressee.span] == "a Salem, Oregon radio station"
+
+
+def test_a_day_behind_a_subject_is_no_part_of_who_was_told():
+    roles = {"cue": "was asked", "content": "about the bridge"}
+    article, found = how("Mr. Lee on Friday was asked about the bridge.", **roles)
+    assert found.addressee is not None
+    assert article[found.addressee.span] == "Mr. Lee"

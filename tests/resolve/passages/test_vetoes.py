@@ -167,3 +167,17 @@ def test_another_day_ends_all_that_is_carried():
         addressee=Addressee(span=span_of("hall"), ground=Ground.CONTEXT),
     )
     assert vetoes_of(times=(FRIDAY, None, later)).allowed(2, lent) == How()
+
+
+@pytest.mark.parametrize(("cue", "is_lent"), [("nominated", False), ("named", True)])
+def test_a_vote_takes_no_channel_from_the_passage(cue, is_lent):
+    article = Article(text=f"A poll shows a tie. The party {cue} Lee.")
+    statements = [
+        told(article, source="A poll", cue="shows", content="a tie"),
+        told(article, source="The party", cue=cue, content="Lee"),
+    ]
+    poll = Channel(kind=ChannelKind.DOCUMENT, span=Span(2, 6))
+    lent = dataclasses.replace(poll, ground=Ground.CONTEXT)
+    narration = Narration(article, statements, speakers=["poll", "party"])
+    vetoes = Vetoes(narration, (How(channel=poll), How()), (None, None))
+    assert is_allowed(vetoes, 1, lent) is is_lent

@@ -237,12 +237,26 @@ def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a comma stands in a name: "the Senate Trade*,* Science and Ports Committee"."""
     if tokens[at].low != "," or not tokens[at - 1].word[0].isupper():
         return False
+    if _is_in_place(tokens, at):
+        return True
     for token in tokens[at + 1 : at + 7]:
         if token.low in _COMMITTEES and token.word[0].isupper():
             return True
         if not (token.word[0].isupper() or token.low in {"and", ",", "of", "&"}):
             return False
     return False
+
+
+def _is_in_place(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a comma stands in the place of a thing: "a Salem*,* Oregon radio station"."""
+    start = at - 1
+    while start > 0 and tokens[start].word[0].isupper():
+        start -= 1
+    after = [token.word for token in tokens[at + 1 : at + 5]]
+    names = next((n for n, word in enumerate(after) if not word[0].isupper()), 0)
+    head = after[names] if names else ""
+    is_thing = head[:1].isalpha() and head not in _STOPS | TIME_WORDS and head not in {"and", "or"}
+    return tokens[start].word in {"a", "an"} and is_thing
 
 
 def _is_participle_after_noun(tokens: Sequence[Token], at: int) -> bool:

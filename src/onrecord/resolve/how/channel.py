@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onrecord.resolve.how.carrier import COMMITTEE, from_audience, from_cue, from_source
 from onrecord.resolve.how.nouns import nouns_in
 from onrecord.resolve.how.outlet import Named, named_in
+from onrecord.resolve.how.recording import from_recording
 from onrecord.resolve.how.stage import from_crowd, from_event, from_stand, from_taking_to
 from onrecord.resolve.how.words import TIME_WORDS
 from onrecord.resolve.how.zones import PUBLISHING, Phrase
@@ -95,6 +96,7 @@ def channel_of(
         from_audience(frame, told, names),
         from_cue(frame),
         from_source(frame),
+        from_recording(frame),
         from_event(frame, found),
         from_stand(frame, found),
         from_taking_to(frame),
@@ -242,6 +244,8 @@ def _interviewer(frame: Frame, found: Sequence[Phrase], number: int) -> str | No
     """Return a name that no list has: "an interview with La Razón"."""
     for phrase in found[number + 1 : number + 3]:
         if phrase.opener in {"with", "to"} and phrase.first > found[number].first:
+            if frame.tokens[phrase.first].low in {"a", "an"}:
+                return None  # "an interview with *a Salem* radio station": no name of its own
             words: list[str] = []
             for token in frame.tokens[phrase.first : phrase.last + 1]:
                 if token.word[0].isupper() and token.low not in TIME_WORDS:

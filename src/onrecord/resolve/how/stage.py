@@ -9,7 +9,7 @@ from onrecord.resolve.how.zones import Phrase
 from onrecord.resolve.narration.frame import Frame, Token
 from onrecord.types import Channel, ChannelKind, Span
 
-__all__ = ["from_crowd", "from_event", "from_stand", "from_taking_to"]
+__all__ = ["VOTED", "from_crowd", "from_event", "from_stand", "from_taking_to"]
 
 # "On Sunday in the National Congress, she said": no clause of its own before it.
 _FARTHEST_HOUSE = 5
@@ -29,15 +29,15 @@ _DRAWING = frozenset(("to", "drew", "drawing", "draws", "amid", "over", "eliciti
 _SUMMITS = frozenset(("summit", "congress", "expo", "fair", "session", "gathering", "caucus"))
 # Where several speak in turn, and answer.
 _IN_TURN = frozenset(("debate", "debates", "town hall"))
-# What a convention does by a vote.
-_VOTED = frozenset(("nominate", "nominates", "nominated", "nominating", "elected", "voted"))
+VOTED = frozenset(("nominate", "nominates", "nominated", "nominating", "elected", "voted"))
+"""What a convention does by a vote."""
 _TAKING = frozenset(("took", "takes", "taken", "taking", "turned"))
 
 
 def from_event(frame: Frame, found: Sequence[Phrase]) -> Channel | None:
     """Return the speech of "at a rally", the meeting of "during a debate"."""
     cue = {token.low for token in frame.tokens[max(0, frame.cue[0]) : frame.cue[1]]}
-    if not cue.isdisjoint(_VOTED):
+    if not cue.isdisjoint(VOTED):
         return None
     for phrase in found:
         if phrase.opener not in {"at", "during", "in"}:

@@ -55,7 +55,15 @@ def subject_told(frame: Frame) -> Span | None:
         return None
     while at >= 0 and (tokens[at].low in _BEING | _AUXILIARIES or _is_adverb(tokens[at])):
         at -= 1
-    return _phrase_before(frame, at)
+    return _phrase_before(frame, _before_day(frame, at))
+
+
+def _before_day(frame: Frame, at: int) -> int:
+    """Return the last token before "on Monday", "this week" that a subject is followed by."""
+    end = at
+    while end > 0 and frame.tokens[end].low in TIME_WORDS:
+        end -= 1
+    return end - 1 if end < at and frame.tokens[end].low in {"on", "in"} else end
 
 
 def _is_adverb(token: Token) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.resolve.how.going_on import cue_words
+from onrecord.resolve.how.stage import VOTED
 from onrecord.resolve.how.words import EVENTS, word_set
 from onrecord.resolve.narration import Frame, Narration, words_in
 from onrecord.resolve.passages.surroundings import anchor_of
@@ -98,6 +99,8 @@ class Vetoes:
         if own and self._is_of_other_day(number, own):
             return _without_lent(way)
         words = set(cue_words(self._narration.frames[number]))
+        if not words.isdisjoint(VOTED):
+            return replace(way, channel=None)  # a vote is in none of what others say
         is_against = channel.kind in _SPOKEN and not _WRITING.isdisjoint(words)
         return replace(way, channel=None) if is_against else way
 
