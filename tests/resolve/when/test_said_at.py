@@ -72,6 +72,11 @@ STATED = [
         "2025-03-01",
     ),
     ("Lee, speaking moments before Sunday's vote, said it was over.", LEE, "2025-03-02"),
+    (
+        "“It was over,” Lee said as she and others walked through Leeds on Sunday.",
+        LEE | {"content": "“It was over,”"},
+        "2025-03-02",
+    ),
     ("Following Sunday's vote, Lee said it was over.", LEE, "2025-03-02"),
     ("Lee, who spoke on Sunday, said it was over.", LEE, "2025-03-02"),
     ("After meeting Poe on Sunday, Lee said it was over.", LEE, "2025-03-02"),

@@ -58,6 +58,7 @@ _STAGED = word_set(
 _SPOKE = word_set("spoke testified appeared addressed attended tweeted wrote")
 _VERBAL = re.compile(r"[a-z]{3,}ed$")
 _NOT_VERBS = word_set("united combined named asked said added unarmed armed united-states red")
+_SPEAKERS = frozenset(("he", "she", "they"))
 _MOST_BETWEEN = 25
 # "plans on Sunday to speak": that day is the plan's.
 _AHEAD = word_set("will shall plans plan planning intends intend intending")
@@ -91,6 +92,7 @@ def _fitting(frame: Frame, times: Sequence[Placed]) -> Iterator[Placed]:
     inside = [one for one in times if start <= one.first < end and not is_topic(frame, one)]
     yield from inside
     yield from after[:1]
+    yield from (one for one in own if _is_while_saying(frame, one))
     yield from reversed(between)
     yield from (one for one in times if is_in_speech_of_source(frame, one))
     yield from (one for one in own if one.last < start and is_fronted(frame, one))
@@ -180,6 +182,20 @@ def _is_after(frame: Frame, one: Placed) -> bool:
         if is_verb and not _is_participle_of_speech(whole, len(cue) + number):
             return False
     return len(words) <= _MOST_BETWEEN
+
+
+def _is_while_saying(frame: Frame, one: Placed) -> bool:
+    """Say whether a day is that of what somebody did when saying it: "said *as she left Sunday*".
+
+    Only of who speaks, in the clause beside the cue, with no other clause before the day.
+    """
+    words = frame.tokens[frame.cue[1] : one.first]
+    lows = [token.low for token in words]
+    is_whole = one.expression.grain in SHORT and 0 <= frame.cue[1] < one.first
+    if not is_whole or lows[:1] not in (["as"], ["while"]) or not lows[1:2]:
+        return False
+    is_own = lows[1] in _SPEAKERS
+    return is_own and _STOPS.isdisjoint(token.word for token in words[1:]) and "," not in lows
 
 
 def _without_relative(words: Sequence[Token]) -> Sequence[Token]:
