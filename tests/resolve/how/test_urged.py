@@ -20,6 +20,7 @@ def urged(text, **roles):
     [
         ("urged", "members to vote", "members"),
         ("urged", "Beijing to stop", "Beijing"),
+        ("told", "her staff never to speak of it", "her staff"),
         ("asked", "other towns not approach the bridge", "other towns"),
         ("requested", "support and pumps from other fire departments", "other fire departments"),
         ("called for", "all members of the club to pay more", "all members of the club"),

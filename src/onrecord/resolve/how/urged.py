@@ -43,8 +43,8 @@ _URGED = re.compile(
     r"((?:the |his |her |its |their |all |more |other |some )?"
     r"(?!(?:to|that|not|for|about|if|whether|what|how|why|when|of|[a-z]+ing|did|does|is|are|was|were|"
     r"will|would|can|could|should|has|had)\b)"
-    r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|for\b)[\w’'.&-]+){0,5}?) "
-    r"(?:(?:not )?to [“\"‘']?[a-z]+|about|that|against|for)\b"
+    r"[\w’'.&-]+(?: (?!to\b|that\b|not\b|never\b|for\b)[\w’'.&-]+){0,5}?) "
+    r"(?:(?:(?:not|never) )?to [“\"‘']?[a-z]+|about|that|against|for)\b"
 )
 _ABOUT = re.compile(r"((?:the |his |her |its |their )?(?:[\w’'.&-]+ ){0,5}?[\w’'&-]+) about\b")
 # Not "called for *a zone* to be set up", "for a halt to it": of a thing nobody asks anything.
@@ -89,14 +89,14 @@ _FROM = re.compile(
     r"(?:[\w’'&-]+ ){0,4}[\w’'&-]+)[.,\"”’']*$"
 )
 # "called on *village councils, church leaders and mayors* to help"
-_CALLED = re.compile(r"\W*([^.;:?!\n]{3,140}?) (?:not )?to (?!the\b|a\b|be\b)[a-z]+")
+_CALLED = re.compile(r"\W*([^.;:?!\n]{3,140}?) (?:(?:not|never) )?to (?!the\b|a\b|be\b)[a-z]+")
 # "I ask *all the presidents of the world* to come"
 _PERFORMED = re.compile(
     r"\W*(?:and |but |so )?(?:I|[Ww]e)(?: \w+ly| also| would| do|['’]d)?"
     r"(?: (?:am|are)|['’](?:m|re))? (?:urg(?:e|ing)|ask(?:ing)?|request(?:ing)?|"
     r"call(?:ing)? (?:up)?on|beg(?:ging)?|implor(?:e|ing)|appeal(?:ing)? to|"
     r"invit(?:e|ing)|encourag(?:e|ing)) "
-    r"((?!you\b|that\b|for\b|if\b|him\b|them\b)[^.,;:?!\n]{3,80}?) (?:not )?to [a-z]+"
+    r"((?!you\b|that\b|for\b|if\b|him\b|them\b)[^.,;:?!\n]{3,80}?) (?:(?:not|never) )?to [a-z]+"
 )
 _NOT_DO = re.compile(
     r"((?!(?:he|she|it|they|we|I|you|if|whether|why|what|how|that|who|when|there|this)\b)"
