@@ -186,3 +186,9 @@ def test_opening_statement_of_a_witness_is_testimony():
     roles = ("Lee", "testified", "it was late"), ("Lee", "said", "it was over")
     assert channels(text, *roles, speakers=["lee", "lee"]) == ["testimony", "testimony"]
     assert channels(text, *roles, speakers=["poe", "lee"])[1] == "court"
+
+
+def test_an_apology_for_a_recording_was_not_made_in_it():
+    text = "Lee apologized to the club after a video emerged of her saying it was over."
+    roles = (("Lee", "apologized to", "the club"), ("her", "saying", "it was over"))
+    assert channels(text, *roles, speakers=["lee", "lee"]) == [None, "video"]

@@ -19,6 +19,7 @@ from onrecord.resolve.how.going_on import (
     is_then,
     lasting,
 )
+from onrecord.resolve.how.recording import from_recording
 from onrecord.resolve.how.words import word_set
 from onrecord.resolve.narration import GAP, Narration
 from onrecord.types import Attitude, Channel, ChannelKind, Ground, How, Kind
@@ -97,6 +98,8 @@ def _of_sentence(
     if after is None or (channel := found[after].channel) is None:
         return None
     frames, statements, speakers = narration.frames, narration.statements, narration.speakers
+    if from_recording(frames[after]) is not None:
+        return None  # "apologised after a video emerged of her saying"
     pair = (statements[number], statements[after])
     is_next = frames[number].paragraph == frames[after].paragraph and (
         is_same_speaker(narration.article, pair, (speakers[number], speakers[after]))
