@@ -109,6 +109,7 @@ def test_the_act_is_what_the_speaker_does(cue, content, act):
         ("defended", "the coach", Act.AGREE),
         ("insisted", "that the driver stop", Act.DEMAND),
         ("insisted", "that the drivers stop at noon", None),
+        ("insisted", "that Lund “stop its raids”", Act.DEMAND),
         ("insisted", "that people get what they pay for", None),
         ("opted", "not to run", Act.REFUSE),
         ("decided against", "a third bridge", Act.REFUSE),

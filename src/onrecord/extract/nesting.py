@@ -1,5 +1,6 @@
 """Which statement stands inside which: "Starmer said he had agreed that …"."""
 
+import re
 from collections import deque
 from collections.abc import Sequence
 
@@ -21,6 +22,7 @@ _MARKS = frozenset("\"'\u201c\u2018\u00ab")
 _LEAST_OF_FOUND = 0.5
 # "… what he said": fewer words than this are no statement of their own.
 _LEAST_WORDS = 3
+_WOULD = re.compile(r"['\u2019]d\b|(?:ca|could|would|can)(?:n['\u2019]t)?\b")
 
 
 def with_inner(drafts: Sequence[Draft], inside: Sequence[Tagging], passage: Passage) -> list[Draft]:
@@ -74,7 +76,14 @@ def _is_quoted_in_part(draft: Draft, passage: Passage) -> bool:
     if not is_quoted or not draft.source or draft.confidence < _LEAST_OF_FOUND:
         return False
     sense = look_up(" ".join(passage.text[span.start : span.end] for span in draft.cue))
-    return sense is not None and sense.attitude in (Attitude.ASSERTION, Attitude.BELIEF)
+    # "You could say, “Go”": imagined words.
+    return (
+        sense is not None
+        and sense.attitude in (Attitude.ASSERTION, Attitude.BELIEF)
+        and not sense.hypothetical
+        and not sense.negated
+        and not _WOULD.match(passage.text, draft.cue[0].start)
+    )
 
 
 def parents_of(drafts: Sequence[Draft]) -> list[int | None]:

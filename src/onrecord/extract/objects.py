@@ -126,7 +126,8 @@ _CHALLENGED_TO = (
 )
 # "Insisted that she leave": the verb has no ending where one is due.
 _INSISTED_ON = (
-    r"\A\W*(?:that )?(?:he|she|it|(?:the|his|her|its|their) (?:[\w'\u2019-]+ ){0,2}"
+    r"\A\W*(?:that )?(?:he|she|it|(?-i:[A-Z][\w\u2019'-]+(?: [A-Z][\w\u2019'-]+)*)|"
+    r"(?:the|his|her|its|their) (?:[\w'\u2019-]+ ){0,2}"
     r"(?!(?:people|police|public|men|women|children|staff|to|"
     r"will|would|can|could|must|should|did|does|do|may|might|not)\b)[\w'\u2019-]+(?<!s)) "
     r"\W*(?:not )?(?:be|have|go|stop|leave|stay|resign|pay|give|take|make|come|return|keep|remain|"

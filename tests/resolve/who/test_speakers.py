@@ -816,9 +816,3 @@ def test_who_is_named_in_the_words_or_as_an_object_before_does_not_say_them(
 ):
     article, speaker = said(reader, text, words)
     assert words_of(article, speaker.name) == name
-
-
-def test_somebody_et_al_is_a_group(reader):
-    text = "Ada Holm wrote a paper on wells. Holm et al found that the wells were dry.\n"
-    _, speaker = said(reader, text, "dry")
-    assert (speaker.name, speaker.type) == (None, SourceType.UNNAMED_GROUP)

@@ -65,8 +65,6 @@ _SOME = frozenset(["two", "three", "others", "some", "several", "both", "the oth
 _OF_THEM = re.compile(
     r"(?: of (?:them|those|the people|the officials|the sources)|^a (?:second|third))$"
 )
-# "Holm *et al*".
-_AND_OTHERS = re.compile(r",? et al\b")
 _OF_SEVERAL = frozenset(["one", "another"])
 _ONE = frozenset(["one", "another", "someone", "somebody", "anyone"])
 # A quotation without a source after one with it, in the same paragraph: eight in ten
@@ -251,9 +249,6 @@ class _Resolver:
         return before if before is not None and is_body and is_end else source
 
     def _named(self, mention: Mention) -> Found:
-        if mention.name is not None and _AND_OTHERS.match(self._text, mention.name.end):
-            several = SourceType.UNNAMED_GROUP
-            return Found(self._unnamed(mention, several), several, MentionKind.ROLE, 0.85, mention)
         written = self._written
         entity = (
             written.business(mention)
