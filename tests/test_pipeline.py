@@ -221,3 +221,34 @@ def test_nobody_is_he_or_she_in_their_own_words(reader):
     assert len(inner) == 1
     assert inner[0].parent is not None
     assert inner[0].speaker.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Last year, when he led Leeds, Ian Lee said: “I will never sell it.”", "Last year"),
+        ("A day after she was fired, Ann Lee said: “I will never sell it.”", "A day"),
+        ("As protesters chanted, police fired tear gas into the crowd by the palace.", "police"),
+        ("As the minister apologised, shots were fired outside the hall.", "shots"),
+        ("Ian Poe has two rivals: Ann Lee -- “a failed mayor” -- and Tom Hart.", "failed"),
+        ("Her last book was “Who Pays?” Ann Lee wrote it in Oslo in a year.", "Pays"),
+        ("Ann Lee won: “The dam is dry,” she wrote, and “The Mill” opened in May.", "Mill"),
+    ],
+)
+def test_what_nobody_said_is_put_in_no_mouth(reader, text, wrong):
+    article = Article(text=text)
+    assert not any(wrong in article.words(one.content) for one in reader.read(article))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Her promise to build homes people can afford was popular.", "people can afford"),
+        ("Ian Lee made headlines calling the mayor a thief and a liar.", "a thief"),
+        ("The party sought an apology from the mayor's office after it.", "an apology"),
+        ("Poe said that the statue, an allusion to the war, would be moved.", "would be moved"),
+    ],
+)
+def test_what_somebody_said_stays_whole(reader, text, words):
+    article = Article(text=text)
+    assert any(words in article.words(one.content) for one in reader.read(article))

@@ -7,7 +7,7 @@ and Ian Lo": what dashes set off behind a name is of whom it names.
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.extract.draft import Draft
@@ -27,6 +27,15 @@ _OPENING_DASH = re.compile(r" (?:--|\u2014|\u2013) ")
 _CLOSING_DASH = re.compile(r",? (?:--|\u2014|\u2013) ")
 _STOP = re.compile(r"[^.\n]*\. \Z")
 _LONGEST_TITLE = 12
+_LEAST_WORDS = 5
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|should|do|does|did|"
+    r"I|we|you)\b|n['\u2019]t\b|['\u2019](?:s|re|m|ll|ve) (?:a|an|the|not|going)\b",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(r" (?:it|him|them|a|an|the|his|her|its|their|this|that|about|for|[A-Z])\b")
+_ASKED = re.compile(r"[?!]\W{1,3}\Z")
+_NEW = re.compile(r"(?:\A|[.!?:\n\"\u201d])\s*\Z")
 
 
 def with_names(drafts: Sequence[Draft], names: Sequence[Name], passage: Passage) -> list[Draft]:
@@ -37,22 +46,29 @@ def with_names(drafts: Sequence[Draft], names: Sequence[Name], passage: Passage)
         names: The names in the text, in order.
         passage: The layout of their text.
     """
-    kept = list(drafts)
     people = [name.span for name in names if name.kind is NameKind.PERSON]
+    sources = {span.start for draft in drafts for span in draft.source}
+    apart: dict[Span, Span] = {}
     for quotation in passage.quotations:
-        if not quotation.is_closed:
-            continue
-        apart = _between_dashes(quotation.span, people, passage)
-        if apart is not None and not _has_name(kept, apart):
-            kept = list(_without(kept, quotation.span))
-            kept.append(Draft(source=(apart,), content=(quotation.span,), confidence=_CONFIDENCE))
+        name = _between_dashes(quotation.span, people, passage) if quotation.is_closed else None
+        if name is not None and name.start not in sources:
+            apart[quotation.span] = name
+            sources.add(name.start)
+    kept = list(_without(drafts, apart))
+    kept.extend(
+        Draft(source=(name,), content=(marks,), confidence=_CONFIDENCE)
+        for marks, name in apart.items()
+    )
     kept.extend(_missed(kept, people, passage))
     return sorted(kept, key=lambda draft: draft.place)
 
 
 def _between_dashes(marks: Span, people: Sequence[Span], passage: Passage) -> Span | None:
     """Return the name that a dash parts from a quotation with another dash behind it."""
-    if not _CLOSING_DASH.match(passage.text, marks.end):
+    # “A failed mayor” or “Tommy the Knife”: what somebody is called, and no words of theirs.
+    words = passage.text[marks.start : marks.end]
+    is_said = _VERB.search(words) or len(words.split()) >= _LEAST_WORDS
+    if not is_said or not _CLOSING_DASH.match(passage.text, marks.end):
         return None
     at = bisect.bisect_left(people, marks.start, key=lambda name: name.start) - 1
     if at < 0 or not _OPENING_DASH.fullmatch(passage.text, people[at].end, marks.start):
@@ -60,15 +76,19 @@ def _between_dashes(marks: Span, people: Sequence[Span], passage: Passage) -> Sp
     return people[at]
 
 
-def _has_name(drafts: Sequence[Draft], name: Span) -> bool:
-    return any(name in span for draft in drafts for span in draft.source)
-
-
-def _without(drafts: Sequence[Draft], marks: Span) -> Iterator[Draft]:
+def _without(drafts: Sequence[Draft], marks: Mapping[Span, Span]) -> Iterator[Draft]:
+    """Yield the drafts without what lies in some quotations."""
+    starts = sorted(span.start for span in marks)
+    ends = {span.start: span.end for span in marks}
     for draft in drafts:
-        content = tuple(span for span in draft.content if span not in marks)
+        content = tuple(span for span in draft.content if not _lies_in(span, starts, ends))
         if content:
             yield replace(draft, content=content)
+
+
+def _lies_in(span: Span, starts: Sequence[int], ends: Mapping[int, int]) -> bool:
+    at = bisect.bisect_right(starts, span.start) - 1
+    return at >= 0 and span.end <= ends[starts[at]]
 
 
 def _missed(drafts: Sequence[Draft], people: Sequence[Span], passage: Passage) -> Iterator[Draft]:
@@ -82,7 +102,11 @@ def _missed(drafts: Sequence[Draft], people: Sequence[Span], passage: Passage) -
         if not is_tagged or _is_held(marks, held):
             continue
         found = _tag(marks.end, people, passage)
-        if found is not None:
+        # "Her book was “Who Pays?” Lee wrote it in May."
+        is_title = _ASKED.search(passage.text, marks.start, marks.end) and not _NEW.search(
+            passage.text, max(0, marks.start - _LONGEST_TITLE), marks.start
+        )
+        if found is not None and not is_title and not _OBJECT.match(passage.text, found[1].end):
             name, cue = found
             rest = _rest(passage.quotations[number + 1 : number + 2], cue, passage)
             yield Draft(source=(name,), cue=(cue,), content=(marks, *rest), confidence=_CONFIDENCE)

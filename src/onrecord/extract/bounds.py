@@ -99,8 +99,10 @@ _FINITE = r"(?:is|are|was|were|has|have|had)(?: not|n['\u2019]t)?"
 _MODAL = r"(?:should|will|would|could|can|may|might|must)(?: not|n['\u2019]t)?"
 _EFFECT = (
     r"(?:shocked|stunned|surprised|angered|infuriated|enraged|alarmed|upset|outraged|unsettled|"
-    r"drew|raised|prompted|sparked|triggered|provoked|put|led|left|caused|made|fueled|won|earned)"
-    r"(?! by\b)"
+    r"drew|prompted|sparked|triggered|provoked|fueled|"
+    r"raised (?:[a-z]+ )?(?:questions|concerns|fears|doubts)|"
+    r"(?:raised|put|led|left|caused|made|won|earned)"
+    r"(?= (?:him|her|it|them|the|an?|some|many|no)\b))(?! by\b)"
 )
 _PLAIN = (
     r"(?:(?!(?:that|who|whom|whose|which|what|where|when|while|because|if|and|but|or|as|whether|how|"
@@ -114,6 +116,14 @@ _TOLD_OF = (
     ),
     re.compile(rf"(?!that )(?:to )?{_PLAIN}{{1,14}}?(?={_FINITE} |{_MODAL} |{_EFFECT} )"),
 )
+
+
+_ANY_VERB = re.compile(rf"\b(?:{_FINITE}|{_MODAL}|{_EFFECT}) ")
+
+
+def _first_word_end(text: str, start: int) -> int:
+    end = text.find(" ", start)
+    return len(text) if end < 0 else end
 
 
 def within_bounds(draft: Draft, passage: Passage) -> Iterator[Draft]:
@@ -208,6 +218,10 @@ def _without_what_is_told_of_it(draft: Draft, passage: Passage) -> Draft:
     for form in _TOLD_OF:
         told = form.match(text, said.start, said.end)
         if told is None or passage.quotation_at(told.end()) is not None:
+            continue
+        # "Homes that people can afford are rare": which verb is the main one is not told.
+        after = _first_word_end(text, told.end())
+        if _ANY_VERB.search(text, after, said.end) or _ANY_VERB.match(text, said.end + 1):
             continue
         if is_object or text.startswith(("that ", "to "), said.start):
             return replace(draft, content=(Span(said.start, told.end() - 1),))

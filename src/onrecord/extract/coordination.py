@@ -17,6 +17,11 @@ __all__ = ["with_coordinated"]
 
 _JOINT = re.compile(r",? (?:and|but|or) ")
 _MODAL = re.compile(r"(?:would|will|could|can|might|may|must|should)\b")
+# "Said it was dear, but would not say for whom": a refusal of its own.
+_REFUSAL = re.compile(
+    r"(?:would|could|will|did)(?: not|n['\u2019]t) (?:say|comment|confirm|elaborate|rule out|name|"
+    r"discuss|answer|respond|reveal|disclose|explain|specify|provide)\b"
+)
 _SAYING = re.compile(
     r"(?:.*\b)?(?:said|says|say|saying|added|adds|told|tells|argued|insisted|promised)\b"
 )
@@ -71,6 +76,8 @@ def _is_parallel(draft: Draft, said: str, verb: str, passage: Passage) -> bool:
     """Say whether a verb or noun goes with one in what is said."""
     cue = passage.text[draft.cue[0].start : draft.cue[-1].end]
     modal = _MODAL.match(verb)
+    if _REFUSAL.match(verb):
+        return False
     if modal is not None:
         clause = _CLAUSE.format(modal=modal.group())
         return bool(_SAYING.match(cue)) and re.match(clause, said) is not None

@@ -42,9 +42,14 @@ _CLAUSE = re.compile(r"(?P<said>[^:;\n\"\u201c\u201d]{12,240}?), \Z")
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|do|does|did)\b"
 )
-_ONLY_WHEN = re.compile(
-    r"(?:On|At|In|By|Before|Since|Earlier|Later|As|When|While|After|If|Though|Although|Asked|Like|"
-    r"For|With|Despite|But|And|Yet)\b|[A-Z][a-z]+(?:ing|ed)\b"
+# A main clause and no "A day after she was fired": its subject comes first, and then its verb.
+_MAIN = re.compile(
+    r"(?:(?:It|He|She|They|We|I|You|There|This|That)|(?:The|An?|His|Her|Its|Their|This|That|These|"
+    r"Those|No|Some|Many|Most) (?:(?!(?:after|ago|as|at|before|but|from|if|in|later|now|on|once|"
+    r"since|that|when|where|which|while|who|whom|whose)\b)[\w'\u2019-]+ ){0,4}?[\w'\u2019-]+|"
+    r"(?!(?:As|Before|If|Now|Once|Since|Then|When|While)\b)[A-Z][\w'\u2019-]+"
+    r"(?: [A-Z][\w'\u2019-]+){0,2}) "
+    rf"{_HAS_VERB.pattern}"
 )
 _BEFORE_COLON = re.compile(r"(?:said|says|added|wrote|explained|argued)\Z")
 _LONGEST = 100
@@ -85,7 +90,7 @@ def _with_clause(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> D
     words = passage.text[start : source.start]
     start += len(words) - len(words.lstrip())
     clause = _CLAUSE.fullmatch(passage.text, start, source.start)
-    if clause is None or _ONLY_WHEN.match(clause["said"]) or not _HAS_VERB.search(clause["said"]):
+    if clause is None or not _MAIN.match(clause["said"]):
         return draft
     return replace(draft, content=(Span(*clause.span("said")), *draft.content))
 

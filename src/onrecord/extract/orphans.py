@@ -34,15 +34,22 @@ _ANSWERING = re.compile(
     r"(?:has |have |had )?(?:said|says|wrote|writes|added|announced|responded|replied|answered)\Z"
 )
 _UP_TO_COLON = re.compile(r"[^,;:.!?\n\"\u201c\u201d]{0,80}: ")
+_NOTING = re.compile(
+    r"(?:has |have |had )?(?:said|says|noted|notes|warned|warns|wrote|writes|observed|observes|"
+    r"pointed out|points out|explained|explains|argued|argues|reported|reports|put it)\Z"
+)
 _AS = re.compile(r"(?:(?:But|Yet|And|So|Still|Now),? )?[Aa]s \Z")
 _REFUSING = re.compile(
     r"(?:refused|declined|demurred|balked|(?:would|did|could)(?: not|n['\u2019]t) "
     r"(?:say|answer|comment|respond|elaborate))\Z"
 )
 _REQUEST = re.compile(
-    r"\b(?:asked|asks|urged|told|pressed|ordered|begged|invited|wanted|demanded)\b[^,;:\n]*?"
-    r"\b(?P<what>(?:to(?! know)|whether|if|why|how|what|who) [^;:\n]{6,}?)\W*\Z"
+    r"\b(?:asked|asks|urged|told(?= [^,;:\n]{1,60}? to\b)|pressed|ordered|begged|invited|wanted|"
+    r"demanded)\b[^,;:\n]{0,80}?\b(?P<what>(?:to(?! know)|whether|if|why|how|what|who) "
+    r"[^;:\n]{6,200}?)\W*\Z"
 )
+_LONGEST_REQUEST = 300
+_WHOEVER = re.compile(r"(?:he|she|they|it)\Z", re.IGNORECASE)
 _REFUSAL = 0.5
 _RELATIVE = re.compile(r"(?:who|which|that|whom|whose)\Z")
 _LEAST_CUE = 0.9
@@ -69,6 +76,7 @@ def with_orphans(
     """
     kept = list(drafts)
     added: list[Draft] = []
+    plains: list[Draft] = []
     held = {span.start for draft in drafts for span in draft.cue}
     best = _best(tagging.links)
     for index, mark in enumerate(tagging.marks):
@@ -79,8 +87,8 @@ def with_orphans(
         source = None if asked is None else tagging.marks[asked].span
         plain = source and _plain(source, mark.span, sentence, passage, sentences)
         if plain:
-            kept = [left for draft in kept if (left := _beside(draft, plain, passage))]
             added.append(plain)
+            plains.append(plain)
             continue
         is_sure = mark.probability >= _LEAST_CUE
         if not is_sure or not _SAYING.match(passage.text, mark.span.start, mark.span.end):
@@ -88,7 +96,19 @@ def with_orphans(
         who = _who(mark.span, source, sentence, passage)
         if who is not None:
             added.extend(_adopted(kept, who, mark.span, sentence, passage))
-    return sorted([*kept, *added], key=lambda draft: draft.place)
+    return sorted([*_left(kept, plains, passage), *added], key=lambda draft: draft.place)
+
+
+def _left(drafts: Sequence[Draft], plains: Sequence[Draft], passage: Passage) -> list[Draft]:
+    """Return the drafts without the quotations that some others near them end with."""
+    left: list[Draft | None] = list(drafts)
+    places = [draft.place for draft in drafts]
+    for plain in plains:
+        at = bisect.bisect_left(places, plain.place)
+        for number in range(max(0, at - _NEAR), min(len(left), at + _NEAR)):
+            draft = left[number]
+            left[number] = draft and _beside(draft, plain, passage)
+    return [draft for draft in left if draft is not None]
 
 
 def _plain(
@@ -129,7 +149,8 @@ def _behind_colon(source: Span, cue: Span, sentence: Span, passage: Passage) -> 
 
 def _behind_as(source: Span, cue: Span, sentence: Span, passage: Passage) -> Span | None:
     opens = _AS.match(passage.text[sentence.start : source.start].lstrip())
-    if opens is None or not passage.text.startswith(", ", cue.end):
+    is_noting = _NOTING.match(passage.text, cue.start, cue.end)
+    if opens is None or is_noting is None or not passage.text.startswith(", ", cue.end):
         return None
     return _rest(cue.end + 2, sentence, passage)
 
@@ -151,8 +172,16 @@ def _refused(
         return None
     at = bisect.bisect_left(sentences, sentence.start, key=lambda one: one.start)
     before = sentences[at - 1] if at else None
-    request = before and _REQUEST.search(passage.text, before.start, before.end)
+    if before is None:
+        return None
+    near = max(before.start, before.end - _LONGEST_REQUEST)
+    request = _REQUEST.search(passage.text, near, before.end)
     if not request or passage.quotation_at(request.end("what") - 1) is not None:
+        return None
+    # Who refuses to do something is who was asked to.
+    who = passage.text[source.start : source.end]
+    is_asked = _WHOEVER.match(who) or who.split()[-1] in passage.text[near : before.end]
+    if request["what"].startswith("to ") and not is_asked:
         return None
     return Span(*request.span("what"))
 
@@ -163,7 +192,7 @@ def _beside(draft: Draft, plain: Draft, passage: Passage) -> Draft | None:
     quotation = passage.quotation_at(end - 1)
     if quotation is None or not any(span.touches(quotation.span) for span in draft.content):
         return draft
-    if what == quotation.span and any(one in what for one in draft.cue):
+    if any(one in what for one in draft.cue):
         return draft
     content = tuple(filter(None, (_before(one, quotation.span, passage) for one in draft.content)))
     return replace(draft, content=content) if content else None

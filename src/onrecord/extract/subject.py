@@ -44,7 +44,7 @@ _BEFORE_NAME = re.compile(
 )
 # What follows a subject up to its next verb, or participle; no other clause is in between.
 _PREDICATE = re.compile(
-    r" (?:(?:also|later|never|then|still|already) )?(?:[a-z]+(?:ed|s)|began|came|did|drew|had|gave|"
+    r" (?:(?:also|later|never|then|still|already) )?(?:[a-z]+ed|began|came|did|drew|had|gave|"
     r"held|left|made|met|put|ran|sat|saw|sent|spoke|stood|took|went|won|wrote)\b"
     r"(?P<rest>[^;:!?()\n\"\u201c\u201d\u2014\u2013]*?)"
     r"(?P<link>,(?: and)? (?:while |in )?|,? and (?:[a-z]+ly |then |also )?| by )\Z"
@@ -60,19 +60,23 @@ _PARTICIPLE = re.compile(
 )
 # "Was dismissed", "has been called": by whom comes after.
 _PASSIVE = re.compile(
-    r"(?:(?:has|have|had) )?(?:(?:is|are|was|were|been|being|[a-z]+ly|also|often|widely) ?)*"
+    r"(?:(?:has|have|had) )?(?:(?:is|are|was|were|been|being|[a-z]+ly|also|often|widely)\b ?)*"
     r"\b(?:is|are|was|were|been|being) (?:[a-z]+ly )?(?:[a-z]+ed|seen|known|taken|thought|held)"
     r"(?: (?:as|for))?\Z"
 )
 _UP_TO_BY = re.compile(r"(?P<what> (?:[\w'\u2019-]+ ){0,8}?)by (?P<who>(?:[\w.'\u2019-]+ ?){1,9})")
 _NO_AGENT = re.compile(
-    r" (?:after|as|because|before|during|following|for|if|in light|on \w+day|over|since|that|to|"
+    r" (?:of \w+ing|in|at|from|with|after|as|because|before|during|following|for|if|"
+    r"on \w+day|over|since|that|to|"
     r"until|when|where|which|while|who|whose|yesterday|\w+day)\b|[.]?\Z"
 )
 _OTHER_VERB = re.compile(r"\b(?:[a-z]+ed|to|that|was|were|is|are|who|which|and)\b")
 _PEOPLE = re.compile(
     r"(?:the |some |many |several |most |other |fellow )?(?:[a-z-]+ ){0,2}"
-    r"(?:people|(?!days|hours|means|months|points|votes|weeks|years)[a-z]+s)\b"
+    r"(?:people|critics|allies|members|officials|professionals|generals|liberals|conservatives|"
+    r"relatives|executives|fans|(?!numbers|papers|orders|offers|letters|matters|factors|errors|"
+    r"centers|computers|answers|powers|quarters|efforts)[a-z]+(?:ers|ors|ists|ians|icans|crats|ees|"
+    r"[^m]ents|men|women))\b"
 )
 _AFTER_QUOTATION = re.compile(r"[\"'\u201d\u2019] (?:[a-z]+ly )?\Z")
 _SPEAKING = frozenset([NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP])

@@ -26,7 +26,7 @@ _PREPOSITION = re.compile(r"(?:considering|concerning|regarding)\Z")
 _ADDED = r"(?:the|an?|his|her|its|their|this|those|these|concerns?|fears?)\b"
 _WORDS = r"(?:(?!(?:to|that|whether|how|on|over)\b)[\w.'\u2019-]+ ){0,8}"
 _OFFICE = (
-    rf"{_WORDS}?(?:nomination|seat|presidency|governorship|mayoralty|office)\b"
+    rf"{_WORDS}?(?:nomination|seat|presidency|governorship|mayoralty)\b"
     r"(?!['\u2019]| (?:to|that|should|must)\b)"
 )
 # Words of saying that tell of something else before some others, and those others.
@@ -45,9 +45,12 @@ _OTHER_SENSES = (
     # "Sought the nomination", "challenged Lee for the seat": a candidacy.
     (r"(?:[a-z]+ly |has |have |had |also )*(?:sought|seeks?|contend(?:s|ed|ing) for)", _OFFICE),
     (r"(?:has |have |had |also )*challeng(?:e|es|ed|ing)", rf"(?:{_WORDS})??for {_OFFICE}"),
-    (r"(?:make|makes|made|making) (?:\w+ )?headlines(?: \w+)?", r""),
+    (
+        r"(?:make|makes|made|making) (?:\w+ )?headlines(?: (?:for|with|by|when|after))?",
+        r"(?!saying|calling)",
+    ),
     (r"(?:become|becomes|became|becoming) (?:\w+ )?popular", r""),
-    (r"(?:contact(?:s|ed|ing)?|reach(?:es|ed|ing)? out to) .*(?:about|to discuss)", r""),
+    (r"contact(?:s|ed|ing)? .*about", r""),
     # "The urge to leave": nothing is urged.
     (r"(?:.*\b)?(?:the|an|any|no|his|her|its|their|this|that) urge", r"to\b"),
 )

@@ -237,13 +237,16 @@ def is_no_subject(asked: Asked, scene: Scene, chosen: Entity | None) -> bool:
     return is_body and not is_last and _is_no_body_here(asked, scene, chosen)
 
 
+_OWNS = re.compile(r"['\u2019]s?\b")
+
+
 def _is_told_of_before(asked: Asked, scene: Scene, chosen: Entity) -> bool:
     """Say whether what is said, up to the pronoun in its sentence, names somebody."""
     start = _sentence_start(asked.place, scene)
     return any(
         content.start <= span.start < content.end and start <= span.start < asked.place
         for span in chosen.spans
-        if not scene.is_quoted(span.start)
+        if not scene.is_quoted(span.start) and not _OWNS.match(scene.text, span.end)
         for content in asked.contents
     )
 
