@@ -42,7 +42,7 @@ _OWNER = re.compile(
 )
 
 
-_AT_LAW = re.compile(r"\b(?:indicted|charged|convicted|sued)\b")
+_AT_LAW = re.compile(r"\b(?:indicted|charged|convicted|sued|expected)\b")
 _PRONOUN = re.compile(r"(?:who|which|that|whom)\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[\n.!?\"'\u201d\u2019])[\s\"'\u201c\u2018]*\Z")
 _BY = re.compile(r"\bby (?:\w+[- ]){0,3}\Z")
@@ -61,7 +61,7 @@ _TO_ITS_END = re.compile(r"[^.!?\n]*(?P<mark>[.!?\n]|\Z)")
 def befalls_subject(cue: str) -> bool:
     """Say whether a cue tells what others say of its subject: "was accused", "drew criticism for".
 
-    Not what a court or a police force does: "was charged with".
+    Not what a court or a police force does ("was charged with"), nor what is expected of it.
 
     >>> befalls_subject("was accused of"), befalls_subject("accused")
     (True, False)
