@@ -60,7 +60,7 @@ def _is_supposed(draft: Draft, passage: Passage) -> bool:
 
 
 def _is_own_question(draft: Draft, cue: str, passage: Passage, sentences: Sequence[Span]) -> bool:
-    source = " ".join(passage.text[span.start : span.end] for span in draft.source)
+    source = passage.words(draft.source)
     sentence = sentence_at(sentences, draft.cue[0].start)
     asks = _ASKS.search(passage.text, max(sentence.start, sentence.end - _END), sentence.end)
     return bool(asks) and bool(_READERS.fullmatch(source)) and not _PUT.match(cue)

@@ -10,16 +10,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.extract.draft import Draft
+from onrecord.extract.draft import BY_LAYOUT, Draft
 from onrecord.extract.passage import Passage
+from onrecord.extract.verbs import AUXILIARIES
 from onrecord.layout import Quotation
 from onrecord.tagger import Name, NameKind
 from onrecord.types import Span
 
 __all__ = ["with_names"]
 
-# What the layout of a sentence says is less sure than what the network marks.
-_CONFIDENCE = 0.6
 _ENDS_BEFORE_TAG = re.compile(r"[,?!\u2026]\W{1,3}\Z")
 _BEFORE_NAME = re.compile(r" (?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?\Z")
 _SAYING = re.compile(r" (?P<cue>said|says|added|wrote|told|asked|replied)\b")
@@ -29,8 +28,8 @@ _STOP = re.compile(r"[^.\n]*\. \Z")
 _LONGEST_TITLE = 12
 _LEAST_WORDS = 5
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|should|do|does|did|"
-    r"I|we|you)\b|n['\u2019]t\b|['\u2019](?:s|re|m|ll|ve) (?:a|an|the|not|going)\b",
+    rf"\b(?:{AUXILIARIES}|am|I|we|you)\b|n['\u2019]t\b|"
+    r"['\u2019](?:s|re|m|ll|ve) (?:a|an|the|not|going)\b",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r" (?:it|him|them|a|an|the|his|her|its|their|this|that|about|for|[A-Z])\b")
@@ -56,7 +55,7 @@ def with_names(drafts: Sequence[Draft], names: Sequence[Name], passage: Passage)
             sources.add(name.start)
     kept = list(_without(drafts, apart))
     kept.extend(
-        Draft(source=(name,), content=(marks,), confidence=_CONFIDENCE)
+        Draft(source=(name,), content=(marks,), confidence=BY_LAYOUT)
         for marks, name in apart.items()
     )
     kept.extend(_missed(kept, people, passage))
@@ -109,7 +108,7 @@ def _missed(drafts: Sequence[Draft], people: Sequence[Span], passage: Passage) -
         if found is not None and not is_title and not _OBJECT.match(passage.text, found[1].end):
             name, cue = found
             rest = _rest(passage.quotations[number + 1 : number + 2], cue, passage)
-            yield Draft(source=(name,), cue=(cue,), content=(marks, *rest), confidence=_CONFIDENCE)
+            yield Draft(source=(name,), cue=(cue,), content=(marks, *rest), confidence=BY_LAYOUT)
 
 
 def _is_held(marks: Span, held: Sequence[tuple[int, int]]) -> bool:

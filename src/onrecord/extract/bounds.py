@@ -8,7 +8,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
 from onrecord.types import Span
 
-__all__ = ["within_bounds"]
+__all__ = ["GLOSS", "within_bounds"]
 
 # "KHARKIV, Ukraine (CP) — A bomb tore through": the dateline is nobody's words.
 _DATELINE = re.compile(
@@ -81,12 +81,9 @@ _VERB_AFTER_DASH = re.compile(
     r" (?:\u2014|\u2013|--) (?:has|have|had|is|are|was|were|will|would|did|does|said|says|can|"
     r"could|[a-z]{2,}ed)\b"
 )
-# “It is a sieve,” he said, a reference to the dam: the reporter explains.
-_GLOSS = re.compile(
-    r"(?:(?<=[\"\u201d\u2019']),|(?<=,[\"\u201d\u2019'])) (?:in )?(?:an? )?"
-    r"(?:(?:apparent|clear|possible|veiled|thinly veiled) )?"
-    r"(?:reference|allusion|nod) to\b"
-)
+GLOSS = r"(?:in (?:an? )?|an? )(?:[a-z]+ ){0,2}?(?:reference|allusion|nod) to\b"
+"""How the reporter begins to explain: “It is a sieve,” he said, *a reference to* the dam."""
+_GLOSS = re.compile(rf"(?:(?<=[\"\u201d\u2019']),|(?<=,[\"\u201d\u2019'])) {GLOSS}")
 
 # "Lee's view that it should stay is not shared", "her call for rest drew laughs": what is told of
 # the view comes behind it, with a verb of its own.

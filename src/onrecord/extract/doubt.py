@@ -40,6 +40,5 @@ def is_doubtful(article: Article, draft: Draft, passage: Passage) -> bool:
     if sense is None:
         return draft.confidence < _UNKNOWN_CUE
     is_put = sense.attitude in (Attitude.ASSERTION, Attitude.BELIEF)
-    cue = " ".join(article[span] for span in draft.cue)
-    is_nobodys = not draft.source and not befalls_subject(cue)
+    is_nobodys = not draft.source and not befalls_subject(passage.words(draft.cue))
     return is_put and is_nobodys and draft.confidence < _NOBODY

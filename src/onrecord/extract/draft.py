@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from onrecord.types import Span
 
+BY_LAYOUT = 0.6
+"""How sure is what the layout of sentences and paragraphs says: less than the network's marks."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:

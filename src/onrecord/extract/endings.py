@@ -10,15 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.draft import Draft
+from onrecord.extract.draft import BY_LAYOUT, Draft
 from onrecord.extract.passage import Passage
+from onrecord.extract.verbs import AUXILIARIES
 from onrecord.layout import sentence_at
 from onrecord.types import Kind, Span
 
 __all__ = ["with_endings"]
 
-# What the layout of a sentence says is less sure than what the network marks.
-_CONFIDENCE = 0.6
 _TAIL = (
     r"(?:(?: (?:late|early|on|in|at|during|earlier|later|this|last|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|Sunday|yesterday|today)\b[^,;:\n\"\u201c\u201d]{0,60})"
@@ -45,10 +44,7 @@ _NO_SOURCE = re.compile(
     r"unlike|despite|contrary|matter)\b|^(?:and|as|when|who|after|before|since|or|"
     r"yet|so|then|also|in|on|at|by|to)\b"
 )
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|do|does|did|"
-    r"said|told|went|came|took|made|\w{2,}ed|\w{3,}s)\b"
-)
+_VERB = re.compile(rf"\b(?:{AUXILIARIES}|said|told|went|came|took|made|\w{{2,}}ed|\w{{3,}}s)\b")
 _LEAST_WORDS = 5
 # Characters of a sentence; a longer one is none that news prints.
 _LONGEST = 1_000
@@ -161,7 +157,7 @@ def _missed(sentence: Span, passage: Passage) -> Draft | None:
         source=(Span(*match.span("who")),),
         cue=(Span(*match.span("cue")),),
         content=(what,),
-        confidence=_CONFIDENCE,
+        confidence=BY_LAYOUT,
     )
 
 

@@ -107,8 +107,7 @@ def is_formula(draft: Draft, passage: Passage) -> bool:
         passage: The layout of its text.
     """
     source, cue, content = (
-        " ".join(passage.text[span.start : span.end] for span in spans)
-        for spans in (draft.source, draft.cue, draft.content)
+        passage.words(spans) for spans in (draft.source, draft.cue, draft.content)
     )
     if not cue:
         return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.draft import Draft
+from onrecord.extract.draft import BY_LAYOUT, Draft
 from onrecord.extract.passage import Passage
 from onrecord.layout import sentence_at
 from onrecord.tagger import Role, Tagging
@@ -18,8 +18,6 @@ from onrecord.types import Span
 
 __all__ = ["with_frames"]
 
-# What the layout of two paragraphs says is less sure than what the network marks.
-_CONFIDENCE = 0.6
 # “…,” as Lee put it: the form leaves no doubt whose the words are.
 _PUT_SO = 0.9
 _ACCORDING = re.compile(r"according to\Z", re.IGNORECASE)
@@ -210,9 +208,7 @@ def _announce(
             content = (*drafts[teller].content, quotation.span)
             drafts[teller] = replace(drafts[teller], content=content)
         elif source is not None:
-            drafts.append(
-                Draft(source=(source,), content=(quotation.span,), confidence=_CONFIDENCE)
-            )
+            drafts.append(Draft(source=(source,), content=(quotation.span,), confidence=BY_LAYOUT))
         else:
             continue
         if owner is not None:

@@ -65,7 +65,7 @@ def _place(draft: Draft) -> tuple[int, int]:
 
 
 def _is_plain(draft: Draft, passage: Passage) -> bool:
-    words = " ".join(passage.text[span.start : span.end] for span in draft.content).split()
+    words = passage.words(draft.content).split()
     is_quoted = passage.text[draft.content[0].start] in _MARKS and bool(draft.cue)
     least = _LEAST_OF_QUOTED if is_quoted else _LEAST_CONFIDENCE
     return bool(draft.source) and draft.confidence >= least and len(words) >= _LEAST_WORDS
@@ -75,7 +75,7 @@ def _is_quoted_in_part(draft: Draft, passage: Passage) -> bool:
     is_quoted = passage.kind_of(draft.content) is not Kind.INDIRECT
     if not is_quoted or not draft.source or draft.confidence < _LEAST_OF_FOUND:
         return False
-    sense = look_up(" ".join(passage.text[span.start : span.end] for span in draft.cue))
+    sense = look_up(passage.words(draft.cue))
     # "You could say, “Go”": imagined words.
     return (
         sense is not None

@@ -8,8 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.extract.bounds import GLOSS
 from onrecord.extract.draft import Draft
 from onrecord.extract.passage import Passage
+from onrecord.extract.verbs import AUXILIARIES
 from onrecord.layout import sentence_at
 from onrecord.types import Span
 
@@ -23,10 +25,10 @@ _OPENING = re.compile(
 # "Trying to be heard, Lee said, “Sit down.”": what the speaker does is the reporter's.
 _DOING = re.compile(r"(?!(?:Noth|Anyth|Everyth|Someth|Dur|Morn|Even|K|Spr)ing\b)[A-Z][a-z]+ing\b")
 # "It is a sieve, Lee said, a reference to the dam": the end explains the beginning.
-_GLOSS = re.compile(r"(?:in )?an? (?:[a-z]+ ){0,2}(?:reference|allusion|nod) to\b")
+_GLOSS = re.compile(GLOSS)
 # "The nearest town the study said was far away", "what Lee said was theft": the subject of it.
-_FINITE = re.compile(r"(?:was|is|were|are|has|had|have|will|would|could|should)\b")
-_FINITE_WITHIN = re.compile(rf"\b{_FINITE.pattern}")
+_HAS_FINITE = re.compile(rf"\b(?:{AUXILIARIES})\b")
+_FINITE = re.compile(rf"(?:{AUXILIARIES})\b")
 _SUBJECT = re.compile(
     r"(?:what|(?:The|A|An|His|Her|Its|Their) (?:(?!(?:and|or|as|who|which|that|is|was|are|were|"
     r"has|had|have|will|would|said)\b|[a-z]+ed\b)[\w.\u2019'-]+ ){0,5}?[\w.\u2019'-]+"
@@ -39,9 +41,6 @@ _TAKEN_UP = re.compile(
 )
 # "It will snow, Lee said: “I feel it.”": both are what Lee said.
 _CLAUSE = re.compile(r"(?P<said>[^:;\n\"\u201c\u201d]{12,240}?), \Z")
-_HAS_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|do|does|did)\b"
-)
 # A main clause and no "A day after she was fired": its subject comes first, and then its verb.
 _MAIN = re.compile(
     r"(?:(?:It|He|She|They|We|I|You|There|This|That)|(?:The|An?|His|Her|Its|Their|This|That|These|"
@@ -49,7 +48,7 @@ _MAIN = re.compile(
     r"since|that|when|where|which|while|who|whom|whose)\b)[\w'\u2019-]+ ){0,4}?[\w'\u2019-]+|"
     r"(?!(?:As|Before|If|Now|Once|Since|Then|When|While)\b)[A-Z][\w'\u2019-]+"
     r"(?: [A-Z][\w'\u2019-]+){0,2}) "
-    rf"{_HAS_VERB.pattern}"
+    rf"(?:{AUXILIARIES})\b"
 )
 _BEFORE_COLON = re.compile(r"(?:said|says|added|wrote|explained|argued)\Z")
 _LONGEST = 100
@@ -104,7 +103,7 @@ def _without_deed(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> 
     does = opens and first.end < draft.source[0].start and _DOING.match(passage.text, first.start)
     is_said = all(map(passage.is_quoted, rest)) and not passage.is_quoted(first)
     # "Building it would cost too much": what is said, with a verb of its own.
-    is_clause = _FINITE_WITHIN.search(passage.text, first.start, first.end)
+    is_clause = _HAS_FINITE.search(passage.text, first.start, first.end)
     return replace(draft, content=rest) if does and is_said and not is_clause else draft
 
 

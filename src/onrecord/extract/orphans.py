@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.extract.draft import Draft
+from onrecord.extract.draft import BY_LAYOUT, Draft
 from onrecord.extract.passage import Passage
 from onrecord.layout import sentence_at
 from onrecord.tagger import Link, Role, Tagging
@@ -23,8 +23,6 @@ __all__ = ["with_orphans"]
 _SAYING = re.compile(
     r"(?:has |have |had )?(?:said|says|wrote|writes|added|announced|reported|posted)\b"
 )
-# What the layout of a sentence says is less sure than what the network marks.
-_CONFIDENCE = 0.6
 # "On Tuesday, as shares fell, he wrote": an opening tells when, not what.
 _OPENING = re.compile(r"(?:On|At|In|By|As|While|When|After|Before|Since|During|Earlier|Later)\b")
 # "…,” the union wrote": the form leaves no doubt.
@@ -119,8 +117,8 @@ def _plain(
         return None
     forms = (
         (_tagged(source, cue, sentence, passage), _TAGGED),
-        (_behind_colon(source, cue, sentence, passage), _CONFIDENCE),
-        (_behind_as(source, cue, sentence, passage), _CONFIDENCE),
+        (_behind_colon(source, cue, sentence, passage), BY_LAYOUT),
+        (_behind_as(source, cue, sentence, passage), BY_LAYOUT),
         (_refused(source, cue, sentence, passage, sentences), _REFUSAL),
     )
     for what, confidence in forms:
@@ -244,7 +242,7 @@ def _adopted(
         if left is None:
             return
         drafts[index] = left
-    yield Draft(source=(who,), cue=(cue,), content=(what,), confidence=_CONFIDENCE)
+    yield Draft(source=(who,), cue=(cue,), content=(what,), confidence=BY_LAYOUT)
 
 
 def _until(draft: Draft, end: int, passage: Passage) -> Draft | None:

@@ -40,9 +40,8 @@ _UNDERGONE = re.compile(
 _OWNER = re.compile(
     r"(?:(?:his|her|their|its|my|your|our)|.*['\u2019]s?)\Z", re.IGNORECASE | re.DOTALL
 )
-
-
-_AT_LAW = re.compile(r"\b(?:indicted|charged|convicted|sued|expected)\b")
+# What befalls it by law, or is only expected, needs a source to be on record.
+_NO_REPROACH = re.compile(r"\b(?:indicted|charged|convicted|sued|expected)\b")
 _PRONOUN = re.compile(r"(?:who|which|that|whom)\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[\n.!?\"'\u201d\u2019])[\s\"'\u201c\u2018]*\Z")
 _BY = re.compile(r"\bby (?:\w+[- ]){0,3}\Z")
@@ -69,7 +68,7 @@ def befalls_subject(cue: str) -> bool:
     Args:
         cue: Its words.
     """
-    return _TARGET.match(cue) is not None and _AT_LAW.search(cue) is None
+    return _TARGET.match(cue) is not None and _NO_REPROACH.search(cue) is None
 
 
 def with_others(draft: Draft, passage: Passage) -> Draft | None:

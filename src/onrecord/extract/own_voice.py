@@ -146,7 +146,7 @@ def _is_title(draft: Draft, passage: Passage, cue: str, names: Sequence[Name]) -
 
 
 def _is_proof(draft: Draft, passage: Passage, cue: str, content: str) -> bool:
-    source = " ".join(passage.text[span.start : span.end] for span in draft.source)
+    source = passage.words(draft.source)
     return bool(
         _PROVES.match(cue) and _THING.match(source) and not _QUESTION.match(content)
     ) and not passage.is_quoted(draft.content[-1])

@@ -31,6 +31,10 @@ class Passage:
         object.__setattr__(self, "_paragraph_starts", [one.start for one in self.paragraphs])
         object.__setattr__(self, "_quotation_starts", [one.span.start for one in self.quotations])
 
+    def words(self, spans: Sequence[Span]) -> str:
+        """Return the words of some pieces, one blank between them."""
+        return " ".join(self.text[span.start : span.end] for span in spans)
+
     def paragraph_of(self, place: int) -> int:
         """Return the number of the paragraph that a place is in, from 0."""
         return max(0, bisect.bisect_right(self._paragraph_starts, place) - 1)

@@ -73,7 +73,7 @@ def is_unsaid(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> bool
     if not draft.cue or not sentences:
         return False
     text, first = passage.text, draft.cue[0]
-    cue = " ".join(text[span.start : span.end] for span in draft.cue)
+    cue = passage.words(draft.cue)
     content = text[draft.content[0].start : draft.content[0].end]
     sentence = sentence_at(sentences, first.start)
     return (
@@ -99,8 +99,7 @@ def _is_supposed(draft: Draft, sentence: Span, passage: Passage) -> bool:
     if match is None:
         return False
     opens = min(span.start for span in (*draft.source, *draft.cue))
-    source = " ".join(passage.text[span.start : span.end] for span in draft.source)
-    is_anybody = bool(_ANYBODY.match(source))
+    is_anybody = bool(_ANYBODY.match(passage.words(draft.source)))
     return draft.cue[0].start < match.end() or (is_anybody and opens <= match.end())
 
 
