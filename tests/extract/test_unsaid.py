@@ -14,6 +14,7 @@ from marked import read
         ("Rain fell, adding to the sense of gloom.", "Rain", "adding", "to the sense of gloom"),
         ("Acme would assume its debts.", "Acme", "would assume", "its debts"),
         ("It was dry considering all of the rain.", "It", "considering", "all of the rain"),
+        ("Lee spoke, in remarks reflecting old lies.", "Lee", "remarks reflecting", "old lies"),
         ("LEE WANTS A DAM — The river rose.", "LEE", "WANTS", "A DAM"),
         ("Lee sought the party's nomination.", "Lee", "sought", "the party's nomination"),
         ("Lee challenged Poe for her seat.", "Lee", "challenged", "Poe for her seat"),

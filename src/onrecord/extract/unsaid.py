@@ -51,6 +51,11 @@ _OTHER_SENSES = (
     ),
     (r"(?:become|becomes|became|becoming) (?:\w+ )?popular", r""),
     (r"contact(?:s|ed|ing)? .*about", r""),
+    # "In remarks reflecting a false tale": what they reflect is the reporter's view of them.
+    (
+        r"(?:.*\b)?(?:remarks?|comments?|words|statements?|interview|speech) reflect(?:s|ed|ing)?",
+        r"",
+    ),
     # "The urge to leave": nothing is urged.
     (r"(?:.*\b)?(?:the|an|any|no|his|her|its|their|this|that) urge", r"to\b"),
 )

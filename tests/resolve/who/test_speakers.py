@@ -816,3 +816,13 @@ def test_who_is_named_in_the_words_or_as_an_object_before_does_not_say_them(
 ):
     article, speaker = said(reader, text, words)
     assert words_of(article, speaker.name) == name
+
+
+def test_he_is_who_spoke_last_in_a_sentence_that_another_opens(reader):
+    text = (
+        "Town manager Bo Brady met the press on Friday. Striker Lew Okor scored twice.\n\n"
+        "Okor, 23, has been linked with a move to Larn, but Brady insisted the forward was not for "
+        "sale. Asked whether a bid had come, he refused to comment.\n"
+    )
+    article, speaker = said(reader, text, "comment")
+    assert words_of(article, speaker.name) == "Bo Brady"

@@ -58,6 +58,9 @@ def subject_before(asked: Asked, scene: Scene, chosen: Entity | None) -> Entity 
     subject = _subject(scene, last)
     if subject is None or subject.pronouns[PRONOUNS.index(pronoun)] < _FITS:
         return None
+    # "Holm is wanted abroad, but Lund said no. He": who spoke there last comes before.
+    if any(last.start <= at < last.end and one is not subject for one, at in asked.speakers[:1]):
+        return None
     is_unnamed_there = (
         chosen is not None
         and chosen.kind is None
