@@ -181,7 +181,9 @@ class _Job:
                 _set_rate(optimizer, plan, steps, total)
                 batch = collate(chosen, plan.device)
                 loss, parts = losses(network, batch, plan, self.company)
-                loss.backward()
+                # A batch may have nothing of what alone learns.
+                if loss.requires_grad:
+                    loss.backward()
                 if plan.processes > 1:
                     _share_gradients(network)
                 torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

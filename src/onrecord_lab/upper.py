@@ -2,10 +2,10 @@
 
 What passages tell is read off the states of the network's last layer and of its branch, which were
 made for tags and acts. Here the layers that make them learn with the pointer, while what the
-last layer puts out, and what the branch tells of each input, are held to what they were: states
-come to say more of the passage, and statements stay what they are, exactly if the branch learns
-alone. A larger network can learn the same before, and teach what it believes of articles that it
-has not seen.
+heads read off the last layer, and what the branch tells of each input, are held to what they were:
+states come to say more of the passage, and statements stay what they are, exactly if the branch
+learns alone. A larger network can learn the same before, and teach what it believes of articles
+that it has not seen.
 """
 
 import copy
@@ -62,7 +62,8 @@ class UpperPlan:
         epochs: Times that each article is seen.
         rate: Of learning, for the layers, at its highest.
         pointer_rate: The same for the pointer.
-        kept: Weight of what the last layer puts out to stay as it was.
+        kept: Weight of what tags, links and details read off the last layer to stay as it was.
+        kept_states: The same of the last layer's states, most of which no head reads.
         kept_told: The same of what the branch tells.
         taught: How much what larger networks believe counts beside what readers marked, 0-1.
         decay: Of the mean of all weights on the way.
@@ -74,6 +75,7 @@ class UpperPlan:
     rate: float = 6e-4
     pointer_rate: float = 1e-3
     kept: float = 3.0
+    kept_states: float = 0.5
     kept_told: float = 0.5
     taught: float = 0.8
     decay: float = 0.99
@@ -209,8 +211,10 @@ class Pupils(nn.Module):
             taught: How much that counts, 0-1.
         """
         marked, believed, strayed = [], [], []
-        for sight in some:
-            states, far = self._look(self.maker, sight)
+        # Within one such place weights are rounded once, not for each article.
+        with _in_half(next(self.maker.parameters()).device):
+            looks = [self._look(self.maker, sight) for sight in some]
+        for sight, (states, far) in zip(some, looks, strict=True):
             answers = self.pointer(sight.lesson.passage, states)
             marked.append(losses_of(answers, sight.lesson))
             strayed.append(far)
@@ -248,6 +252,8 @@ def fit_upper(
         say: Called with a line after each epoch.
     """
     before = Upper(network, plan.layers).eval().requires_grad_(requires_grad=False)
+    heads = copy.deepcopy(nn.ModuleList([network.tag, network.link, network.details]))
+    heads.requires_grad_(requires_grad=False)
     lower = {one.lesson.name: _lower_states(network, before.lower, one.windows) for one in taught}
 
     stayed: dict[str, tuple[torch.Tensor, torch.Tensor]] = {}
@@ -265,7 +271,10 @@ def fit_upper(
                     stayed[name] = was[mask].half(), before.told(was_branch)[mask].half()
         last, branch = last.float(), branch.float()
         was_last, was_told = (one.float() for one in stayed[name])
-        strayed = plan.kept * _apart(last[mask], was_last, _SPREAD_OF_LAST)
+        with _in_half(states.device):
+            reads = [(head(last[mask]).float(), head(was_last).float()) for head in heads]
+        strayed = plan.kept * sum(_apart(*one, _SPREAD_OF_TOLD) for one in reads) / len(reads)
+        strayed = strayed + plan.kept_states * _apart(last[mask], was_last, _SPREAD_OF_LAST)
         strayed = strayed + plan.kept_told * _apart(told, was_told, _SPREAD_OF_TOLD)
         return _asked(sight, last, branch), strayed
 

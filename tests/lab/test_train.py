@@ -50,6 +50,16 @@ def test_loss_falls_and_the_mean_is_kept(processes, cutter, tmp_path):
     assert (tmp_path / "average-3.pt").exists()
 
 
+def test_batch_with_nothing_of_what_alone_learns_is_passed_over(cutter, tmp_path):
+    articles = [prepare(article(number), cutter) for number in range(8)]
+    only = ("branch", "told", "tellings")
+    plan = Plan(epochs=1, batch=4, only=only, details=Weights(settings=1.0))
+    network = Network(SMALL)
+    before = network.told.weight.clone()
+    train(network, lambda _: articles, cutter, plan, tmp_path)
+    assert network.told.weight.equal(before)
+
+
 def test_teachers_belief_is_learned_where_nobody_marked_anything(cutter, tmp_path):
     marked = [prepare(article(number), cutter) for number in range(160)]
     torch.manual_seed(1)
