@@ -269,6 +269,37 @@ def test_what_rules_find_is_kept(reader):
     assert found.said_at.basis is Basis.STATED
 
 
+class Doubting(Pointer):
+    """A pointer that holds every channel for equally likely."""
+
+    chance = 0.0
+
+    def answers(self, passage):
+        answers = super().answers(passage)
+        channels = np.full_like(answers.channels, np.log(self.chance))
+        channels[:, 0] = np.log(1 - self.chance * len(CHANNELS))
+        return replace(answers, channels=channels)
+
+
+@pytest.mark.parametrize(
+    ("told", "chance", "is_lent"),
+    [
+        ("at a rally in Leeds on Friday", 0.06, True),
+        ("at a rally in Leeds on Friday", 0.04, False),
+        ("in an interview with the Leeds Post on Friday", 0.04, True),
+    ],
+)
+def test_channel_that_rules_lend_is_taken_back_where_it_is_unlikely(reader, told, chance, is_lent):
+    text = f"“We will win,” Mayor Ann Lee said {told}.\n\n“Nobody will stop us,” Lee added.\n"
+    found = found_in(reader.narrate(Article(text=text)))
+    assert [way.channel.ground for way in found.ways] == [Ground.STATED, Ground.CONTEXT]
+    weights = Doubting(pointer().arrays)
+    weights.chance = chance
+    (stated, added), _ = with_passages(found, weights)
+    assert stated.channel == found.ways[0].channel
+    assert (added.channel is not None) == is_lent
+
+
 def test_article_without_statements_is_asked_nothing(reader):
     assert reader.read(Article(text="A rally was held in Leeds on Friday.\n")) == ()
 

@@ -1,9 +1,12 @@
 """Roles told beside a name, and whom a role or a short name means, in made-up sentences."""
 
+import re
+
 import numpy as np
 import pytest
 
 from onrecord import Article
+from onrecord.resolve.who import titles
 from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.halves import whole_body, whole_surname
@@ -56,6 +59,24 @@ def test_title_has_no_pronoun_rank_or_half_a_bracket(text, title, wanted):
     found = title_of(text, person)
     assert found is not None
     assert text[found.start : found.end] == (wanted or "Trade Board (TB) chairperson")
+
+
+def test_each_title_is_read_once_however_often_it_is_asked_for(monkeypatch):
+    read = []
+    whole = titles._clean
+    monkeypatch.setattr(titles, "_clean", lambda *at: read.append(at) or whole(*at))
+    text = "".join(f"{number}: President Ada Holm said so. " for number in range(50))
+    found = [match.span() for match in re.finditer("President", text)]
+    person = Entity(NameKind.PERSON, titles=[Span(*one) for one in found])
+    assert {title_of(text, person) for _ in range(50)} == {place(text, "President")}
+    assert len(read) == 50
+
+
+def test_of_equally_full_titles_the_first_and_shorter_counts():
+    text = "Ada Holm, president of Acme, said so; Holm is the head of Acme."
+    whole = place(text, "president of Acme")
+    ends = [Span(whole.start, whole.end + 1), whole, place(text, "head of Acme")]
+    assert title_of(text, Entity(NameKind.PERSON, titles=ends)) == whole
 
 
 def test_rank_gives_way_to_a_role():

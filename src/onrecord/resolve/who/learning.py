@@ -18,7 +18,10 @@ def learn_role(text: str, person: Entity, mention: Mention) -> None:
         mention: The source.
     """
     told = list(person.titles) if has_role(text, person) else []
+    known = set(person.titles)
     for span in around(text, mention):
+        if span in known:
+            continue
         # Beside what the network takes for a title only what holds it: "WHO
         # director-general", not "a report last year, Dave Lewis".
         if not told or any(s.start < span.end and span.start < s.end for s in told):

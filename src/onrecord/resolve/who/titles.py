@@ -1,5 +1,6 @@
 """The role, the organisation spoken for and the standing that an article gives a speaker."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -142,7 +143,13 @@ def titles_of(text: str, entity: Entity) -> list[Span]:
         text: The article's text.
         entity: The person.
     """
-    clean = (span for one in entity.titles if (span := _clean(text, one)) is not None)
+    known = _cleaned(text)
+    clean = []
+    for one in entity.titles:
+        if one not in known:
+            known[one] = _clean(text, one)
+        if (span := known[one]) is not None:
+            clean.append(span)
     name = text[entity.full.start : entity.full.end].split() if entity.full else []
     return [one for one in clean if not set(text[one.start : one.end].split()) <= set(name)]
 
@@ -154,14 +161,15 @@ def title_of(text: str, entity: Entity) -> Span | None:
         text: The article's text.
         entity: The person.
     """
-    clean = titles_of(text, entity)
+    first: dict[str, Span] = {}
+    for span in sorted(titles_of(text, entity)):
+        first.setdefault(text[span.start : span.end], span)
 
-    def fullness(span: Span) -> tuple[bool, bool, int, int]:
-        words = text[span.start : span.end]
-        is_office = _DISTINCTION.search(words) is None
-        return is_office, not is_rank(words), len(_WORD.findall(words)), -span.start
+    def fullness(words: str) -> tuple[bool, bool, int]:
+        return _DISTINCTION.search(words) is None, not is_rank(words), len(_WORD.findall(words))
 
-    return max(clean, key=fullness, default=None)
+    fullest = max(first, key=fullness, default=None)
+    return first[fullest] if fullest is not None else None
 
 
 def has_role(text: str, entity: Entity) -> bool:
@@ -315,6 +323,13 @@ def around(text: str, mention: Mention) -> list[Span]:
         if stop > start:
             found.append(Span(start, stop))
     return found
+
+
+@functools.lru_cache(maxsize=8)
+def _cleaned(text: str) -> dict[Span, Span | None]:
+    """Return what is known of a text's titles so far: each is asked for with every statement."""
+    del text
+    return {}
 
 
 def _clean(text: str, span: Span) -> Span | None:
