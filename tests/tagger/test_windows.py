@@ -12,6 +12,10 @@ from onrecord.tagger.windows import windows
 from onrecord.types import Span
 
 
+# Words and marks, typewritten ones among them, as they may stand side by side.
+MARKED = ["``", "''", "'", "`", " ", "No", "t", ",", "\n\n", "“", '"']
+
+
 @pytest.fixture(scope="module")
 def cutter():
     return Cutter(Tokenizer.from_file(str(shipped_weights() / "tokenizer.json")))
@@ -37,6 +41,25 @@ def test_case_of_a_piece_is_told(cutter):
 def test_pieces_inside_quotation_marks_are_told(cutter):
     pieces = cut(cutter, "“No,” she said.")
     assert pieces.quoted.tolist() == [1, 1, 1, 1, 0, 0, 0]
+
+
+def test_typewritten_marks_are_read_as_printed_ones(cutter):
+    old, new = (cut(cutter, text) for text in ("``No,'' she said.", "“No,” she said."))
+    assert (old.ids == new.ids).all()
+    assert (old.quoted == new.quoted).all()
+    assert (old.starts[0], old.ends[0]) == (0, 2)
+    assert (old.starts[3], old.ends[3]) == (5, 7)
+    inches = cut(cutter, "He is 6'2'' tall.")
+    assert (inches.ends - inches.starts).max() == 4
+
+
+@given(st.lists(st.sampled_from(MARKED)))
+def test_places_of_marks_never_overlap_and_miss_nothing(cutter, parts):
+    text = "".join(parts)
+    pieces = cut(cutter, text)
+    assert (pieces.starts[1:] >= pieces.ends[:-1]).all()
+    covered = "".join(text[s:e] for s, e in zip(pieces.starts, pieces.ends, strict=True))
+    assert covered == "".join(text.split())
 
 
 @given(st.integers(0, 400), st.integers(1, 60), st.integers(8, 60))
