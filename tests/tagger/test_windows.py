@@ -11,7 +11,6 @@ from onrecord.tagger.runtime import shipped_weights
 from onrecord.tagger.windows import windows
 from onrecord.types import Span
 
-
 # Words and marks, typewritten ones among them, as they may stand side by side.
 MARKED = ["``", "''", "'", "`", " ", "No", "t", ",", "\n\n", "“", '"']
 

@@ -111,7 +111,7 @@ def _id_of(tokenizer: Tokenizer, token: str) -> int:
 
 
 def _with_marks_known(text: str) -> str:
-    """Return a text of the same length with ``“`` and ``”`` for typewritten marks, if it has any."""
+    """Return a text of the same length with ``“`` and ``”`` for typewritten marks."""
     if _TYPEWRITTEN[0][0] not in text:
         return text
     for mark, known in _TYPEWRITTEN:
