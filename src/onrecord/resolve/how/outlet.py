@@ -7,7 +7,7 @@ from onrecord.resolve.how.words import PLATFORMS, TIME_WORDS, outlets, word_set
 from onrecord.resolve.narration.frame import Token
 from onrecord.types import ChannelKind, Span
 
-__all__ = ["Named", "named_in"]
+__all__ = ["Named", "is_paper", "named_in"]
 
 _LONGEST = 4
 # "state television", "Russian state TV": as good as a name.
@@ -45,6 +45,17 @@ class Named:
     kind: ChannelKind
     name: str
     span: Span
+
+
+def is_paper(name: str) -> bool:
+    """Say whether a name is that of a paper or an agency: known, or by its last word.
+
+    >>> is_paper("Guardian"), is_paper("Leeds Gazette"), is_paper("CNN"), is_paper("Acme")
+    (True, True, False, False)
+    """
+    kind = _kind_of(name, follows_the=True)
+    *first, last = name.lower().split() or [""]
+    return kind is ChannelKind.INTERVIEW or bool(kind is None and first and last in _PAPER_WORDS)
 
 
 def named_in(tokens: Sequence[Token]) -> Named | None:

@@ -146,6 +146,8 @@ def _with_host(frame: Frame, how: How) -> How:
 
 def _with_content(article: Article, statement: Statement, how: How) -> How:
     """Return a setting with what a content that was marked too wide tells of it."""
+    if how.channel is not None and _is_outlet(statement, how.channel):
+        how = replace(how, channel=None)
     how = _with_addressee(article, statement, how)
     if how.channel is None and (channel := channel_at_end(article, statement)):
         how = replace(how, channel=channel)
@@ -158,6 +160,14 @@ def _with_content(article: Article, statement: Statement, how: How) -> How:
     if how.channel is None and (channel := of_pressman(article, statement)):
         how = replace(how, channel=channel)
     return how
+
+
+def _is_outlet(statement: Statement, channel: Channel) -> bool:
+    """Say whether what was taken for a document is an outlet that speaks: "*the paper* said"."""
+    speaker, source = statement.speaker, statement.source
+    is_body = speaker is not None and speaker.type is SourceType.NAMED_ORGANISATION
+    is_source = bool(source) and source[0] == channel.span
+    return is_body and is_source and channel.kind is ChannelKind.DOCUMENT
 
 
 def _with_addressee(article: Article, statement: Statement, how: How) -> How:

@@ -15,7 +15,7 @@ from onrecord.resolve.passages.passage import Channels, network_of, tellings_of
 from onrecord.resolve.passages.surroundings import Surroundings, Telling, is_said
 from onrecord.tagger import States, read_card
 from onrecord.tagger.details import CHANNELS
-from onrecord.types import Addressee, Channel, ChannelKind, Ground, How, Span
+from onrecord.types import Addressee, Channel, ChannelKind, Ground, How, SourceType, Span
 
 __all__ = ["ChannelEvidence", "ChannelWords", "channel_words", "told_channel", "words_outside"]
 
@@ -271,13 +271,25 @@ def _hits(
 ) -> Iterator[tuple[Span, Mapping[ChannelKind, float]]]:
     """Yield where words outside of what is said may tell a channel, two words before one."""
     end, text = 0, narration.article.text
+    speaking = _speaking_bodies(narration)
     for span, some in words_outside(narration):
         shares = words.get(some) if span.start >= end else None
-        if shares is not None:
+        if shares is not None and not any(span in source for source in speaking):
             near = max(0, span.start - _TOPIC_REACH), span.start
             if not (_TOPIC.search(text, *near) or _NO_TALK.search(text, *near)):
                 yield span, shares
             end = span.end
+
+
+def _speaking_bodies(narration: Narration) -> list[Span]:
+    """Return the sources that are organisations: "*the paper* said" tells of no paper."""
+    return [
+        one.source[0]
+        for one in narration.statements
+        if one.source
+        and one.speaker is not None
+        and one.speaker.type is SourceType.NAMED_ORGANISATION
+    ]
 
 
 def words_outside(narration: Narration) -> Iterator[tuple[Span, str]]:

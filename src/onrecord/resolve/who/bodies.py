@@ -9,6 +9,7 @@ __all__ = [
     "COMPANY_WORDS",
     "INSTITUTIONS",
     "ONE_BODY",
+    "OUTLET_AFTER",
     "is_demonym",
     "is_of_a_nation",
 ]
@@ -49,6 +50,14 @@ COMPANY_WORDS = frozenset([
     "studios", "systems", "technologies", "telecom", "water",
 ])  # fmt: skip
 """What ends the names of companies and of no people."""
+
+OUTLET_AFTER = re.compile(
+    r"\s(?:(?:daily|evening|morning|online|state|Sunday|weekly)\s)?"
+    r"(?:broadcaster|broadsheet|daily|magazine|"
+    r"newspaper|news\s(?:agency|outlet|service|site|website)|newswire|tabloid|weekly|wire\sservice)"
+    r"(?![\w-]|\s(?:column|columnist|editor|journalist|report|reporter|article|interview)\b)"
+)
+"""What an outlet is, said behind its name: "the Maariv newspaper"."""
 
 # "The Ohio-based company" describes a body and does not name it.
 _ANY = frozenset([

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from onrecord.resolve.who.bodies import BODIES, BUSINESSES, COMPANY_WORDS
+from onrecord.resolve.who.bodies import BODIES, BUSINESSES, COMPANY_WORDS, OUTLET_AFTER
 from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.roles import head_noun, role_after
 from onrecord.tagger import Name, NameKind
@@ -153,7 +153,8 @@ def told_kind(text: str, name: Span, kind: NameKind, *, is_long: bool = False) -
     is_dateline = opens and words.isupper() and _DATELINE.match(text, name.end)
     if is_dateline or _AFTER_PLACE.match(text, name.end):
         return NameKind.PLACE
-    is_body = _BEFORE_BODY.search(before) or _AFTER_BODY.match(text, name.end)
+    after = (_AFTER_BODY, OUTLET_AFTER)
+    is_body = _BEFORE_BODY.search(before) or any(one.match(text, name.end) for one in after)
     return NameKind.ORGANISATION if is_body else None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.resolve.who.bodies import BODIES
+from onrecord.resolve.who.bodies import BODIES, OUTLET_AFTER
 from onrecord.resolve.who.entities import Cast, Entity
 from onrecord.tagger import NameKind, Pronoun
 from onrecord.types import Span
@@ -177,6 +177,11 @@ def _is_head(text: str, source: Span, name: Span, entity: Entity, inside: Sequen
     """Say whether a name is what the phrase around it is about."""
     after = text[name.end : max(name.end, source.end)]
     # "A senior Tory MP" is no Tory.
+    if entity.kind is NameKind.ORGANISATION:
+        # "The Maariv newspaper" is Maariv.
+        outlet = OUTLET_AFTER.match(after)
+        if outlet is not None and not outlet.group().endswith("agency"):
+            after = after[outlet.end() :]
     is_lawmaker = entity.kind is NameKind.GROUP and _LAWMAKER.match(after) is not None
     if after and (is_lawmaker or _POSSESSIVE.match(after) or not _AFTER_HEAD.match(after)):
         return False

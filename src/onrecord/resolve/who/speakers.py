@@ -40,6 +40,7 @@ from onrecord.resolve.who.passage import (
     speaker_going_on,
     speaker_here,
 )
+from onrecord.resolve.who.press import outlet_meant
 from onrecord.resolve.who.relatives import antecedent, kind_of_noun
 from onrecord.resolve.who.scenes import scene_of
 from onrecord.resolve.who.scorer import Scorer
@@ -400,6 +401,7 @@ class _Resolver:
             self._bearer(statement, mention, plain)
             or self._withheld(statement, mention, plain)
             or self._written.institution(mention)
+            or self._outlet(mention)
             or self._described(statement, mention, plain)
             or self._left(statement, mention, plain)
         )
@@ -408,6 +410,13 @@ class _Resolver:
         chance = 0.6 if referents is None else 0.3 + 0.65 * float(np.max(referents))
         entity = self._unnamed(mention, plain)
         return Found(entity, plain, MentionKind.ROLE, chance if plain else 0.0, mention)
+
+    def _outlet(self, mention: Mention) -> Found | None:
+        """Return the outlet that a mention calls by what it is: "the paper"."""
+        outlet = outlet_meant(self._text, mention, self._cast.entities)
+        if outlet is None:
+            return None
+        return Found(outlet, self._told.type_of(outlet), MentionKind.ROLE, _BY_ROLE, mention)
 
     def _bearer(
         self, statement: Statement, mention: Mention, plain: SourceType | None
