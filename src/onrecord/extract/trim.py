@@ -30,6 +30,10 @@ _WORD = re.compile(r"\w")
 _ONLY_MARKS = re.compile(r"[^\w\s]*")
 
 
+_LONGEST_HALF = 40
+_HALF = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+ )?[A-Z]\w*-$")
+
+
 def trimmed(draft: Draft, passage: Passage) -> Draft | None:
     """Return a draft with clean edges, or None where no content is left."""
     content = tuple(
@@ -54,7 +58,13 @@ def _source(span: Span, passage: Passage) -> Span | None:
     if medium is not None:
         span = Span(span.start, medium.end("name"))
     clean = _without_edges(span, passage)
-    return clean and _with_not(clean, passage)
+    return clean and _with_not(_from_hyphen(clean, passage), passage)
+
+
+def _from_hyphen(span: Span, passage: Passage) -> Span:
+    """Return a source with the other half of its first word: "Ann *Har*-Shefi"."""
+    half = _HALF.search(passage.text, max(0, span.start - _LONGEST_HALF), span.start)
+    return span if half is None else Span(half.start(), span.end)
 
 
 def _with_not(span: Span, passage: Passage) -> Span:

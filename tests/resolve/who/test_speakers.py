@@ -826,3 +826,55 @@ def test_he_is_who_spoke_last_in_a_sentence_that_another_opens(reader):
     )
     article, speaker = said(reader, text, "comment")
     assert words_of(article, speaker.name) == "Bo Brady"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "kind"),
+    [
+        (
+            "The Leeds Gazette reported that Ann Ng quit. The paper said she was tired.",
+            "she was tired",
+            "Leeds Gazette",
+            SourceType.NAMED_ORGANISATION,
+        ),
+        (
+            "The Vestbo newspaper said the mill was shut. The paper said the men were tired.",
+            "the men were tired",
+            "Vestbo",
+            SourceType.NAMED_ORGANISATION,
+        ),
+        (
+            "Ann Ng wrote a paper for the Leeds Gazette. The paper said the men were tired.",
+            "the men were tired",
+            None,
+            SourceType.DOCUMENT,
+        ),
+        (
+            "Officials in Sweden and Norway said six men were tired.",
+            "six men were tired",
+            None,
+            SourceType.UNNAMED_GROUP,
+        ),
+        (
+            "Reports in Norway said six men were tired.",
+            "six men were tired",
+            None,
+            SourceType.DOCUMENT,
+        ),
+        (
+            "Upholm Co. said it will sell the mill. Upholm said the price was not set.",
+            "the price was not set",
+            "Upholm Co",
+            SourceType.NAMED_ORGANISATION,
+        ),
+        (
+            "Margalit Har-Shelun told the court she was sorry. Har-Shelun said she knew nothing.",
+            "she knew nothing",
+            "Margalit Har-Shelun",
+            SourceType.NAMED_PERSON,
+        ),
+    ],
+)
+def test_outlets_companies_and_people_of_a_place_are_told_apart(reader, text, words, name, kind):
+    article, speaker = said(reader, text, words)
+    assert (words_of(article, speaker.name), speaker.type) == (name, kind)

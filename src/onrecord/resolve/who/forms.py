@@ -93,6 +93,15 @@ class Form:
         is_of_place = size > 1 and full.words[: size + 1] == (*self.words, "of")
         return full.words[-size:] == self.words or is_company or is_of_place or self._turned(full)
 
+    def is_but_for_legal_form(self, full: "Form") -> bool:
+        """Say whether a name is another's without what a company's full form adds.
+
+        >>> Form.of("Acme").is_but_for_legal_form(Form.of("Acme Co"))
+        True
+        """
+        size = len(self.words)
+        return full.words[:size] == self.words and _COMPANY.issuperset(full.words[size:])
+
     def _turned(self, full: "Form") -> bool:
         """Say whether a name has another's words about its "of": the State Department."""
         *field_, office = self.words

@@ -38,6 +38,8 @@ _EITHER = frozenset([
     "holder", "host", "investor", "keeper", "leader", "maker", "member", "operator", "owner",
     "partner", "producer", "publisher", "seller", "trader", "user",
 ])  # fmt: skip
+# "Upjohn Co.", "Holm & Lund, Inc.": in the name or behind it.
+_LEGAL_FORM = re.compile(r",?\s(?:Co|Corp|Cos|GmbH|Inc|LLC|LLP|Ltd|PLC|plc)\b")
 _BEFORE = 24
 _LONGEST_PERSON = 3
 # What people are called, too: "Ada Power".
@@ -121,7 +123,17 @@ def _told_kinds(
         kind = told_kind(text, name.span, best[words])
         if kind is not None and (len(words) > 1 or words[0] not in longer):
             told[words] = kind
+    for words in [one for one, kind in told.items() if kind is NameKind.ORGANISATION]:
+        # "Holm" is Holm Inc. too, unless there is a Mr. Holm.
+        for short in best:
+            if Form(short).is_but_for_legal_form(Form(words)) and not _is_mister(text, short[-1]):
+                told.setdefault(short, NameKind.ORGANISATION)
     return told
+
+
+def _is_mister(text: str, surname: str) -> bool:
+    mister = rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? (?:\w+ )?{re.escape(surname)}\b"
+    return re.search(mister, text, re.IGNORECASE) is not None
 
 
 def _has_article(text: str, span: Span) -> bool:
@@ -144,6 +156,8 @@ def told_kind(text: str, name: Span, kind: NameKind, *, is_long: bool = False) -
     words = text[name.start : name.end]
     if kind is NameKind.ORGANISATION:
         return NameKind.PERSON if _is_somebody(text, name) else None
+    if kind is NameKind.PERSON and (_LEGAL_FORM.search(words) or _LEGAL_FORM.match(text, name.end)):
+        return NameKind.ORGANISATION
     if kind is not NameKind.PERSON or (" " in words and not is_long):
         return None
     before = text[max(0, name.start - _BEFORE) : name.start]

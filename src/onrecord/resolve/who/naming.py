@@ -257,8 +257,13 @@ def _grown(text: str, name: Name) -> tuple[int, int]:
     return start, end
 
 
+def _without_hyphen(text: str, span: Span) -> Span:
+    is_open = len(span) > 1 and text[span.end - 1] in "-\u2010\u2011"
+    return Span(span.start, span.end - 1) if is_open else span
+
+
 def _grown_person(text: str, name: Name) -> tuple[int, int]:
-    start, end = _edges(whole_surname(text, name.span))
+    start, end = _edges(whole_surname(text, _without_hyphen(text, name.span)))
     more = _NEXT.match(text, end) if _PARTICLE.search(text, start, end) else None
     more = more or _MARKED.match(text, end)
     if _FIRST_ONLY.fullmatch(text, start, end):

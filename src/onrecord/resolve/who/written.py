@@ -18,6 +18,7 @@ from onrecord.resolve.who.bodies import (
 )
 from onrecord.resolve.who.candidates import Scene
 from onrecord.resolve.who.entities import Cast, Entity
+from onrecord.resolve.who.forms import Form
 from onrecord.resolve.who.kinds import told_kind
 from onrecord.resolve.who.mention import Mention, without_determiner
 from onrecord.resolve.who.naming import PEOPLE_OF
@@ -81,6 +82,8 @@ _OPENING = re.compile(r"([A-Z][\w'\u2019-]+),")
 _QUANTITY = re.compile(
     r"(?:All|Both|Few|Half|Many|Most|None|Others|Several|Some) (?:at|from|in|of|on)\b"
 )
+# "Officials in Lund and Oslo": its first word has a capital where it opens a sentence.
+_SOMEWHERE = re.compile(r"[A-Z][a-z]+ (?:across|around|at|from|in|near|outside) ")
 # Names at an interview's beginning, where it says who is interviewed.
 _LEAD = 12
 # The British prime minister's office, which is named by its door.
@@ -223,7 +226,8 @@ class Written:
         bearer = self._cast.called(opening)
         if bearer is None or bearer.full is None or bearer.kind is None:
             return None
-        if not bearer.is_person and self._text[bearer.full.start : bearer.full.end] != opening:
+        full = self._text[bearer.full.start : bearer.full.end]
+        if not bearer.is_person and not Form.of(opening).is_but_for_legal_form(Form.of(full)):
             return None
         return Found(bearer, TYPES[bearer.kind], MentionKind.PARTIAL_NAME, _WRITTEN, mention)
 
@@ -249,6 +253,7 @@ class Written:
             PEOPLE_OF.match(words)
             or _QUANTITY.match(words)
             or not _CAPITALISED.fullmatch(words)
+            or self._is_somewhere(span, mention)
             or (is_alone and not is_body)
         ):
             return None
@@ -262,6 +267,14 @@ class Written:
         if entity.kind is None:
             return None
         return Found(entity, TYPES[entity.kind], MentionKind.PARTIAL_NAME, _WRITTEN, mention)
+
+    def _is_somewhere(self, span: Span, mention: Mention) -> bool:
+        """Say whether a sentence opens with people of a place: "*Officials in Lund* said"."""
+        people = _SOMEWHERE.match(self._text, span.start, span.end)
+        if people is None or span.start not in self._scene.sentences:
+            return False
+        named = [(name, one) for name, one in mention.others if name.start >= people.end()]
+        return bool(named) and all(one.kind in (NameKind.PLACE, NameKind.GROUP) for _, one in named)
 
     def _kind(self, mention: Mention) -> NameKind:
         phrase = self._scene.phrase_of(mention.span)
