@@ -878,3 +878,25 @@ def test_he_is_who_spoke_last_in_a_sentence_that_another_opens(reader):
 def test_outlets_companies_and_people_of_a_place_are_told_apart(reader, text, words, name, kind):
     article, speaker = said(reader, text, words)
     assert (words_of(article, speaker.name), speaker.type) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "title"),
+    [
+        (
+            "Norwegian health minister Bo Holm said the ward was full. The Swedish oil minister "
+            "said supplies were safe. The minister said the well was dry.",
+            "the well was dry",
+            "Swedish oil minister",
+        ),
+        (
+            "Lund's stepmother said he was shy. The mayor's brother-in-law said he was bright.",
+            "he was bright",
+            "mayor's brother-in-law",
+        ),
+        ("None of the guards said he was armed.", "he was armed", None),
+    ],
+)
+def test_one_without_a_name_keeps_apart_from_the_others(reader, text, words, title):
+    article, speaker = said(reader, text, words)
+    assert (words_of(article, speaker.name), words_of(article, speaker.title)) == (None, title)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from onrecord.resolve.who.candidates import Scene
 from onrecord.resolve.who.entities import Entity
 from onrecord.resolve.who.mention import Mention
+from onrecord.resolve.who.namesakes import KIN
 from onrecord.types import Span
 
-__all__ = ["is_retold", "is_told_apart"]
+__all__ = ["is_other_kin", "is_retold", "is_told_apart"]
 
 # So many places before a description are looked at where its bearer was named.
 _BACK = 40
+_KIN_END = re.compile(rf"\b(?P<kin>(?:step)?{KIN})$")
 
 
 def is_told_apart(mention: Mention, chosen: Entity, contents: Sequence[Span], scene: Scene) -> bool:
@@ -42,6 +44,22 @@ def is_told_apart(mention: Mention, chosen: Entity, contents: Sequence[Span], sc
     last = chosen.spans[at - 1].end if at else 0
     owned = re.compile(rf"(?:['\u2019]s|\b(?:his|her|their|its)) {noun}\b")
     return last > 0 and owned.search(text, last, mention.span.start) is not None
+
+
+def is_other_kin(mention: Mention, chosen: Entity, text: str) -> bool:
+    """Say whether a relative cannot be another one without a name: "Holm's aunt", "his father".
+
+    Args:
+        mention: The description.
+        chosen: Who may be meant.
+        text: The article's text.
+    """
+    if chosen.kind is not None or not chosen.spans:
+        return False
+    first = chosen.spans[0]
+    words = text[first.start : first.end].lower()
+    kin, other = _KIN_END.search(mention.words), _KIN_END.search(words)
+    return kin is not None and other is not None and kin["kin"] != other["kin"]
 
 
 def is_retold(body: Entity, contents: Sequence[Span], scene: Scene) -> bool:

@@ -19,24 +19,26 @@ from onrecord.types import Span
 if TYPE_CHECKING:
     from onrecord.resolve.who.entities import Entity
 
-__all__ = ["Namesakes", "is_junior", "is_kin"]
+__all__ = ["KIN", "Namesakes", "is_junior", "is_kin"]
 
-_KIN = (
+KIN = (
     r"(?:mother|father|parents?|wife|husband|spouse|widow(?:er)?|sons?|daughters?|child(?:ren)?|"
     r"brothers?|sisters?|siblings?|nieces?|nephews?|aunt|uncle|cousins?|grand(?:mother|father|sons?|"
     r"daughters?)|(?:step|half-)(?:mother|father|sons?|daughters?|brothers?|sisters?)|"
     r"[a-z]+-in-law|[Ff]irst [Ll]ady)"
 )
+"""What relatives are called, in a pattern."""
+
 # "His wife, *Ada Holm*", "the first lady, *Ada Holm*", "two sons, Tom and *Ada Holm*".
 _KIN_BEFORE = re.compile(
-    rf"\b{_KIN},? (?:[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+)?(?:,| and) )?$"
+    rf"\b{KIN},? (?:[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+)?(?:,| and) )?$"
 )
 # "*Ada Holm*, the governor's eldest daughter".
 _KIN_AFTER = re.compile(
-    rf", (?:(?:his|her|their)|[^,.;:\n]{{2,50}}['\u2019]s?) (?:[a-z-]+ ){{0,2}}{_KIN}\b"
+    rf", (?:(?:his|her|their)|[^,.;:\n]{{2,50}}['\u2019]s?) (?:[a-z-]+ ){{0,2}}{KIN}\b"
 )
 # "Holm's eldest son, *Tom Holm*".
-_OWN_KIN = rf"['\u2019]s? (?:[a-z-]+ ){{0,3}}{_KIN},? $"
+_OWN_KIN = rf"['\u2019]s? (?:[a-z-]+ ){{0,3}}{KIN},? $"
 _JUNIOR = re.compile(r",? (?:Jr|II)\b")
 _HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? $")
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? $")

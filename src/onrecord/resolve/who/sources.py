@@ -83,6 +83,7 @@ _GROUP_WORDS = frozenset([
 _SEVERAL = frozenset(["these", "those", "several", "many", "most", "two", "three", "four", "both"])
 # "All but one of the states", "only 27", "some 40 passengers".
 _MANY = re.compile(
+    r"(?:none|neither) of\b|"
     r"(?:all|only|about|around|some|nearly|almost|over|at least|more than)? ?\d+|all\b|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twent\w+|thirt\w+|fort\w+|"
     r"fift\w+) (?:out )?of\b"

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from onrecord.resolve.labels import label_end, label_of
-from onrecord.resolve.who.apart import is_told_apart
+from onrecord.resolve.who.apart import is_other_kin, is_told_apart
 from onrecord.resolve.who.bearers import (
     bearer_of,
     body_meant,
@@ -434,7 +434,9 @@ class _Resolver:
             bearer = holder_of(mention, self._text, self._cast)
         if bearer is None:
             return None
-        return Found(bearer, named, MentionKind.ROLE, _BY_ROLE, mention)
+        since = self._told.told_since(self._text, mention, bearer)
+        found, kind = (bearer, named) if since is None else (since, self._told.type_of(since))
+        return Found(found, kind, MentionKind.ROLE, _BY_ROLE, mention)
 
     def _withheld(
         self, statement: Statement, mention: Mention, plain: SourceType | None
@@ -463,9 +465,15 @@ class _Resolver:
         meant = self._choice(asked, MentionKind.ROLE)
         if meant.entity is None:
             return None
+        if meant.entity.is_person:
+            since = self._told.told_since(self._text, mention, meant.entity)
+            if since is not None:
+                kind = self._told.type_of(since)
+                return Found(since, kind, MentionKind.ROLE, meant.confidence, mention)
         is_company = head_word(mention) in COMMERCIAL
         is_wrong = is_company and is_no_company(meant.entity, self._text)
         is_wrong = is_wrong or is_another_body(mention, meant.entity, self._text)
+        is_wrong = is_wrong or is_other_kin(mention, meant.entity, self._text)
         kinds = (plain, meant.type)
         is_wrong = is_wrong or is_told_apart(mention, meant.entity, statement.content, self._scene)
         is_wrong = is_wrong or is_contradicted(asked, self._scene, meant.entity, kinds)

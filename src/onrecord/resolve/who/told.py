@@ -16,7 +16,9 @@ from onrecord.types import SourceType, Span
 
 __all__ = ["Told"]
 
-_ANY_OF = re.compile(r"(?:one|another|some|both|two|three) of (?:them|those|these|us)\b")
+_ANY_OF = re.compile(
+    r"(?:one|another|some|both|two|three) of (?:them|those|these|us)\b|(?:none|neither) of\b"
+)
 _ONE = frozenset([SourceType.UNNAMED_PERSON, SourceType.ANONYMOUS])
 # What pronouns never mean.
 _NEVER = {
@@ -106,6 +108,26 @@ class Told:
         role = title_in(text, mention)
         if role is not None:
             self.roles.setdefault(entity, role)
+
+    def told_since(self, text: str, mention: Mention, named: Entity) -> Entity | None:
+        """Return one without a name whom "the minister" means, told of since another was named.
+
+        Args:
+            text: The article's text.
+            mention: The role.
+            named: Who else may be meant.
+        """
+        noun = head_word(mention)
+        if mention.determiner != "the" or mention.words != f"the {noun}":
+            return None
+        before = [name.start for name in named.spans if name.start < mention.span.start]
+        for one in self.unnamed[:_LATELY]:
+            words = text[one.spans[0].start : one.spans[0].end].lower()
+            is_so_called = re.search(rf"\b{re.escape(noun)}(?!\w|['\u2019])", words) is not None
+            is_since = not before or max(before) < one.spans[0].start
+            if is_so_called and is_since and self.type_of(one) is SourceType.UNNAMED_PERSON:
+                return one
+        return None
 
     def withheld_again(
         self, text: str, mention: Mention, plain: SourceType | None
