@@ -72,6 +72,12 @@ def test_each_title_is_read_once_however_often_it_is_asked_for(monkeypatch):
     assert len(read) == 50
 
 
+def test_a_clause_is_no_title():
+    text = "They each told President Ada Holm so."
+    for words in ("They each", "They each told President"):
+        assert title_of(text, Entity(NameKind.PERSON, titles=[place(text, words)])) is None
+
+
 def test_of_equally_full_titles_the_first_and_shorter_counts():
     text = "Ada Holm, president of Acme, said so; Holm is the head of Acme."
     whole = place(text, "president of Acme")

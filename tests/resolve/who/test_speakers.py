@@ -900,3 +900,15 @@ def test_outlets_companies_and_people_of_a_place_are_told_apart(reader, text, wo
 def test_one_without_a_name_keeps_apart_from_the_others(reader, text, words, title):
     article, speaker = said(reader, text, words)
     assert (words_of(article, speaker.name), words_of(article, speaker.title)) == (None, title)
+
+
+def test_surname_of_relatives_is_whose_full_name_opened_the_paragraph_before(reader):
+    text = (
+        "Six-year-old Elio Holm will stay with his aunt for now, a court has ruled.\n\n"
+        "The boy could soon be with his father, Juan Holm, who lives in Lund.\n\n"
+        "Juan Holm lashed out at the court on Sunday.\n\n“This is abuse of a child,” Holm said.\n\n"
+        "“He cannot decide for himself,” Holm said.\n"
+    )
+    for words in ("abuse of a child", "decide for himself"):
+        article, speaker = said(reader, text, words)
+        assert words_of(article, speaker.name) == "Juan Holm"

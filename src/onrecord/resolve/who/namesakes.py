@@ -73,6 +73,7 @@ class Namesakes:
         self._text, self._pronouns_at = text, pronouns_at
         self._hers: dict[Entity, bool | None] = {}
         self._apart: dict[tuple[str, Entity], bool] = {}
+        self._going_on: dict[str, tuple[int, Entity | None]] = {}
 
     def meant(self, name: Span, first: Span, bearers: "Sequence[Entity]") -> "Entity | None":
         """Return whom a surname means, None for somebody who is not named in full.
@@ -84,6 +85,9 @@ class Namesakes:
         """
         others = [one for one in bearers if not self._is_another(name, one)]
         fit = self._of_office(name, self._of_honorific(name, others))
+        subject = self._subject_before(name, fit)
+        if subject is not None:
+            return subject
         fit = [one for one in fit if not self._is_kin(one)] or fit
         fit = self._of_sex(fit, hers=self._is_hers([name])) or fit
         if len(fit) < 2:
@@ -128,6 +132,33 @@ class Namesakes:
         if fits[_SHE] >= _SURE:
             return True
         return False if fits[_HE] >= _SURE else None
+
+    def _subject_before(self, name: Span, bearers: "list[Entity]") -> "Entity | None":
+        """Return whose full name opened a paragraph just before: there "Holm said" is theirs.
+
+        So is it in the paragraphs that go on with the surname, until another is named in full.
+        """
+        start = self._last_paragraphs(name.start)
+        full = [(span, one) for one in bearers for span in one.spans if " " in self._words(span)]
+        near = [(span, one) for span, one in full if start <= span.start < name.start]
+        surname, kept = self._words(name), None
+        place, going_on = self._going_on.get(surname, (-1, None))
+        if {one for _, one in near} <= {going_on} and place >= start:
+            kept = going_on
+        elif len({one for _, one in near}) == 1:
+            opens = any(span.start == 0 or self._text[span.start - 1] == "\n" for span, _ in near)
+            kept = near[0][1] if opens else None
+        self._going_on[surname] = name.start, kept
+        return kept
+
+    def _words(self, span: Span) -> str:
+        return self._text[span.start : span.end]
+
+    def _last_paragraphs(self, place: int) -> int:
+        """Return where the paragraph before that of a place begins."""
+        here = self._text.rfind("\n", 0, place) + 1
+        end = len(self._text[:here].rstrip())
+        return self._text.rfind("\n", 0, end) + 1
 
     def _is_kin(self, one: "Entity") -> bool:
         """Say whether somebody is brought in as somebody's relative."""

@@ -24,6 +24,8 @@ _WORD = re.compile(r"\S+")
 _LONGEST = 14
 _LONGEST_WORD = 24
 _LONGEST_BEFORE = 8
+# "They each", "he told President": a clause is no title.
+_PRONOUN = re.compile(r"\b(?:[Tt]hey|[Hh]e|[Ss]he|[Ww]e|[Yy]ou|I|[Ii]t)\b(?!['\u2019.-])")
 _HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|mx|sir|dame|lord|lady|dr)\.?$", re.IGNORECASE)
 # "Kidnapped the child, Ann Lee": what somebody is to everybody is no role.
 _HONORIFIC_END = re.compile(
@@ -351,6 +353,7 @@ def _clean(text: str, span: Span) -> Span | None:
     if (
         _is_no_title(text, span)
         or _HONORIFIC.match(words)
+        or _PRONOUN.search(words)
         or _NO_ROLE.match(words)
         or head_noun(words) in _NO_OFFICE
         or is_text(head_noun(words))
