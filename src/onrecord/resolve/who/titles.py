@@ -25,7 +25,9 @@ _LONGEST = 14
 _LONGEST_WORD = 24
 _LONGEST_BEFORE = 8
 # "They each", "he told President": a clause is no title.
-_PRONOUN = re.compile(r"\b(?:[Tt]hey|[Hh]e|[Ss]he|[Ww]e|[Yy]ou|I|[Ii]t)\b(?!['\u2019.-])")
+_PRONOUN = re.compile(
+    r"\b(?:they|he|she|we|you|it)\b(?!['\u2019.-])|^(?:They|He|She|We|You|It)\s[a-z]"
+)
 _HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|mx|sir|dame|lord|lady|dr)\.?$", re.IGNORECASE)
 # "Kidnapped the child, Ann Lee": what somebody is to everybody is no role.
 _HONORIFIC_END = re.compile(
