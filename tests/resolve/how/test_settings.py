@@ -50,6 +50,7 @@ CHANNELS += [
     ("On Sunday in the National Congress, Lee said it was over.", SAID, "speech", None),
     ("Lee said on the Senate floor it was over.", SAID, "speech", None),
     ("Lee said from the stage it was over.", SAID, "speech", None),
+    ("Taking the stand on Monday, Lee said it was over.", SAID, "testimony", None),
     ("In his Sunday Mass, Lee said it was over.", SAID, "speech", None),
     ("In the merger offer supplement, Lee said it was over.", SAID, "document", None),
     ("In Salem County Court litigation, Lee said it was over.", SAID, "court", None),
@@ -260,6 +261,7 @@ def test_channel_is_told_by_a_source_that_carries_words(source, kind):
         ("Lee said it was over because she saw it in a video.", "Lee"),
         ("Responding to a tweet, Lee said it was over.", "Lee"),
         ("In a job interview, Lee said it was over.", "Lee"),
+        ("Taking the stand that rents were low, Lee said it was over.", "Lee"),
     ],
 )
 def test_no_channel_where_nothing_tells_it(text, source):
