@@ -10,15 +10,15 @@ from onrecord.tagger.details import ACTS, WIDTHS
 from onrecord.types import Act
 
 
-def _act(cue, content, act):
+def _act(cue, content, act, source="Poe"):
     """Return a statement's act and whether it is negated, where the network is sure of an act."""
-    text = f"Poe {cue} {content}."
-    start = len("Poe ")
+    text = f"{source} {cue} {content}."
+    start = len(f"{source} ")
     statement = Statement(
         id="st1_a",
         article_id="ar1_a",
         kind=Kind.INDIRECT,
-        source=(Span(0, 3),),
+        source=(Span(0, len(source)),),
         cue=(Span(start, start + len(cue)),),
         content=(Span(start + len(cue) + 1, len(text) - 1),),
         confidence=0.9,
@@ -41,3 +41,10 @@ def test_what_was_not_denied_is_negated():
 
 def test_what_something_is_called_decides_before_the_network():
     assert _act("called", "the suit meritless", Act.DEMAND)[0] is Act.DENY
+
+
+def test_who_speaks_for_nobody_else_promises_nothing_for_others():
+    plan = "the firm will sell its mills"
+    assert _act("said", plan, Act.PROMISE)[0] is Act.PROMISE
+    assert _act("said", plan, Act.PROMISE, source="Analysts")[0] is not Act.PROMISE
+    assert _act("said", "they will sell", Act.PROMISE, source="Analysts")[0] is Act.PROMISE

@@ -16,6 +16,8 @@ from onrecord.types import Act, Attitude
         ("declined to comment", Act.REFUSE),
         ("refused to say", Act.REFUSE),
         ("wouldn’t say", Act.REFUSE),
+        ("would not divulge", Act.REFUSE),
+        ("refused to elaborate", Act.REFUSE),
         ("does not support", Act.REFUSE),
         ("called for", Act.DEMAND),
         ("has called repeatedly for", Act.DEMAND),

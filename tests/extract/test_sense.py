@@ -42,6 +42,20 @@ def test_not_one_of_them_is_nobody():
     assert _sense("Not a one defended the plan.", "a one", "defended", "the plan").negated
 
 
+@pytest.mark.parametrize("source", ["Not all drivers", "all drivers"])
+def test_what_not_all_say_is_negated(source):
+    assert _sense("Not all drivers want a toll.", source, "want", "a toll").negated
+
+
+def test_what_neither_of_two_says_is_negated():
+    text = "Neither Ms. Lee nor Poe said it was safe."
+    assert _sense(text, "Lee nor Poe", "said", "it was safe").negated
+
+
+def test_what_all_say_is_not_negated():
+    assert not _sense("Now all drivers want a toll.", "all drivers", "want", "a toll").negated
+
+
 def test_what_was_not_said_until_a_day_was_said_then():
     text = "Poe did not mention until Monday that the mill was shut."
     assert not _sense(text, "Poe", "did not mention", "that the mill was shut").negated

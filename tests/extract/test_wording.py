@@ -16,6 +16,10 @@ from onrecord.types import Act
         ("he would resign", Act.PROMISE),
         ("its intention to leave the market", Act.PROMISE),
         ("it will rain on Friday", Act.PREDICT),
+        ("it will sell its mills", Act.PROMISE),
+        ("the sale of both mills, in the north, should be completed within weeks", Act.PREDICT),
+        ("the mill shouldn't face any problems", Act.PREDICT),
+        ("“Take them home,”", Act.DEMAND),
         ("prices could rise by a tenth", Act.PREDICT),
         ("Europe must do more", Act.DEMAND),
         ("“We strongly urge all sides to talk”", Act.DEMAND),
@@ -48,6 +52,10 @@ def test_an_act_is_told_by_its_form(words, act):
 )
 def test_plain_telling_has_no_form(words):
     assert act_of_words(words) is None
+
+
+def test_what_should_be_in_another_world_is_not_demanded():
+    assert act_of_words("“If it weren’t a mill, the town should keep it,”") is not Act.DEMAND
 
 
 def test_judgement_that_is_denied_is_none():

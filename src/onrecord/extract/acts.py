@@ -36,6 +36,15 @@ _PROSPECT = re.compile(
     r"(?:be(?! \w+ed\b)|mean|take|help|cost|prevent|give|allow|lead|cause|become|have|bring)\b",
     re.IGNORECASE,
 )
+# Who speaks for nobody else: what they say that others will do is foreseen, not promised.
+_OUTSIDER = (
+    r"(?:analyst|economist|expert|observer|source|strategist|dealer|trader|broker|professor|"
+    r"historian|critic|opponent|rival|neighbo[u]?r|(?:eye)?witness)"
+)
+_OUTSIDERS = re.compile(rf"\b{_OUTSIDER}(?P<many>e?s)?\b(?! for\b)", re.IGNORECASE)
+# Who speaks of themselves may promise: "they" of several, "he" or "she" of one.
+_OF_ONE = re.compile(r"\W*(?:that )?(?:i|we|he|she)\b", re.IGNORECASE)
+_OF_MANY = re.compile(r"\W*(?:that )?(?:i|we|they)\b", re.IGNORECASE)
 _OF_NAMING = frozenset((Act.STATE, Act.ACCUSE, Act.PRAISE))
 # Which of its words decide: "called the suit meritless".
 _OF_CALLING = frozenset((Act.ACCUSE, Act.PRAISE, Act.DENY))
@@ -75,7 +84,8 @@ def _with_act(article: Article, statement: Statement, scores: np.ndarray | None)
     sense = sense_of(article, statement)
     words = article.words(statement.content)
     attitude = sense.attitude if sense is not None else None
-    act = _act(_evidence(sense, scores, words), sense, words)
+    barred = _of_others(article.words(statement.source), words, sense)
+    act = _act(_evidence(sense, scores, words), sense, words, barred)
     return replace(
         statement,
         act=act,
@@ -100,7 +110,9 @@ def _log_chances(scores: np.ndarray | None) -> np.ndarray:
     return np.asarray(np.log(softmax(scores[: len(ACTS)])))
 
 
-def _act(evidence: ActEvidence, sense: CueSense | None, words: str) -> Act:
+def _act(
+    evidence: ActEvidence, sense: CueSense | None, words: str, of_others: tuple[Act, ...]
+) -> Act:
     plain = evidence.cue or evidence.wording
     if plain in _PLAIN:
         return plain
@@ -110,7 +122,7 @@ def _act(evidence: ActEvidence, sense: CueSense | None, words: str) -> Act:
         scores[ACTS.index(Act.ASK)] = _NEVER
     if Act.PROMISE not in said and _PROSPECT.match(words):
         scores[ACTS.index(Act.PROMISE)] = _NEVER
-    for barred in _barred(sense):
+    for barred in (*_barred(sense), *of_others):
         scores[ACTS.index(barred)] = _NEVER
     if sense is not None and sense.head in _NAMING and evidence.cue is None:
         allowed = {evidence.wording} if evidence.wording in _OF_CALLING else _OF_NAMING
@@ -123,6 +135,15 @@ def _barred(sense: CueSense | None) -> tuple[Act, ...]:
     if sense is None or not sense.negated or sense.act is not None:
         return ()
     return (Act.DENY, Act.REFUSE) if sense.head in _UNASKED else (Act.DENY,)
+
+
+def _of_others(source: str, words: str, sense: CueSense | None) -> tuple[Act, ...]:
+    """Return what nobody does for others: "analysts said that it would sell the mill"."""
+    outsider = _OUTSIDERS.search(source)
+    if outsider is None or (sense is not None and sense.act is not None):
+        return ()
+    own = _OF_MANY if outsider["many"] else _OF_ONE
+    return () if own.match(words) else (Act.PROMISE,)
 
 
 def _is_refusal(act: Act, sense: CueSense) -> bool:

@@ -17,10 +17,15 @@ _HELPERS = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:no one|nobody|none|neither|no [^\W\d]\w*|not (?:an?|one|even one)) ", re.IGNORECASE
+    r"(?:no one|nobody|none|neither|no [^\W\d]\w*|"
+    r"not (?:an?|one|even one|all|every|everyone|everybody|many)) ",
+    re.IGNORECASE,
 )
-# "Not one of them": the first word may stand outside of the source.
-_NOT_ONE = re.compile(r"(?:a |an |one\b|any\b)", re.IGNORECASE)
+# "Neither Ms. Lee nor Poe said": the first words may stand outside of the source.
+_NEITHER = re.compile(r"\bneither (?:Messrs\. |Mr\. |Mrs\. |Ms\. |the )?\Z", re.IGNORECASE)
+_NOR = re.compile(r"\bnor\b")
+# "Not one of them", "not all drivers": the first word may stand outside of the source.
+_NOT_ONE = re.compile(r"(?:a |an |one\b|any\b|all |every)", re.IGNORECASE)
 # "If the mayor says", "Suppose the mayor said": nobody has.
 _SUPPOSED = re.compile(
     r"(?:\b(?:if|unless)|(?:^|[.!?:]\W{0,3}|\n)(?:let['\u2019]s )?"
@@ -74,7 +79,7 @@ def _seen_around(article: Article, statement: HasCue, sense: CueSense) -> CueSen
     if not statement.source:
         return sense
     start = statement.source[0].start
-    if _is_nobody(text, start):
+    if _is_nobody(text, start) or _is_neither(text, statement.source[0]):
         sense = replace(sense, negated=not sense.negated)
     if start < statement.cue[0].start and _SUPPOSED.search(text, max(0, start - _BEFORE), start):
         sense = replace(sense, hypothetical=True)
@@ -86,3 +91,9 @@ def _is_nobody(text: str, start: int) -> bool:
     if _NOBODY.match(text, start):
         return True
     return bool(_NOT_ONE.match(text, start)) and text[max(0, start - 4) : start].lower() == "not "
+
+
+def _is_neither(text: str, source: Span) -> bool:
+    """Say whether a source is two of whom neither says it, "neither" left outside of it."""
+    before = text[max(0, source.start - _BEFORE) : source.start]
+    return bool(_NEITHER.search(before)) and bool(_NOR.search(text, source.start, source.end))

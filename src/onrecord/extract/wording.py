@@ -49,6 +49,11 @@ _WILLED = (
     r"made|announced|charged|"
     r"available|on (?:site|hand|duty)))"
 )
+# What a firm does by its own will, though things may sell and offer, too.
+_TRADED = (
+    r"(?:sell|offer|redeem|repurchase|buy|acquire|purchase|issue|spin off|divest|dispose of|"
+    r"open|close|pay|move|expand|hire|license|distribute)"
+)
 # What acts as one: it tells of its own plans.
 _BODY = (
     r"(?:government|administration|ministry|department|agency|authority|authorities|council|court|"
@@ -72,8 +77,14 @@ _NO_DUTY = (
     r"sobering|encouraging)|be (?:considered|interpreted|construed|mistaken|confused)|"
     r"(?:serve|come) as)"
 )
-# What things do by themselves, and by when they should: "the storm should ease by noon".
+# What things do by themselves, and by when they should: "the storm should ease by noon"; what
+# somebody should be spared: "the firm should not face trouble".
 _EXPECTED = (
+    r"\bshould(?: not|n['\u2019]t) (?:face|have|encounter|experience|see|notice) "
+    r"(?:any |much |many )?(?:[\w'\u2019-]+ )?(?:problems?|troubles?|difficult(?:y|ies)|delays?|"
+    r"disruptions?)\b"
+    r"|^\W*(?:that )?(?!(?:i|we|you|he|she|they|people|everyone)\b)(?:[^\s.;:]+ ){1,24}?should "
+    r"(?:be (?:complete|completed|finished|operational|ready)) (?:by|in|within|before)\b|"
     r"^\W*(?:that )?(?!(?:i|we|you|he|she|they|people|everyone)\b)(?:[\w'\u2019&-]+ ){1,8}?should "
     r"(?:be (?:available|ready|back|complete|completed|finished|over|done|enough|operational|"
     r"restored)|ease|clear|improve|arrive|last|reach|peak|dry|melt|subside|recede|weaken|take)\b"
@@ -171,6 +182,9 @@ _FORMS = (
         r"call|join|give us|give them|end|free|watch|be|leave|listen to|help|hurry|wait)\b"
         r"(?! (?:is|was|are|were|has|had|will|that|of|we|came|comes|arrived|trade|campaign\w*|"
         r"voters))"
+        # "Send him back": nobody's subject before the verb, and its object behind it.
+        r"|^\W*(?:that )?(?:send|bring|take|put|let|set|return|release|throw|lock|arrest|show|"
+        r"make) (?:him|them|these|those)\b"
         r"|(?:[.!?,][\"\u201d\u2019]?|\u2026) [\"\u201c\u2018]?please,? [a-z]",
     ),
     (
@@ -210,6 +224,8 @@ _FORMS = (
         r"(?:to|of|for)\b"
         r"|^\W*(?:his|her|their) (?:\w+ )?(?:candidacy|retirement|resignation|bid|departure|run)\b"
         rf"|^\W*(?:that )?(?:[\w'\u2019.-]+,? ){{1,6}}?(?:will|would)(?: also| \w+ly)? {_WILLED}\b"
+        rf"|^\W*(?:that )?(?:it|they|the (?:\w+ )?{_BODY}) (?:will|would)(?: also| \w+ly)? "
+        rf"{_TRADED}\b"
         r"|\bno(?:body| one| \w+) (?:will|would) (?:lose|be (?:left|forced|harmed|fired|"
         r"punished|made (?:redundant|to)))\b"
         r"|\b(?:our|my) \w+ will\b(?! be (?:a|an|the|more|less|no)\b)"
@@ -223,6 +239,12 @@ _FORMS = (
         r"|\b(?:might|may|could) (?:be worth|want to consider|consider)\b|\b(?:how|what) about\b"
         r"|\bmay (?:require|call for)\b|\bit would be (?:better|wise|best|sensible) (?:to|if)\b",
     ),
+)
+# What should be if things were otherwise is demanded of nobody: "if it were mine, he should go".
+_UNREAL = re.compile(
+    r"\W*(?:that )?if (?:[\w'\u2019-]+ ){1,4}?(?:were|weren['\u2019]t|had|hadn['\u2019]t)\b"
+    r"[^.?!]* should\b",
+    re.IGNORECASE,
 )
 # What "would" be is often planned and not foreseen, and so is what "will be done".
 _PREDICTION = re.compile(
@@ -279,7 +301,7 @@ def act_of_words(words: str) -> Act | None:
 def _is_said(act: Act, form: re.Pattern[str], beginning: str) -> bool:
     """Say whether a form stands there, and no negation undoes it: "does not regret"."""
     match = form.search(beginning)
-    if match is None:
+    if match is None or (act is Act.DEMAND and _UNREAL.match(beginning)):
         return False
     return act not in _UNDONE or not is_negated(beginning, match.start())
 

@@ -50,6 +50,10 @@ CHANNELS += [
     ("On Sunday in the National Congress, Lee said it was over.", SAID, "speech", None),
     ("Lee said on the Senate floor it was over.", SAID, "speech", None),
     ("Lee said from the stage it was over.", SAID, "speech", None),
+    ("Taking the stand on Monday, Lee said it was over.", SAID, "testimony", None),
+    ("In his Sunday Mass, Lee said it was over.", SAID, "speech", None),
+    ("In the merger offer supplement, Lee said it was over.", SAID, "document", None),
+    ("In Salem County Court litigation, Lee said it was over.", SAID, "court", None),
     ("Lee, speaking to the Atlas Council think tank, said it was over.", SAID, "speech", None),
     ("Lee told a conference it was over.", SAID | {"cue": "told"}, "speech", None),
     ("Lee told the city council it was over.", SAID | {"cue": "told"}, "meeting", None),
@@ -257,6 +261,7 @@ def test_channel_is_told_by_a_source_that_carries_words(source, kind):
         ("Lee said it was over because she saw it in a video.", "Lee"),
         ("Responding to a tweet, Lee said it was over.", "Lee"),
         ("In a job interview, Lee said it was over.", "Lee"),
+        ("Taking the stand that rents were low, Lee said it was over.", "Lee"),
     ],
 )
 def test_no_channel_where_nothing_tells_it(text, source):
@@ -282,6 +287,18 @@ def test_who_is_shouted_to_is_told():
         source="Lee", cue="shouted", content="“It was over,”",
     )  # fmt: skip
     assert article[found.addressee.span] == "the crowd"
+
+
+def test_who_a_statement_is_released_to_is_told():
+    text = "Lee said in a statement released to the Gazette it was over."
+    article, found = how(text, source="Lee", cue="said", content="it was over")
+    assert article[found.addressee.span] == "the Gazette"
+
+
+def test_a_court_within_a_clause_that_was_cut_is_no_channel():
+    text = "Lee said it was over once the case in the Supreme Court was heard."
+    content = "it was over once the case"
+    assert how(text, source="Lee", cue="said", content=content)[1].channel is None
 
 
 def test_words_that_were_said_tell_no_channel():
@@ -360,6 +377,7 @@ def test_addressee_is_who_a_letter_goes_to():
         ("Lee told a story about how it was over.", "told"),
         ("Lee wrote to say it was over.", "wrote"),
         ("Lee told a press briefing it was over.", "told"),
+        ("In response to the new charges, Lee said it was over.", "said"),
     ],
 )
 def test_no_addressee_where_nobody_was_told(text, cue):

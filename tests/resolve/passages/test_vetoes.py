@@ -76,6 +76,24 @@ def test_writing_may_be_in_a_letter():
     assert is_allowed(vetoes_of(), 1, channel(ChannelKind.LETTER, "letter"))
 
 
+@pytest.mark.parametrize(
+    ("source", "is_lent"), [("Sources", False), ("An analyst", False), ("Poe", True)]
+)
+def test_outsiders_were_not_where_another_spoke(source, is_lent):
+    article = Article(text=f"Lee told a press briefing it was late. {source} said it was early.")
+    statements = [
+        told(article, source="Lee", cue="told", content="it was late"),
+        told(article, source=source, cue="said", content="it was early"),
+    ]
+    start = article.text.index("press briefing")
+    span = Span(start, start + len("press briefing"))
+    own = Channel(kind=ChannelKind.PRESS_CONFERENCE, span=span, ground=Ground.STATED)
+    narration = Narration(article, statements, speakers=["Lee", source])
+    vetoes = Vetoes(narration, (How(channel=own), How()), (None, None))
+    lent = dataclasses.replace(own, ground=Ground.CONTEXT)
+    assert is_allowed(vetoes, 1, lent) is is_lent
+
+
 def test_another_day_ends_what_is_carried():
     friday = day_of("Friday", "2025-02-28", Basis.STATED)
     later = day_of("Sunday", "2025-03-02", Basis.STATED)

@@ -150,6 +150,7 @@ OTHER = [
     ("Lee said it was over on Sunday.", LEE | {"content": "it was over on Sunday"}),
     ("“A,” said Lee, who resigned on Sunday.", {"source": "Lee", "cue": "said", "content": "“A,”"}),
     ("Lee, who resigned on Sunday, said it was over.", LEE),
+    ("Lee said it was over, but rain hit the town hard on Sunday.", LEE),
     ("Since Sunday, Lee said it was over.", LEE | {"cue": "said"}),
     ("On Sunday, police arrested a man who said it was over.", LEE | {"source": "who"}),
     ("Lee, elected in 2019, said it was over.", LEE),
@@ -358,6 +359,21 @@ IN = {"source": "Lee", "cue": "declared", "content": "an emergency on Sunday"}
     ("text", "roles", "expected"),
     [
         ("Lee declared an emergency on Sunday.", IN, ("2025-03-02", Basis.STATED)),
+        (
+            "Lee attacked the plan Sunday.",
+            {"source": "Lee", "cue": "attacked", "content": "the plan Sunday"},
+            ("2025-03-02", Basis.STATED),
+        ),
+        (
+            "Lee declined to comment Sunday.",
+            {"source": "Lee", "cue": "declined", "content": "to comment Sunday"},
+            ("2025-03-02", Basis.STATED),
+        ),
+        (
+            "Lee attacked the Sunday plan.",
+            {"source": "Lee", "cue": "attacked", "content": "the Sunday plan"},
+            NOTHING,
+        ),
         (
             "Lee said prices rose on Sunday.",
             {"source": "Lee", "cue": "said", "content": "prices rose on Sunday"},

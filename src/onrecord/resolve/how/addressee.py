@@ -31,8 +31,8 @@ _SPEAKING_TO = word_set(
     "e-mail message messages memo statement statements remarks speech address tweet note "
     "interview interviews testimony briefing reply response complained complaint appealed "
     "shouted shouting yelled yelling screamed bragged boasted commented noted remarked "
-    "explained apologized apologised provided conveyed repeated lecture conversation presentation "
-    "sermon"
+    "explained apologized apologised provided released conveyed repeated lecture conversation "
+    "presentation sermon"
 )
 _TESTIFYING = word_set("testified testify testifies testifying appearing appeared testimony argued")
 _WITH = word_set(
@@ -58,7 +58,9 @@ _NO_HEARERS = word_set(
     "survey questionnaire suggestion suggestions question questions request requests attack "
     "attacks allegation allegations accusation accusations criticism concerns claim claims "
     "decision ruling tweet tweets post article articles letter emails inquiry inquiries query "
-    "queries announcement news move proposal resolution outcry complaint complaints"
+    "queries announcement news move proposal resolution outcry complaint complaints charge charges "
+    "indictment lawsuit suit threat threats warning warnings pressure killing killings shooting "
+    "death deaths crisis demand demands call calls plan plans"
 )
 _INTERVIEWERS = word_set(
     "host anchor reporter journalist columnist correspondent editor moderator interviewer "

@@ -7,7 +7,13 @@ from onrecord.resolve.how.carrier import COMMITTEE, from_audience, from_cue, fro
 from onrecord.resolve.how.nouns import nouns_in
 from onrecord.resolve.how.outlet import Named, named_in
 from onrecord.resolve.how.recording import from_recording
-from onrecord.resolve.how.stage import from_crowd, from_event, from_stand, from_taking_to
+from onrecord.resolve.how.stage import (
+    from_crowd,
+    from_event,
+    from_stand,
+    from_taking_to,
+    from_witness_stand,
+)
 from onrecord.resolve.how.words import TIME_WORDS
 from onrecord.resolve.how.zones import PUBLISHING, Phrase
 from onrecord.resolve.narration.frame import Frame, Names, Token
@@ -100,6 +106,7 @@ def channel_of(
         from_event(frame, found),
         from_stand(frame, found),
         from_taking_to(frame),
+        from_witness_stand(frame),
         from_crowd(frame),
     )
     return next((channel for channel in choices if channel), None)

@@ -4,12 +4,19 @@ from collections.abc import Sequence
 
 from onrecord.resolve.how.nouns import event_in, noun_in
 from onrecord.resolve.how.outlet import named_in
-from onrecord.resolve.how.words import GATHERINGS
+from onrecord.resolve.how.words import GATHERINGS, TIME_WORDS
 from onrecord.resolve.how.zones import Phrase
 from onrecord.resolve.narration.frame import Frame, Token
 from onrecord.types import Channel, ChannelKind, Span
 
-__all__ = ["VOTED", "from_crowd", "from_event", "from_stand", "from_taking_to"]
+__all__ = [
+    "VOTED",
+    "from_crowd",
+    "from_event",
+    "from_stand",
+    "from_taking_to",
+    "from_witness_stand",
+]
 
 # "On Sunday in the National Congress, she said": no clause of its own before it.
 _FARTHEST_HOUSE = 5
@@ -32,6 +39,9 @@ _IN_TURN = frozenset(("debate", "debates", "town hall"))
 VOTED = frozenset(("nominate", "nominates", "nominated", "nominating", "elected", "voted"))
 """What a convention does by a vote."""
 _TAKING = frozenset(("took", "takes", "taken", "taking", "turned"))
+_WITNESS_STAND = (("the", "stand"), ("the", "witness", "stand"))
+# "Took the stand that", "the stand against": an opinion.
+_NO_STAND = frozenset(("that", "against", "on", "of"))
 
 
 def from_event(frame: Frame, found: Sequence[Phrase]) -> Channel | None:
@@ -90,6 +100,21 @@ def from_taking_to(frame: Frame) -> Channel | None:
             return Channel(kind=noun[2], span=Span(rest[0].start, rest[noun[1]].end))
         if not (_STANDS | {"floor"}).isdisjoint(token.low for token in rest):
             return Channel(kind=ChannelKind.SPEECH, span=Span(rest[0].start, rest[-1].end))
+    return None
+
+
+def from_witness_stand(frame: Frame) -> Channel | None:
+    """Return the testimony of "*taking the stand*, Lee said"."""
+    lows = [token.low for token in frame.tokens[: max(0, frame.cue[0])]]
+    for at, low in enumerate(lows):
+        if low not in _TAKING:
+            continue
+        for words in _WITNESS_STAND:
+            end = at + 1 + len(words)
+            is_stand = tuple(lows[at + 1 : end]) == words
+            is_dated = not TIME_WORDS.isdisjoint(lows[end + 1 : end + 2])
+            if is_stand and (is_dated or _NO_STAND.isdisjoint(lows[end : end + 1])):
+                return Channel(kind=ChannelKind.TESTIMONY, span=frame.span(at, end - 1))
     return None
 
 

@@ -63,7 +63,7 @@ _CHANNEL_NOUNS = {
         "photo op|media event|call with reporters|teleconference with reporters|press appearance"
     ),
     ChannelKind.SPEECH: (
-        "speech|speeches|address|addresses|sermon|sermons|homily|keynote|oration|lecture|lectures|"
+        "speech|speeches|address|addresses|sermon|sermons|homily|homilies|keynote|oration|lecture|lectures|"
         "eulogy|acceptance speech|victory speech|concession speech|inaugural|remarks|toast|"
         "floor speech|opening remarks|closing remarks|stump speech|talk|commencement address|"
         "farewell|"
@@ -101,6 +101,7 @@ _CHANNEL_NOUNS = {
         "newsletter|magazine|journal|website|web site|official site|web page|webpage|homepage|"
         "poll|polls|surveys|assessment|assessments|scorecard|report card|blueprint|policy brief|"
         "issue brief|commentary|commentaries|analyses|preprint|working paper|discussion paper|"
+        "supplement|circular supplement|offering circular|"
         "briefing paper|thesis|dissertation|prospectus|annual report|quarterly report|"
         "fec filing|fec filings|election commission filing|election commission filings|"
         "finance filings|federal filings|campaign filings|disclosure filings|tax filing|"
@@ -129,6 +130,7 @@ _CHANNEL_NOUNS = {
         "preliminary hearing|pretrial hearing|pre-trial hearing|plea hearing|extradition hearing|"
         "evidentiary hearing|court appearance|closing argument|opening argument|closing statement|"
         "closing statements|opening statement|opening statements|oral argument|oral arguments|"
+        "litigation|"
         "plea deal|guilty plea|courtroom|court proceedings|probable cause statement|petition to "
         "the court|appeal|class action"
     ),
@@ -226,6 +228,7 @@ EVENTS = word_set(
     "groundbreaking|panel|symposium|seminar|workshop|parade|service|mass|prayer|reception|"
     "banquet|campaign stop|campaign event|retreat|congress|caucus|caucuses|gathering|"
     "commencement|graduation|anniversary|commemoration|unveiling|signing|swearing-in|"
+    "masses|prayer service|church service|liturgy|"
     "premiere|awards|award ceremony|exhibition|expo|fair|talks|roundtable|round table|"
     "annual meeting|general assembly|plenary|inquest|inquiry|appearance|campaign appearance|"
     "discussion|panel discussion|barbecue|picnic|homecoming|wedding|concert|telethon|"
@@ -243,6 +246,7 @@ GATHERINGS = word_set(
     "town hall|memorial|opening|unveiling|commemoration|swearing-in|debate|debates|forum|forums|"
     "event|events|function|reception|banquet|breakfast|prayer breakfast|parade|campaign appearance|"
     "conference|symposium|general assembly|barbecue|picnic|service|awards|homecoming|"
+    "mass|masses|prayer service|church service|liturgy|"
     "kickoff|rollout|announcement|campaign announcement|campaign kickoff|campaign launch|kick-off|"
     "appearance|demonstration|protest|celebration|groundbreaking|launch|festival",
     sep="|",

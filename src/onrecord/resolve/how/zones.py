@@ -40,6 +40,7 @@ _STOPS = word_set(
     "that because after although though since who which whose whom whether if but amid "
     "despite following until unless than ; : — – ( ) [ ] as when while where how why what"
 )
+_FINITE = word_set("was were is are has have had will would")
 _OPENERS = TIME_WORDS | word_set("also but and however meanwhile so yet just only")
 _FRONT = word_set("in on at via through during over by from inside outside aboard with")
 # Who opens a clause of its own behind another.
@@ -99,7 +100,12 @@ def phrases(frame: Frame) -> Iterator[Phrase]:
 def _after(frame: Frame) -> range:
     start = frame.cue[1]
     end = start
+    gap = 0
     while end < len(frame.tokens) and not _ends_clause(frame, end):
+        if frame.tokens[end].low == GAP:
+            gap = end
+        elif gap and frame.tokens[end].low in _FINITE:
+            return range(start, gap)  # the clause that was cut: "once [it] in the court *was* over"
         end += 1
     return range(start, end)
 

@@ -6,6 +6,7 @@ an occasion that was over, or of who only tells what another had said.
 """
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -28,6 +29,7 @@ from onrecord.types import (
     Occasion,
     Place,
     SaidAt,
+    SourceType,
     Span,
 )
 
@@ -53,6 +55,13 @@ _ALIKE = (
 )
 
 
+# Where who speaks is there in person.
+_THERE = frozenset((
+    ChannelKind.INTERVIEW, ChannelKind.SPEECH, ChannelKind.PRESS_CONFERENCE, ChannelKind.PHONE_CALL,
+))  # fmt: skip
+_ALONE = frozenset((ChannelKind.SPEECH, ChannelKind.INTERVIEW))
+_OUTSIDER = re.compile(r"\b(?:sources?|analysts?|critics?|observers?|economists?)\b", re.IGNORECASE)
+_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|men|women)\b", re.IGNORECASE)
 _OPENING = 5
 _DEFINITE = word_set("the his her their its that this")
 _OCCASIONS = EVENTS | word_set("interview speech address call broadcast show briefing")
@@ -98,6 +107,8 @@ class Vetoes:
         own = [one for one in owners if key is not None and self._narration.speakers[one] == key]
         if own and self._is_of_other_day(number, own):
             return _without_lent(way)
+        if owners and not own and self._was_elsewhere(number, channel.kind):
+            return _without_lent(way)
         words = set(cue_words(self._narration.frames[number]))
         if not words.isdisjoint(VOTED):
             return replace(way, channel=None)  # a vote is in none of what others say
@@ -112,6 +123,20 @@ class Vetoes:
             speakers[number] is None or speakers[parent] != speakers[number]
         )
         return is_within or _is_after_occasion(self._narration.frames[number])
+
+    def _was_elsewhere(self, number: int, kind: ChannelKind) -> bool:
+        """Say whether who speaks was hardly there where another spoke: sources, analysts.
+
+        Nor is a spokesman heard in the speech of who is spoken for.
+        """
+        one = self._narration.statements[number]
+        if kind not in _THERE:
+            return False
+        if one.speaker is not None and one.speaker.type is SourceType.ANONYMOUS:
+            return True
+        words = self._narration.article.words(one.source)
+        is_for = kind in _ALONE and _SPOKESMAN.search(words) is not None
+        return is_for or _OUTSIDER.search(words) is not None
 
     def _is_of_other_day(self, number: int, owners: Sequence[int]) -> bool:
         """Say whether a statement tells a day that the one it goes on from is not of."""

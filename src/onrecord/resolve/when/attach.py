@@ -175,7 +175,8 @@ def _is_after(frame: Frame, one: Placed) -> bool:
     for number, token in enumerate(words):
         if token.is_source:
             continue
-        if token.word in _STOPS and not _goes_through(words, number):
+        is_stop = token.word in _STOPS and not _goes_through(words, number)
+        if is_stop or _is_clause_behind_words(words, number):
             return False
         is_adjective = number > 0 and words[number - 1].low in DETERMINERS
         is_verb = _is_verb(token) and not is_adjective  # "told a packed hall on Sunday"
@@ -221,6 +222,12 @@ def _goes_through(words: Sequence[Token], number: int) -> bool:
 
 def _is_as_long(before: Sequence[Token], after: Sequence[str]) -> bool:
     return not _FAR.isdisjoint(after[:1]) or any(token.low in _FAR for token in before[-3:])
+
+
+def _is_clause_behind_words(words: Sequence[Token], number: int) -> bool:
+    """Say whether a clause of its own begins behind what was said: "said so, *but* rain fell"."""
+    lows = [token.low for token in words[max(0, number - 2) : number + 1]]
+    return lows[-1] == "but" and GAP in lows
 
 
 def _is_verb(token: Token) -> bool:

@@ -38,6 +38,13 @@ _SAYING = re.compile(
 # "announced her nominations last week" was then, whatever it looks to.
 _PAST = re.compile(r"^(?:last|yesterday|earlier)\b|\bago$", re.IGNORECASE)
 _LEAD = re.compile(r"\b(?:on|in|during|late|early|earlier|back)\s*$", re.IGNORECASE)
+# "Attacked the plan Sunday": in America the day needs no "on".
+_WEEKDAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?$"
+)
+_BEHIND_NOUN = re.compile(r"[\w'\u2019]\s$")
+# "Declined to comment Sunday": what was declined is no deed of another time.
+_NO_COMMENT = re.compile(r"^to (?:comment|elaborate|respond)\b")
 _NOT_AFTER = re.compile(
     r"\b(?:since|until|till|before|after|from|for|by|of|between|the|a|an|[Ii]ts|[Tt]heir)\s*$"
 )
@@ -81,7 +88,8 @@ def _of_act(
     if one is None or _CLAUSE.search(head):
         return None
     is_then = not _AHEAD.search(cue) or bool(_PAST.search(article[one.span]))
-    is_of_act = is_then and _is_plain(article[one.span], article.text[piece.start : one.span.start])
+    before = _NO_COMMENT.sub("comment", article.text[piece.start : one.span.start])
+    is_of_act = is_then and _is_plain(article[one.span], before)
     return one if is_of_act else None
 
 
@@ -89,7 +97,8 @@ def _is_plain(words: str, before: str) -> bool:
     """Say whether a time follows a thing that is no clause and not of that time itself."""
     if _CLAUSE.search(before) or not _NOUN.search(before):
         return False
-    is_led = bool(_LEAD.search(before))
+    is_bare = _WEEKDAY.match(words) is not None and _BEHIND_NOUN.search(before) is not None
+    is_led = is_bare or bool(_LEAD.search(before))
     return (is_led or words[0].islower()) and not _NOT_AFTER.search(_LEAD.sub("", before))
 
 
