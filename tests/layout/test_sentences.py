@@ -22,6 +22,12 @@ def cut(text):
         ("“It rains. A lot,” she said. Now?", ["“It rains. A lot,” she said.", "Now?"]),
         ("“It rains.” She left.", ["“It rains.”", "She left."]),
         ("Mr. A. B. Low of the U.S. Senate left.", ["Mr. A. B. Low of the U.S. Senate left."]),
+        ("Low left Acme Ltd. Mr. Low is ill.", ["Low left Acme Ltd.", "Mr. Low is ill."]),
+        ("She left the U.S. The bank stayed.", ["She left the U.S.", "The bank stayed."]),
+        (
+            "Messrs. Low and Poe sued Acme Cie. de Larn.",
+            ["Messrs. Low and Poe sued Acme Cie. de Larn."],
+        ),
         ("One\nTwo. Three", ["One", "Two.", "Three"]),
     ],
 )

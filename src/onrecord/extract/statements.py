@@ -15,6 +15,7 @@ from onrecord.extract.endings import with_endings
 from onrecord.extract.formulas import is_formula, silences
 from onrecord.extract.frames import with_frames
 from onrecord.extract.headings import without_headings
+from onrecord.extract.home import with_shared_subject, within_sentence
 from onrecord.extract.letters import letter_lines
 from onrecord.extract.lines import with_lines
 from onrecord.extract.narration import (
@@ -34,6 +35,7 @@ from onrecord.extract.signature import shown_posts, signed_quotations
 from onrecord.extract.subject import with_subject
 from onrecord.extract.transcript import answer_lines, transcript_lines
 from onrecord.extract.trim import trimmed
+from onrecord.extract.unfinished import with_rest
 from onrecord.extract.unsaid import is_unsaid
 from onrecord.layout import sentences
 from onrecord.tagger import Name, NameKind, Tagging
@@ -65,7 +67,9 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     cut = (piece for draft in opened for piece in within_bounds(draft, passage))
     plain = (without_contrast(article, draft, passage) for draft in cut)
     heard = (without_hearer(draft, passage) for draft in plain)
-    sourced = [with_subject(draft, passage, parts, tagging.names) for draft in heard]
+    at_home = (within_sentence(draft, passage, parts) for draft in heard)
+    found_out = [with_subject(draft, passage, parts, tagging.names) for draft in at_home]
+    sourced = with_rest(with_shared_subject(found_out, passage, parts), passage, parts)
     told = sorted([*sourced, *silences(sourced, passage, parts)], key=lambda draft: draft.place)
     drafts = with_endings(with_inner(told, tagging.inside, passage), passage, parts)
     parents = parents_of(drafts)

@@ -35,8 +35,8 @@ _NO_SOURCE = re.compile(
 )
 _FINITE = re.compile(
     r"(?:(?:has|have|had|did|does|do|would|also|later|not|never|[a-z]+ly) )*"
-    r"(?:(?!called|known|titled|published|reported\b)[a-z]+ed|said|says|tells|told|found|finds|wrote|"
-    r"shows|reads?|respond|reply|answer)\b"
+    r"(?:(?!called|known|titled|published|reported\b)[a-z]+ed|called (?:for|on)|said|says|"
+    r"tells|told|found|finds|wrote|shows|reads?|respond|reply|answer)\b"
 )
 # "In two posts, Mr. Poe": what may stand before the name that opens a sentence.
 _BEFORE_NAME = re.compile(

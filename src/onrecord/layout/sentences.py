@@ -9,18 +9,29 @@ from onrecord.types import Span
 
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Prof|Rev|Hon|St|"
-    r"Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Jr|Sr|Inc|Corp|Co|Ltd|Messrs|Supt|Insp|Cmdr)"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Del|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Prof|Rev|Hon|St|"
+    r"Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Jr|Sr|Inc|Corp|Co|Cos|Cie|Bros|Ltd|Messrs|Mme|Mmes|"
+    r"Mlle|Supt|Insp|Cmdr)"
     # "posted on X." ends a sentence, "W. Bush" does not.
     r"|(?<!\bon )\b[A-Za-z](?:\.[A-Za-z])*)$"
 )
+# "Low worked for Acme Ltd. Mr. Low …": what ends a firm's name, or a state's, ends the sentence
+# as well where a word follows that opens one and no name.
+_LAST_OF_NAME = re.compile(r"\b(?:Inc|Corp|Co|Cos|Cie|Bros|Ltd|Jr|Sr|[A-Za-z](?:\.[A-Za-z])+)$")
+_OPENS_SENTENCE = re.compile(
+    r"[\"“‘'(\[]?(?:(?:Mr|Mrs|Ms|Dr)\.|(?:The|He|She|It|They|We|But|And|In|At|On|For|If|As|When|"
+    r"While|After|Although|His|Her|Its|Their|This|That|These|Those|There)(?= [a-z]))"
+)
+# Characters before a full stop that tell whether it ends an abbreviation.
+_LONGEST = 8
 
 
 def sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     """Return the sentences of the paragraphs, in order, without a gap inside a paragraph.
 
     A sentence that ends inside a quotation does not end the one around it; a
-    full stop after an abbreviation or an initial ends none.
+    full stop after an abbreviation or an initial ends none, but for that of a firm
+    ("Ltd.") or a country ("U.S.") where a word follows that opens a sentence.
 
     >>> text = "“It rains. A lot,” Mr. Low said. Nobody minds."
     >>> [text[one.start : one.end] for one in sentences(text, [Span(0, len(text))])]
@@ -52,9 +63,17 @@ def _sentences(text: str, parts: Sequence[Span]) -> Iterator[Span]:
         for match in _END.finditer(text, part.start, part.end):
             at = bisect.bisect_right(starts, match.start()) - 1
             inside = at >= 0 and match.end() < quoted[at].end
-            if inside or _ABBREVIATION.search(text[max(0, match.start() - 8) : match.start()]):
+            if inside or _is_abbreviated(text, match):
                 continue
             yield Span(begin, match.end())
             begin = match.end()
         if begin < part.end:
             yield Span(begin, part.end)
+
+
+def _is_abbreviated(text: str, end: re.Match[str]) -> bool:
+    """Say whether a full stop only belongs to an abbreviation."""
+    before = text[max(0, end.start() - _LONGEST) : end.start()]
+    if not _ABBREVIATION.search(before):
+        return False
+    return not (_LAST_OF_NAME.search(before) and _OPENS_SENTENCE.match(text, end.end()))
