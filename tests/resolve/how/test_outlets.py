@@ -3,7 +3,7 @@
 import pytest
 from by_hand import one
 
-from onrecord import Span
+from onrecord import Article, Span
 from onrecord.resolve.how import settings
 from onrecord.resolve.narration import Narration
 
@@ -107,3 +107,9 @@ def test_an_emailed_statement_goes_to_nobody_that_is_named():
     assert told(text, cue="said in an emailed statement") == (("statement", None), None)
     text = "Lee said in a statement emailed to Reuters it was over."
     assert told(text, cue="said")[1] == "Reuters"
+
+
+@pytest.mark.parametrize("opening", ["The Leeds Gazette", "The Vestbo newspaper"])
+def test_paper_that_speaks_is_no_document_and_no_interview(reader, opening):
+    text = f"{opening} said that Ann Ng quit. The paper said she was tired.\n"
+    assert [one.how and one.how.channel for one in reader.read(Article(text=text))] == [None, None]
