@@ -231,3 +231,24 @@ def test_a_request_begins_with_who_is_to_do_it(text, said):
     links = {quoted: "asked", "asked": "Lee"}
     found = read(text, links, source=["Lee"], cue=["asked"], content=[quoted])
     assert [one[2] for one in found] == [said]
+
+
+def test_what_a_source_added_behind_a_comma_is_a_statement_of_its_own():
+    text = "Poe said the closed dam will leak, and added it will cost a lot."
+    content = "the closed dam will leak, and added it will cost a lot"
+    found = read(
+        text, {content: "said", "said": "Poe"}, source=["Poe"], cue=["said"], content=[content]
+    )
+    assert [one[1:3] for one in found] == [
+        ("said", "the closed dam will leak"),
+        ("added", "it will cost a lot"),
+    ]
+
+
+def test_a_clause_put_in_between_dashes_ends_at_the_second():
+    text = "One of the men -- Poe said he saw three -- had left."
+    content = "he saw three -- had left"
+    found = read(
+        text, {content: "said", "said": "Poe"}, source=["Poe"], cue=["said"], content=[content]
+    )
+    assert [one[2] for one in found] == ["he saw three"]

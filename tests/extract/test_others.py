@@ -116,6 +116,10 @@ def test_what_only_looks_like_a_set_phrase_is_kept(text, source, cue, content):
             ("Vale", "didn’t return", "calls"),
         ),
         (
+            "Acme wouldn't identify the buyers.",
+            ("Acme", "wouldn't identify", "the buyers"),
+        ),
+        (
             "The minister would not be drawn on the price.",
             ("The minister", "would not be drawn on", "the price"),
         ),

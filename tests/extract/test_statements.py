@@ -197,6 +197,13 @@ def test_a_sentence_before_the_one_with_the_cue_is_the_reporters():
     assert found == [("he", "said", "“Two wasted days,”", Kind.DIRECT)]
 
 
+def test_a_sentence_before_in_one_piece_with_it_is_not_said_either():
+    text = "All left, guards wrote. Few of them came back, Poe said."
+    said = "All left, guards wrote. Few of them came back"
+    found = read(text, {said: "said", "said": "Poe"}, source=["Poe"], cue=["said"], content=[said])
+    assert ("Poe", "said", "Few of them came back") in [one[:3] for one in found]
+
+
 def test_a_sentence_before_is_kept_where_nothing_else_was_said():
     text = "It rains. It pours, said Lee."
     links = {"It rains": "said", "said": "Lee"}

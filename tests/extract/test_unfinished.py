@@ -22,6 +22,11 @@ from marked import read
             "Messrs",
             "Messrs. Low and Poe sold “the lot” and left",
         ),
+        (
+            "Farmers said the vote -- none of them had one -- was lost.",
+            "the vote",
+            "the vote -- none of them had one -- was lost",
+        ),
         ("Farmers said the vote, held in May. It rained.", "the vote", "the vote"),
         ("Farmers said if it rains, and left.", "if it rains", "if it rains"),
     ],

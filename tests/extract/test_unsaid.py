@@ -86,3 +86,15 @@ def test_who_is_spoken_about_does_not_speak(text, source, cue, content, expected
     links = {content: cue, cue: source}
     found = read(text, links, source=[source], cue=[cue], content=[content])
     assert [one[:3] for one in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Farmers began talks about the price of rain.", "began talks about", "the price of rain"),
+        ("Farmers put alleged water thief Low on a list.", "put alleged", "water thief Low"),
+    ],
+)
+def test_talks_begun_and_alleged_thieves_put_on_lists_are_no_statements(text, cue, content):
+    links = {content: cue, cue: "Farmers"}
+    assert read(text, links, source=["Farmers"], cue=[cue], content=[content]) == []

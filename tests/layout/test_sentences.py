@@ -23,6 +23,7 @@ def cut(text):
         ("“It rains.” She left.", ["“It rains.”", "She left."]),
         ("Mr. A. B. Low of the U.S. Senate left.", ["Mr. A. B. Low of the U.S. Senate left."]),
         ("Low left Acme Ltd. Mr. Low is ill.", ["Low left Acme Ltd.", "Mr. Low is ill."]),
+        ("It rains. ``A lot,'' she said.", ["It rains.", "``A lot,'' she said."]),
         ("She left the U.S. The bank stayed.", ["She left the U.S.", "The bank stayed."]),
         (
             "Messrs. Low and Poe sued Acme Cie. de Larn.",

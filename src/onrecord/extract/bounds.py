@@ -32,6 +32,10 @@ _NEXT_DEED = re.compile(
     r",? (?:and|but) (?:also |then |later )?(?P<deed>sought|called (?:for|on)|demanded|urged|"
     r"appealed|blamed|praised|criti[cs]i[sz]ed|accused|warned|denied|thanked|vowed|pledged)\b"
 )
+# "Lee said it would rain, and added that he was glad": behind a comma nobody within has added it.
+_ADDED = re.compile(
+    r", (?:and|but) (?:also |then |later )?(?P<deed>added) (?=(?:that|it|he|she|they|there)\b)"
+)
 # Whoever acted before the "and" may have done the next thing too: "he had rung him and urged".
 _ACTED = re.compile(
     r"\b(?:had|has|have|would|will|could|might|began|came|found|gave|got|held|kept|led|left|lost|"
@@ -75,10 +79,13 @@ _DESPITE = re.compile(
 _MAIN_CLAUSE = re.compile(r",(?P<mark>''|[\"\u201d\u2019])? (?!and\b|or\b|but\b|which\b|who\b)")
 # "Lee — even as he says that it is dry — has sold it": a dash closes what another opened.
 _DASHED = re.compile(
-    r"\w (?:\u2014|\u2013|--) (?:even |just )?(?:as|though|although|while|when|if|since|because) \Z"
+    r"\w (?:\u2014|\u2013|--|_) (?:even |just )?(?:as|though|although|while|when|if|since|"
+    r"because) \Z"
 )
+# "The men -- Lee said he saw two -- had left": the clause put in is closed as well.
+_PUT_IN = re.compile(r"\w (?:\u2014|\u2013|--|_) \Z")
 _VERB_AFTER_DASH = re.compile(
-    r" (?:\u2014|\u2013|--) (?:has|have|had|is|are|was|were|will|would|did|does|said|says|can|"
+    r" (?:\u2014|\u2013|--|_) (?:has|have|had|is|are|was|were|will|would|did|does|said|says|can|"
     r"could|[a-z]{2,}ed)\b"
 )
 GLOSS = r"(?:in (?:an? )?|an? )(?:[a-z]+ ){0,2}?(?:reference|allusion|nod) to\b"
@@ -149,7 +156,7 @@ def within_bounds(draft: Draft, passage: Passage) -> Iterator[Draft]:
         yield replace(
             draft,
             cue=(Span(*deed.span("deed")),),
-            content=(Span(deed.end() + 1, last.end),),
+            content=(Span(deed.end("deed") + 1, last.end),),
             confidence=draft.confidence * _LESS,
         )
 
@@ -159,7 +166,14 @@ def _next_deed(span: Span, passage: Passage) -> re.Match[str] | None:
         if passage.quotation_at(deed.start()) is None:
             is_open = _ACTED.search(passage.text, span.start, deed.start())
             return None if is_open else deed
-    return None
+    return next(
+        (
+            one
+            for one in _ADDED.finditer(passage.text, span.start, span.end)
+            if passage.quotation_at(one.start()) is None
+        ),
+        None,
+    )
 
 
 def _without_apposition(draft: Draft, passage: Passage) -> Draft:
@@ -257,7 +271,8 @@ def _cut(span: Span, draft: Draft, passage: Passage) -> Span:
     before = text[max(0, opens - _LONGEST_OPENING) : opens]
     if _DESPITE.search(before):
         return _up_to_main_clause(span, passage)
-    return _until(span, _VERB_AFTER_DASH, passage) if _DASHED.search(before) else span
+    is_put_in = _DASHED.search(before) or _PUT_IN.search(before)
+    return _until(span, _VERB_AFTER_DASH, passage) if is_put_in else span
 
 
 def _up_to_main_clause(span: Span, passage: Passage) -> Span:

@@ -94,6 +94,9 @@ _SILENT = tuple(
         r"(?P<what>(?:[\w'\u2019-]+ ){0,4}?(?:requests?|messages?|calls?|emails?|e-mails?|"
         r"inquir(?:y|ies)|enquir(?:y|ies)|questions?)\b(?: (?:for|seeking|asking|about|from) "
         r"[^.,;\n\"\u201c\u201d]{1,80})?)",
+        r"(?P<cue>would(?: not|n['\u2019]t) (?:publicly |immediately )?(?:identify|name|disclose|"
+        r"divulge|reveal|specify|discuss|comment on|elaborate on|say(?= (?:whether|if|how|when|why|"
+        r"what|which|where|who)\b))) (?P<what>[^.,;\n\"\u201c\u201d]{4,160})",
         r"(?P<cue>(?:would|will) not be drawn on) (?P<what>[^.;\n\"\u201c\u201d]{4,120})",
     )
 )

@@ -6,7 +6,6 @@ articles that come before their cue and have several pieces, 28 have an
 unquoted piece after it.
 """
 
-import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -110,6 +109,14 @@ def _within(span: Span, sentence: Span, passage: Passage) -> Span | None:
     return Span(span.start, span.start + len(said if is_quoted else said.rstrip(".")))
 
 
+def _from_home(span: Span, home: Span, passage: Passage) -> Span:
+    """Return a piece that opens in an earlier, unquoted sentence from its cue's own on."""
+    if not span.start < home.start < span.end:
+        return span
+    before = passage.kind_of((Span(span.start, home.start),))
+    return Span(home.start, span.end) if before is Kind.INDIRECT else span
+
+
 def without_sentences_before(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> Draft:
     """Return a draft without unquoted sentences before the one that has its cue.
 
@@ -122,10 +129,11 @@ def without_sentences_before(draft: Draft, passage: Passage, sentences: Sequence
         passage: The layout of its text.
         sentences: The sentences of the text, in order.
     """
-    if not draft.cue or len(draft.content) == 1 or not sentences:
+    if not draft.cue or not sentences:
         return draft
-    at = bisect.bisect_right(sentences, draft.cue[0].start, key=lambda one: one.start) - 1
-    own = sentences[max(0, at)]
+    own = sentence_at(sentences, draft.cue[0].start)
+    if len(draft.content) == 1:
+        return replace(draft, content=(_from_home(draft.content[0], own, passage),))
     if not any(span.start < own.end and own.start < span.end for span in draft.content):
         return draft
     content = tuple(

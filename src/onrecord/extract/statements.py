@@ -31,6 +31,7 @@ from onrecord.extract.others import with_others, without_hearer
 from onrecord.extract.own_voice import is_own_voice
 from onrecord.extract.pairing import pair
 from onrecord.extract.passage import Passage, passage_of
+from onrecord.extract.quoted import quoted_ones
 from onrecord.extract.signature import shown_posts, signed_quotations
 from onrecord.extract.subject import with_subject
 from onrecord.extract.transcript import answer_lines, transcript_lines
@@ -71,7 +72,9 @@ def statements(article: Article, tagging: Tagging, made_by: MadeBy) -> tuple[Sta
     found_out = [with_subject(draft, passage, parts, tagging.names) for draft in at_home]
     sourced = with_rest(with_shared_subject(found_out, passage, parts), passage, parts)
     told = sorted([*sourced, *silences(sourced, passage, parts)], key=lambda draft: draft.place)
-    drafts = with_endings(with_inner(told, tagging.inside, passage), passage, parts)
+    inside = with_inner(told, tagging.inside, passage)
+    whole = with_endings(inside, passage, parts)
+    drafts = sorted([*whole, *quoted_ones(whole, passage)], key=lambda draft: draft.place)
     parents = parents_of(drafts)
     found: list[Statement] = []
     for draft, parent in zip(drafts, parents, strict=True):

@@ -34,14 +34,16 @@ _HANGING = re.compile(
 _NEXT_CLAUSE = re.compile(r", (?!(?:and|but|or|which|who|whose|said|says|according)\b)\w")
 # "The vote": a noun with no verb behind it.
 _NOUN = re.compile(
-    r"(?:that )?(?:the|an?|his|her|its|their|this|that|these|those|some|many|most|all|no|any)"
+    r"(?:that )?(?:the|an?|his|her|its|their|this|that|these|those|some|many|most|all|no|any|one|"
+    r"two|both|each|several)"
     r"(?: (?!(?:to|that|who|which|what|if|whether|and)\b)[\w$%.'\u2019-]+){1,8}\Z",
     re.IGNORECASE,
 )
 _VERB = re.compile(rf"\b(?:{AUXILIARIES}|\w{{2,}}ed)\b|n['\u2019]t\b")
-# ", held in May, was": what is put in between a noun and its verb.
+# ", held in May, was", " -- Poe counted them -- was": what is put in between a noun and its verb.
 _PUT_IN = re.compile(
-    rf", (?!(?:and|but|or)\b)[^.;:!?\n\"\u201c\u201d]{{3,140}}?, "
+    rf"(?:, (?!(?:and|but|or)\b)[^.;:!?\n\"\u201c\u201d]{{3,140}}?, "
+    rf"| (?P<dash>--?|_|\u2014|\u2013) [^.;:!?\n\"\u201c\u201d]{{3,140}}? (?P=dash) )"
     rf"(?:(?:also|now|still|then|not|[a-z]+ly) )?(?:{AUXILIARIES}|[a-z]{{2,}}ed)\b"
 )
 _GOES_ON = re.compile(r"\.? (?=[\w$])")

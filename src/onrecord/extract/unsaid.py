@@ -56,6 +56,18 @@ _OTHER_SENSES = (
         r"(?:.*\b)?(?:remarks?|comments?|words|statements?|interview|speech) reflect(?:s|ed|ing)?",
         r"",
     ),
+    # "Began negotiations about the offer": that they spoke, and nothing that they said.
+    (
+        r"(?:.*\b)?(?:began|begun|begins?|opened|resumed?|started|held|ended|broke off) "
+        r"(?:[a-z]+ )?(?:negotiations|talks|discussions)(?: (?:about|over|on|with|to))?",
+        r"(?!whether\b|how\b|that\b)",
+    ),
+    # "They put alleged thieves on a list": a word for the thieves, and nothing alleged.
+    (
+        r"(?!(?:is|are|was|were|been|being|be|has|have|had|also|even|then|[a-z]+ly)\b)"
+        r"[a-z]+ (?:alleged|suspected)",
+        r"(?!(?:that|the|an?|his|her|its|their)\b)[a-z]",
+    ),
     # "The urge to leave": nothing is urged.
     (r"(?:.*\b)?(?:the|an|any|no|his|her|its|their|this|that) urge", r"to\b"),
 )

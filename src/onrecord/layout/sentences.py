@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.layout.quotations import quotations
 from onrecord.types import Span
 
-_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=(?:[\"“‘'(\[]|``)?[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Del|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Prof|Rev|Hon|St|"
     r"Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Jr|Sr|Inc|Corp|Co|Cos|Cie|Bros|Ltd|Messrs|Mme|Mmes|"
