@@ -62,3 +62,12 @@ def test_a_verb_of_the_same_source_in_the_rest_makes_no_statement_of_its_own():
         content=["the vote", "the dam"],
     )
     assert [one[1:3] for one in found] == [("said", "the vote, held in May, was aimed at the dam")]
+
+
+def test_what_is_told_to_be_hearsay_within_stays_apart():
+    text = "Farmers said a guard, reportedly one Low, opened the dam."
+    links = {"a guard": "said", "said": "Farmers", "one Low, opened the dam": "reportedly"}
+    links["reportedly"] = "Farmers"
+    contents = ["a guard", "one Low, opened the dam"]
+    found = read(text, links, source=["Farmers"], cue=["said", "reportedly"], content=contents)
+    assert [one[2] for one in found] == contents

@@ -44,7 +44,7 @@ _VERB = re.compile(rf"\b(?:{AUXILIARIES}|\w{{2,}}ed)\b|n['\u2019]t\b")
 _PUT_IN = re.compile(
     rf"(?:, (?!(?:and|but|or)\b)[^.;:!?\n\"\u201c\u201d]{{3,140}}?, "
     rf"| (?P<dash>--?|_|\u2014|\u2013) [^.;:!?\n\"\u201c\u201d]{{3,140}}? (?P=dash) )"
-    rf"(?:(?:also|now|still|then|not|[a-z]+ly) )?(?:{AUXILIARIES}|[a-z]{{2,}}ed)\b"
+    rf"(?=(?:(?:also|now|still|then|not|[a-z]+ly) )?(?:{AUXILIARIES}|[a-z]{{2,}}ed)\b)"
 )
 _GOES_ON = re.compile(r"\.? (?=[\w$])")
 # "…, and urged all to leave": what the same source does next.
@@ -70,6 +70,8 @@ def with_rest(drafts: Sequence[Draft], passage: Passage, sentences: Sequence[Spa
             continue
         near = range(max(0, index - _NEAR), min(len(drafts), index + 1 + _NEAR))
         others = {i: drafts[i] for i in near if i != index and kept[i] is not None}
+        if _has_cue_put_in(draft, list(others.values()), passage):
+            continue
         rest = _rest(draft, list(others.values()), passage, sentences)
         last = draft.content[-1]
         kept[index] = replace(draft, content=(*draft.content[:-1], Span(last.start, rest.end)))
@@ -103,6 +105,16 @@ def _stops_short(draft: Draft, passage: Passage, sentences: Sequence[Span]) -> b
             and not _VERB.search(words)
             and bool(_PUT_IN.match(text, said.end, home.end))
         )
+    )
+
+
+def _has_cue_put_in(draft: Draft, others: Sequence[Draft], passage: Passage) -> bool:
+    """Say whether what is put in is told by somebody: "the vote, reportedly lost in May, was"."""
+    put_in = _PUT_IN.match(passage.text, draft.content[-1].end)
+    return put_in is not None and any(
+        cue.start in range(*put_in.span()) and other.source == draft.source
+        for other in others
+        for cue in other.cue[:1]
     )
 
 
