@@ -62,7 +62,11 @@ def settings(narration: Narration, *, names: Names = ()) -> tuple[How, ...]:
     starts = [span.start for span, _ in names]
     stated: Sequence[How] = [
         _posted(article, statement)
-        or _with_content(article, statement, _stated(frame, _names_in(frame, names, starts)))
+        or _with_content(
+            article,
+            statement,
+            _without_outlet(statement, _stated(frame, _names_in(frame, names, starts))),
+        )
         for statement, frame in zip(statements, narration.frames, strict=True)
     ]
     if not is_of_courts(article):
@@ -146,8 +150,6 @@ def _with_host(frame: Frame, how: How) -> How:
 
 def _with_content(article: Article, statement: Statement, how: How) -> How:
     """Return a setting with what a content that was marked too wide tells of it."""
-    if how.channel is not None and _is_outlet(statement, how.channel):
-        how = replace(how, channel=None)
     how = _with_addressee(article, statement, how)
     if how.channel is None and (channel := channel_at_end(article, statement)):
         how = replace(how, channel=channel)
@@ -162,12 +164,13 @@ def _with_content(article: Article, statement: Statement, how: How) -> How:
     return how
 
 
-def _is_outlet(statement: Statement, channel: Channel) -> bool:
-    """Say whether what was taken for a document is an outlet that speaks: "*the paper* said"."""
-    speaker, source = statement.speaker, statement.source
+def _without_outlet(statement: Statement, how: How) -> How:
+    """Return a setting in which an outlet that speaks is no document: "*the paper* said"."""
+    speaker, channel = statement.speaker, how.channel
     is_body = speaker is not None and speaker.type is SourceType.NAMED_ORGANISATION
-    is_source = bool(source) and source[0] == channel.span
-    return is_body and is_source and channel.kind is ChannelKind.DOCUMENT
+    if not is_body or channel is None or channel.kind is not ChannelKind.DOCUMENT:
+        return how
+    return replace(how, channel=None) if statement.source[:1] == (channel.span,) else how
 
 
 def _with_addressee(article: Article, statement: Statement, how: How) -> How:

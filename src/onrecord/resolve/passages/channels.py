@@ -274,7 +274,7 @@ def _hits(
     speaking = _speaking_bodies(narration)
     for span, some in words_outside(narration):
         shares = words.get(some) if span.start >= end else None
-        if shares is not None and not any(span in source for source in speaking):
+        if shares is not None and not is_said(speaking, span.start):
             near = max(0, span.start - _TOPIC_REACH), span.start
             if not (_TOPIC.search(text, *near) or _NO_TALK.search(text, *near)):
                 yield span, shares
@@ -282,14 +282,14 @@ def _hits(
 
 
 def _speaking_bodies(narration: Narration) -> list[Span]:
-    """Return the sources that are organisations: "*the paper* said" tells of no paper."""
-    return [
+    """Return the sources that are organisations, in order: "*the paper* said" tells of none."""
+    return sorted(
         one.source[0]
         for one in narration.statements
         if one.source
         and one.speaker is not None
         and one.speaker.type is SourceType.NAMED_ORGANISATION
-    ]
+    )
 
 
 def words_outside(narration: Narration) -> Iterator[tuple[Span, str]]:

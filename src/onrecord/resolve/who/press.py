@@ -49,9 +49,9 @@ def outlet_meant(text: str, mention: Mention, entities: Sequence[Entity]) -> Ent
     named = [
         (name, one)
         for one in entities
-        if one.kind is NameKind.ORGANISATION
+        if one.kind is NameKind.ORGANISATION and _fits(text, one, noun)
         for name in one.spans
-        if name.end <= start and _fits(text, one, noun)
+        if name.end <= start
     ]
     return max(named, key=lambda found: found[0], default=(None, None))[1]
 
